@@ -1,0 +1,78 @@
+import * as z from "zod";
+import { adminRoles } from "./admin.ts";
+import { isArticleSlug } from "./article.ts";
+import { isEmailAddress } from "./email-address.ts";
+import { optionalLine, optionalParagraphs, line, paragraphs } from "./fields.ts";
+
+const slug = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u);
+const moment = z.iso.datetime({ precision: 3, error: "a UTC time such as 2027-01-14T18:00:00.000Z" });
+const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u, "a wall time such as 2027-01-14T19:00");
+
+const articleSlug = slug.refine(isArticleSlug, "this address is the site's own");
+
+/** An article or page as an organiser writes it; `body` is Markdown. */
+export const ArticleDraft = z.object({
+  slug: articleSlug,
+  title: line(200),
+  standfirst: optionalParagraphs(500),
+  body: paragraphs(50_000),
+  author: slug.nullable().default(null),
+  category: slug.nullable().default(null),
+  isOpenForComments: z.boolean().default(true),
+});
+export type ArticleDraft = z.infer<typeof ArticleDraft>;
+
+export const SessionDraft = z.object({
+  slug,
+  step: slug,
+  title: line(200),
+  summary: optionalParagraphs(500),
+  startsLocal: wall,
+  endsLocal: wall,
+  timeZone: z.literal("Europe/Amsterdam").default("Europe/Amsterdam"),
+  place: line(200),
+  address: optionalLine(200),
+  city: line(100),
+  guides: optionalLine(200),
+  capacity: z.int().min(1).max(1000),
+});
+export type SessionDraft = z.infer<typeof SessionDraft>;
+
+export const TokenDraft = z.object({ name: line(80), roles: z.array(z.enum(adminRoles)).min(1) });
+export type TokenDraft = z.infer<typeof TokenDraft>;
+
+const ImportedComment = z.object({
+  ref: z.string().min(1).max(100),
+  name: line(80),
+  email: z.string().refine(isEmailAddress, "not an address").nullable().default(null),
+  postedAt: moment,
+  body: paragraphs(20_000),
+  answers: z.string().nullable().default(null),
+});
+
+/** Everything a site can be filled with at once. What already stands at an address is left as it is. */
+export const ImportDocument = z.object({
+  authors: z.array(z.object({ slug, name: line(80), bio: optionalParagraphs(1000) })).default([]),
+  categories: z.array(z.object({ slug, title: line(80) })).default([]),
+  articles: z
+    .array(ArticleDraft.extend({ publishedAt: moment, comments: z.array(ImportedComment).default([]) }))
+    .default([]),
+  pages: z.array(ArticleDraft.extend({ publishedAt: moment })).default([]),
+  steps: z
+    .array(
+      z.object({
+        slug,
+        position: z.int().min(1),
+        title: line(80),
+        summary: paragraphs(500),
+        body: paragraphs(10_000),
+      }),
+    )
+    .default([]),
+  sessions: z.array(SessionDraft).default([]),
+});
+export type ImportDocument = z.infer<typeof ImportDocument>;
+export type ImportInput = z.input<typeof ImportDocument>;

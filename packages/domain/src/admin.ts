@@ -1,0 +1,11 @@
+/** What an organiser may do. An owner may do everything. */
+export const adminRoles = ["owner", "editor", "moderator", "coordinator"] as const;
+
+export type AdminRole = (typeof adminRoles)[number];
+
+export type Admin = { id: string; name: string; roles: AdminRole[] };
+
+/** Whether an organiser with these roles may do what asks for `needed`. */
+export function may(admin: Admin, needed: AdminRole): boolean {
+  return admin.roles.includes("owner") || admin.roles.includes(needed);
+}

@@ -1,0 +1,60 @@
+import * as z from "zod";
+import { isEmailAddress } from "./email-address.ts";
+import { graphemeCount, isKeepable, textLimits, tidy } from "./text.ts";
+
+const typed = z.string("missing").transform(tidy);
+
+const within = (max: number) => (text: string) => graphemeCount(text, max) <= max;
+
+const noLineEnd = (text: string) => !/[\n\t\u2028\u2029]/u.test(text);
+
+/** One line of at most `max` graphemes; empty is refused. */
+export const line = (max: number) =>
+  typed.pipe(
+    z
+      .string()
+      .min(1, { error: "missing", abort: true })
+      .refine(isKeepable, { error: "unreadable", abort: true })
+      .refine(noLineEnd, { error: "unreadable", abort: true })
+      .refine(within(max), "too_long"),
+  );
+
+/** Paragraphs of at most `max` graphemes; empty is refused. */
+export const paragraphs = (max: number) =>
+  typed.pipe(
+    z
+      .string()
+      .min(1, { error: "missing", abort: true })
+      .refine(isKeepable, { error: "unreadable", abort: true })
+      .refine(within(max), "too_long"),
+  );
+
+/** As `line`, but may stay away or empty; then it is an empty string. */
+export const optionalLine = (max: number) =>
+  z.preprocess(absentWhenEmpty, line(max).optional()).transform(orEmpty);
+
+/** As `paragraphs`, but may stay away or empty; then it is an empty string. */
+export const optionalParagraphs = (max: number) =>
+  z.preprocess(absentWhenEmpty, paragraphs(max).optional()).transform(orEmpty);
+
+export const emailAddress = typed.pipe(
+  z
+    .string()
+    .min(1, { error: "missing", abort: true })
+    .max(textLimits.emailMax, { error: "too_long", abort: true })
+    .refine(isEmailAddress, "not_an_address"),
+);
+
+/** A tick box: a browser sends `on` or nothing, a program sends true or false. */
+export const tick = z.preprocess(
+  (value) => value === true || value === "on" || value === "true" || value === "1",
+  z.boolean(),
+);
+
+function absentWhenEmpty(value: unknown): unknown {
+  return value === null || (typeof value === "string" && value.trim() === "") ? undefined : value;
+}
+
+function orEmpty(value: string | undefined): string {
+  return value ?? "";
+}

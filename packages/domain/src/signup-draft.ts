@@ -1,0 +1,24 @@
+import * as z from "zod";
+import { emailAddress, line, optionalLine, optionalParagraphs, tick } from "./fields.ts";
+import { textLimits } from "./text.ts";
+
+/** A signup as it comes in. `together` is a list, or one text with addresses parted by commas, spaces or lines. */
+export const SignupDraft = z.object({
+  session: line(textLimits.keyMax),
+  name: line(textLimits.nameMax),
+  email: emailAddress,
+  organisation: optionalLine(textLimits.organisationMax),
+  role: optionalLine(textLimits.roleMax),
+  note: optionalParagraphs(textLimits.noteMax),
+  together: z.preprocess(asAddresses, z.array(emailAddress).max(textLimits.togetherMax, "too_many")),
+  consent: tick.refine((isGiven) => isGiven, "not_agreed"),
+  key: optionalLine(textLimits.keyMax),
+});
+
+export type SignupDraft = z.infer<typeof SignupDraft>;
+
+function asAddresses(value: unknown): unknown {
+  if (value === undefined || value === null) return [];
+  if (typeof value !== "string") return value;
+  return value.split(/[\s,;]+/u).filter((part) => part !== "");
+}

@@ -1,0 +1,63 @@
+// What may be kept of the text that people type, and how its length is counted.
+
+export const textLimits = {
+  nameMax: 80,
+  emailMax: 254,
+  commentMax: 5000,
+  organisationMax: 120,
+  roleMax: 120,
+  noteMax: 1000,
+  togetherMax: 7,
+  keyMax: 200,
+  bodyBytesMax: 64 * 1024,
+} as const;
+
+const graphemes = new Intl.Segmenter("nl", { granularity: "grapheme" });
+
+/** The length a reader would count: an emoji of seven code points is one. Stops counting past `max`. */
+export function graphemeCount(text: string, max: number): number {
+  if (text.length <= max && isPlain(text)) return text.length;
+  let count = 0;
+  for (const _ of graphemes.segment(text)) {
+    count += 1;
+    if (count > max) break;
+  }
+  return count;
+}
+
+function isPlain(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    if (text.charCodeAt(index) > 0x7e) return false;
+  }
+  return true;
+}
+
+/** Text that can be kept and given back exactly: no NUL, no control characters but tab and line feed, no lone surrogates. */
+export function isKeepable(text: string): boolean {
+  if (!text.isWellFormed()) return false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if ((code < 0x20 && code !== 0x0a && code !== 0x09) || code === 0x7f) return false;
+  }
+  return true;
+}
+
+/** The same text without what can't be kept, so that a refused form can show it again. */
+export function keepable(text: string): string {
+  return [...text.toWellFormed()].filter((character) => isKeepable(character)).join("");
+}
+
+/** A browser's line ends as one kind, and no blank edges. Nothing else of the text is touched. */
+export function tidy(text: string): string {
+  return text.replaceAll(/\r\n?/gu, "\n").trim();
+}
+
+/** Text made harmless for HTML content and for attributes in either kind of quotes. */
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}
