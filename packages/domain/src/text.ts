@@ -44,7 +44,9 @@ export function isKeepable(text: string): boolean {
 
 /** The same text without what can't be kept, so that a refused form can show it again. */
 export function keepable(text: string): string {
-  return [...text.toWellFormed()].filter((character) => isKeepable(character)).join("");
+  return Array.from(text.toWellFormed())
+    .filter((character) => isKeepable(character))
+    .join("");
 }
 
 /** A browser's line ends as one kind, and no blank edges. Nothing else of the text is touched. */

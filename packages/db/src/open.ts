@@ -1,0 +1,29 @@
+import { type Client, createClient } from "@libsql/client/http";
+import type { LibSQLDatabase } from "drizzle-orm/libsql";
+import { drizzle } from "drizzle-orm/libsql/http";
+
+export type Database = LibSQLDatabase & { $client: Client };
+
+export type DatabaseAddress = { url: string; token: string | undefined; timeoutMs?: number };
+
+/** A database to read from: one `batch` is one round trip, and all of it sees one moment. A client belongs to one request. */
+export function openReader(address: DatabaseAddress): Database {
+  return open(address, "read");
+}
+
+/** A database to write to: a `batch` is atomic and takes the write lock at once (drizzle's own default loses to SQLITE_BUSY). */
+export function openWriter(address: DatabaseAddress): Database {
+  return open(address, "write");
+}
+
+function open({ url, token, timeoutMs = 8000 }: DatabaseAddress, mode: "read" | "write"): Database {
+  const client = createClient({
+    url,
+    authToken: token,
+    // The client has no timeout of its own; a hanging database must become a calm page.
+    fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(timeoutMs) }),
+  });
+  const batch = client.batch.bind(client);
+  client.batch = (statements, asked) => batch(statements, asked ?? mode);
+  return drizzle(client);
+}
