@@ -1,0 +1,116 @@
+import type { Admin } from "@ontsecretaressen/domain/admin";
+import type { ArticleKind } from "@ontsecretaressen/domain/article";
+import { eq, sql } from "drizzle-orm";
+import type { Database } from "./open.ts";
+import { articles } from "./tables.ts";
+
+export type ArticleText = {
+  slug: string;
+  title: string;
+  standfirst: string;
+  body: string;
+  bodyHtml: string;
+  author: string | null;
+  category: string | null;
+  isOpenForComments: boolean;
+};
+
+export type Act = { at: string; auditId: string; admin: Admin };
+
+const authorId = (slug: string | null) => sql`(select id from authors where slug = ${slug})`;
+const categoryId = (slug: string | null) => sql`(select id from categories where slug = ${slug})`;
+
+const namesAreKnown = (text: ArticleText) =>
+  sql`(${text.author} is null or ${authorId(text.author)} is not null)
+    and (${text.category} is null or ${categoryId(text.category)} is not null)`;
+
+/** Keeps a new draft under its address. The same idempotency key gives the first one back; null when nothing was kept. */
+export async function insertArticle(
+  db: Database,
+  draft: ArticleText & { id: string; kind: ArticleKind; idempotencyKey: string },
+  by: Act,
+) {
+  const [, , kept] = await db.batch([
+    db.run(sql`insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
+        is_open_for_comments, created_at, updated_at, version, idempotency_key)
+      select ${draft.id}, ${draft.kind}, ${draft.slug}, ${draft.title}, ${draft.standfirst}, ${draft.body}, ${draft.bodyHtml},
+        ${authorId(draft.author)}, ${categoryId(draft.category)}, 'draft', ${draft.isOpenForComments ? 1 : 0},
+        ${by.at}, ${by.at}, 1, ${draft.idempotencyKey}
+      where ${namesAreKnown(draft)}
+      on conflict do nothing`),
+    auditIf(db, by, `${draft.kind}.create`, draft.id),
+    db.select().from(articles).where(eq(articles.idempotencyKey, draft.idempotencyKey)),
+  ]);
+  return kept[0] ?? null;
+}
+
+/** Saves a text over the version that was read; null when another save came first, or a name or the address is not free. */
+export async function updateArticle(
+  db: Database,
+  change: ArticleText & { id: string; version: number },
+  by: Act,
+) {
+  const slugIsFree = sql`not exists (select 1 from articles o where o.slug = ${change.slug} and o.id <> ${change.id})`;
+  const [saved] = await db.batch([
+    db
+      .update(articles)
+      .set({
+        slug: change.slug,
+        title: change.title,
+        standfirst: change.standfirst,
+        body: change.body,
+        bodyHtml: change.bodyHtml,
+        authorId: authorId(change.author),
+        categoryId: categoryId(change.category),
+        isOpenForComments: change.isOpenForComments,
+        updatedAt: by.at,
+        version: change.version + 1,
+      })
+      .where(
+        sql`${articles.id} = ${change.id} and ${articles.version} = ${change.version} and ${slugIsFree} and ${namesAreKnown(change)}`,
+      )
+      .returning(),
+    auditIf(db, by, "article.save", change.id),
+  ]);
+  return saved[0] ?? null;
+}
+
+/** Publishes a draft at `by.at`; one that stands already keeps its date. Null when there is none. */
+export async function publishArticle(db: Database, id: string, by: Act) {
+  const [published] = await db.batch([
+    db
+      .update(articles)
+      .set({
+        state: "published",
+        publishedAt: sql`coalesce(${articles.publishedAt}, ${by.at})`,
+        updatedAt: sql`case when ${articles.state} = 'draft' then ${by.at} else ${articles.updatedAt} end`,
+        version: sql`${articles.version} + (${articles.state} = 'draft')`,
+      })
+      .where(eq(articles.id, id))
+      .returning(),
+    auditIf(db, by, "article.publish", id),
+  ]);
+  return published[0] ?? null;
+}
+
+/** Why a text was not kept: the first thing that stands in its way. */
+export async function findObstacle(
+  db: Database,
+  text: { slug: string; author: string | null; category: string | null; ownId: string | null },
+): Promise<"slug_taken" | "unknown_author" | "unknown_category" | null> {
+  const rows = await db.all<{ taken: number; author: number; category: number }>(
+    sql`select exists (select 1 from articles where slug = ${text.slug} and id is not ${text.ownId}) as taken,
+      (${text.author} is null or ${authorId(text.author)} is not null) as author,
+      (${text.category} is null or ${categoryId(text.category)} is not null) as category`,
+  );
+  const row = rows[0];
+  if (row?.taken === 1) return "slug_taken";
+  if (row?.author === 0) return "unknown_author";
+  return row?.category === 0 ? "unknown_category" : null;
+}
+
+function auditIf(db: Database, by: Act, act: string, id: string) {
+  return db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
+    select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, id
+    from articles where id = ${id} and (updated_at = ${by.at} or created_at = ${by.at})`);
+}

@@ -1,0 +1,178 @@
+import { leaseSeconds, type EmailState } from "@ontsecretaressen/domain/email";
+import type { SignupState } from "@ontsecretaressen/domain/signup";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { placeInLine } from "./links.ts";
+import type { Database } from "./open.ts";
+import { selectSessionsWhere, toSessionView } from "./sessions.ts";
+import { articles, comments, emails, sessions, signups } from "./tables.ts";
+
+export type ClaimedEmail = typeof emails.$inferSelect;
+
+/** Takes up to `limit` due emails for one mailer: a row whose lease runs belongs to another. Stuck leases come back. */
+export function claimEmails(
+  db: Database,
+  asked: { now: string; leaseUntil: string; limit: number },
+): Promise<ClaimedEmail[]> {
+  return db
+    .update(emails)
+    .set({ state: "sending", leaseUntil: asked.leaseUntil, attempts: sql`${emails.attempts} + 1` })
+    .where(
+      inArray(
+        emails.id,
+        sql`(select e.id from emails e where e.state in ('waiting', 'sending') and e.due_at <= ${asked.now}
+          and (e.state = 'waiting' or e.lease_until <= ${asked.now}) order by e.due_at, e.id limit ${asked.limit})`,
+      ),
+    )
+    .returning();
+}
+
+/** When the lease of a claim made at `now` ends. */
+export function leaseEnd(now: Date): string {
+  return new Date(now.getTime() + leaseSeconds * 1000).toISOString();
+}
+
+export type EmailOccasion =
+  | {
+      about: "comment";
+      id: string;
+      name: string;
+      body: string;
+      number: number | null;
+      answers: string | null;
+      article: { slug: string; title: string };
+    }
+  | {
+      about: "signup";
+      id: string;
+      name: string;
+      state: SignupState;
+      placeInLine: number | null;
+      heldUntil: string | null;
+      session: SessionView;
+    };
+
+/** What the given emails are about, by email id. One round trip. */
+export async function findOccasions(
+  db: Database,
+  ids: string[],
+  now: string,
+): Promise<Map<string, EmailOccasion>> {
+  const [aboutComments, aboutSignups, theirSessions] = await db.batch([
+    db
+      .select({
+        emailId: emails.id,
+        id: comments.id,
+        name: comments.name,
+        body: comments.body,
+        number: comments.number,
+        answers: sql<string | null>`(select p.name from comments p where p.id = ${comments.parentId})`,
+        article: { slug: articles.slug, title: articles.title },
+      })
+      .from(emails)
+      .innerJoin(comments, eq(comments.id, emails.commentId))
+      .innerJoin(articles, eq(articles.id, comments.articleId))
+      .where(inArray(emails.id, ids)),
+    db
+      .select({
+        emailId: emails.id,
+        id: signups.id,
+        name: signups.name,
+        state: signups.state,
+        placeInLine,
+        heldUntil: signups.heldUntil,
+        session: sessions.slug,
+      })
+      .from(emails)
+      .innerJoin(signups, eq(signups.id, emails.signupId))
+      .innerJoin(sessions, eq(sessions.id, signups.sessionId))
+      .where(inArray(emails.id, ids)),
+    selectSessionsWhere(
+      db,
+      now,
+      inArray(
+        sessions.id,
+        db
+          .select({ id: signups.sessionId })
+          .from(signups)
+          .innerJoin(emails, eq(emails.signupId, signups.id))
+          .where(inArray(emails.id, ids)),
+      ),
+    ),
+  ]);
+  const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
+  const occasions = new Map<string, EmailOccasion>();
+  for (const { emailId, ...comment } of aboutComments)
+    occasions.set(emailId, { about: "comment", ...comment });
+  for (const { emailId, ...signup } of aboutSignups) {
+    const session = bySlug.get(signup.session);
+    if (session !== undefined) occasions.set(emailId, { about: "signup", ...signup, session });
+  }
+  return occasions;
+}
+
+export type EmailBody = { id: string; subject: string; html: string; text: string; calendar: string | null };
+
+/** Keeps what was written, before the first try: a later try must send the very same bytes under its key. */
+export function saveEmailBody(db: Database, body: EmailBody) {
+  return db
+    .update(emails)
+    .set({ subject: body.subject, html: body.html, text: body.text, calendar: body.calendar, token: null })
+    .where(and(eq(emails.id, body.id), sql`${emails.subject} is null`));
+}
+
+export type EmailResult = {
+  id: string;
+  leaseUntil: string;
+  state: Exclude<EmailState, "sending">;
+  dueAt: string;
+  sentAt: string | null;
+  providerId: string | null;
+  problem: string | null;
+};
+
+/** Writes down how a try ended, unless the lease went to another mailer meanwhile. */
+export function saveEmailResult(db: Database, result: EmailResult) {
+  const { id, leaseUntil, ...outcome } = result;
+  return db
+    .update(emails)
+    .set({ ...outcome, leaseUntil: null })
+    .where(and(eq(emails.id, id), eq(emails.state, "sending"), eq(emails.leaseUntil, leaseUntil)));
+}
+
+/** Emails as an organiser sees them, newest first: never their text, for it holds links that act. */
+export function listEmails(
+  db: Database,
+  asked: { state: EmailState | null; limit: number; before: string | null },
+) {
+  return db
+    .select({
+      id: emails.id,
+      kind: emails.kind,
+      to: emails.toAddress,
+      subject: emails.subject,
+      state: emails.state,
+      attempts: emails.attempts,
+      createdAt: emails.createdAt,
+      dueAt: emails.dueAt,
+      sentAt: emails.sentAt,
+      problem: emails.problem,
+    })
+    .from(emails)
+    .where(
+      and(
+        asked.state === null ? undefined : eq(emails.state, asked.state),
+        asked.before === null ? undefined : sql`${emails.id} < ${asked.before}`,
+      ),
+    )
+    .orderBy(desc(emails.id))
+    .limit(asked.limit);
+}
+
+/** When the oldest email that still waits was made, or null when none does. Also shows that the database answers. */
+export async function findOldestWaiting(db: Database): Promise<string | null> {
+  const rows = await db.all<{ oldest: string | null }>(
+    sql`select min(created_at) as oldest from emails where state in ('waiting', 'sending')`,
+  );
+  return rows[0]?.oldest ?? null;
+}

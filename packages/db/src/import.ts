@@ -1,0 +1,108 @@
+import type { Admin } from "@ontsecretaressen/domain/admin";
+import type { ArticleKind } from "@ontsecretaressen/domain/article";
+import type { BatchItem } from "drizzle-orm/batch";
+import { sql } from "drizzle-orm";
+import { insertAudit } from "./admins.ts";
+import type { ArticleText } from "./article-writes.ts";
+import type { Database } from "./open.ts";
+
+export type ImportRows = {
+  authors: { id: string; slug: string; name: string; bio: string }[];
+  categories: { id: string; slug: string; title: string }[];
+  articles: (ArticleText & { id: string; kind: ArticleKind; publishedAt: string })[];
+  comments: {
+    id: string;
+    article: string;
+    parentId: string | null;
+    number: number;
+    name: string;
+    email: string | null;
+    body: string;
+    html: string;
+    submission: string;
+    postedAt: string;
+  }[];
+  steps: {
+    id: string;
+    slug: string;
+    position: number;
+    title: string;
+    summary: string;
+    body: string;
+    bodyHtml: string;
+  }[];
+  sessions: SessionRow[];
+};
+
+export type SessionRow = {
+  id: string;
+  slug: string;
+  step: string;
+  title: string;
+  summary: string;
+  startsLocal: string;
+  endsLocal: string;
+  timeZone: string;
+  startsAt: string;
+  endsAt: string;
+  place: string;
+  address: string;
+  city: string;
+  guides: string;
+  capacity: number;
+};
+
+/** Keeps all of it in one batch. What stands at an address already is left alone, its conversation too. */
+export async function importAll(
+  db: Database,
+  rows: ImportRows,
+  by: { at: string; auditId: string; admin: Admin },
+): Promise<void> {
+  const statements: BatchItem<"sqlite">[] = [
+    ...rows.authors.map((row) =>
+      db.run(
+        sql`insert into authors (id, slug, name, bio) values (${row.id}, ${row.slug}, ${row.name}, ${row.bio}) on conflict do nothing`,
+      ),
+    ),
+    ...rows.categories.map((row) =>
+      db.run(
+        sql`insert into categories (id, slug, title) values (${row.id}, ${row.slug}, ${row.title}) on conflict do nothing`,
+      ),
+    ),
+    ...rows.articles.map((row) =>
+      db.run(sql`insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
+          is_open_for_comments, published_at, created_at, updated_at, version)
+        values (${row.id}, ${row.kind}, ${row.slug}, ${row.title}, ${row.standfirst}, ${row.body}, ${row.bodyHtml},
+          (select id from authors where slug = ${row.author}), (select id from categories where slug = ${row.category}),
+          'published', ${row.isOpenForComments ? 1 : 0}, ${row.publishedAt}, ${by.at}, ${row.publishedAt}, 1)
+        on conflict do nothing`),
+    ),
+    ...rows.comments.map((row) =>
+      db.run(sql`insert into comments (id, article_id, parent_id, number, name, email, body, body_html, wants_notice,
+          state, submission, posted_at, judged_at)
+        select ${row.id}, a.id, ${row.parentId}, ${row.number}, ${row.name}, ${row.email}, ${row.body}, ${row.html}, 0,
+          'visible', ${row.submission}, ${row.postedAt}, ${by.at}
+        from articles a where a.id = ${row.article} on conflict do nothing`),
+    ),
+    ...rows.steps.map((row) =>
+      db.run(sql`insert into steps (id, slug, position, title, summary, body, body_html) values
+        (${row.id}, ${row.slug}, ${row.position}, ${row.title}, ${row.summary}, ${row.body}, ${row.bodyHtml})
+        on conflict do nothing`),
+    ),
+    ...rows.sessions.map((row) => insertSession(db, row, by.at, null)),
+  ];
+  await db.batch([
+    insertAudit(db, { ...by, id: by.auditId, act: "import", subject: "document" }),
+    ...statements,
+  ]);
+}
+
+/** The statement that keeps a planned session of a known step, once per address. */
+export function insertSession(db: Database, row: SessionRow, at: string, idempotencyKey: string | null) {
+  return db.run(sql`insert into sessions (id, slug, step_id, title, summary, starts_local, ends_local, time_zone, starts_at,
+      ends_at, place, address, city, guides, capacity, state, created_at, idempotency_key)
+    select ${row.id}, ${row.slug}, s.id, ${row.title}, ${row.summary}, ${row.startsLocal}, ${row.endsLocal}, ${row.timeZone},
+      ${row.startsAt}, ${row.endsAt}, ${row.place}, ${row.address}, ${row.city}, ${row.guides}, ${row.capacity}, 'planned',
+      ${at}, ${idempotencyKey}
+    from steps s where s.slug = ${row.step} on conflict do nothing`);
+}

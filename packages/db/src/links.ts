@@ -1,0 +1,96 @@
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { OwnSignup } from "@ontsecretaressen/domain/signup";
+import { and, asc, eq, gt, inArray, or, isNotNull, type SQL, sql } from "drizzle-orm";
+import type { Database } from "./open.ts";
+import { selectSessionsWhere, toSessionView } from "./sessions.ts";
+import { links, people, sessions, signups } from "./tables.ts";
+
+/** How many wait before this signup and with it: 1 is next. Null when it does not wait. */
+export const placeInLine = sql<number | null>`case when ${signups.state} = 'waiting' then
+  (select count(*) from signups w where w.session_id = ${signups.sessionId} and w.state = 'waiting' and w.id <= ${signups.id}) end`;
+
+const ownColumns = {
+  session: sessions.slug,
+  state: signups.state,
+  placeInLine,
+  heldUntil: signups.heldUntil,
+  isConfirmed: sql<number>`${signups.confirmedAt} is not null`,
+};
+
+/** The signup that a confirmation link is about, with its session; null when the link is unknown or past. One round trip. */
+export async function findSignupByLink(
+  db: Database,
+  tokenHash: string,
+  now: string,
+): Promise<{ name: string; signup: OwnSignup<SessionView> } | null> {
+  const isValid = and(
+    eq(links.hash, tokenHash),
+    eq(links.purpose, "confirm_signup"),
+    or(gt(links.expiresAt, now), isNotNull(links.usedAt)),
+  );
+  const itsSession = db
+    .select({ id: signups.sessionId })
+    .from(links)
+    .innerJoin(signups, eq(signups.id, links.signupId))
+    .where(isValid);
+  const [found, itsSessions] = await db.batch([
+    db
+      .select({ name: signups.name, ...ownColumns })
+      .from(links)
+      .innerJoin(signups, eq(signups.id, links.signupId))
+      .innerJoin(sessions, eq(sessions.id, signups.sessionId))
+      .where(isValid),
+    selectSessionsWhere(db, now, inArray(sessions.id, itsSession)),
+  ]);
+  const row = found[0];
+  const session = itsSessions.map(toSessionView)[0];
+  return row === undefined || session === undefined
+    ? null
+    : { name: row.name, signup: toOwnSignup(row, session) };
+}
+
+/** A person and all her signups by the link to her own page; null when the link is unknown or past. One round trip. */
+export async function findPersonByLink(
+  db: Database,
+  tokenHash: string,
+  now: string,
+): Promise<{ name: string; signups: OwnSignup<SessionView>[] } | null> {
+  const isValid = and(eq(links.hash, tokenHash), eq(links.purpose, "person"), gt(links.expiresAt, now));
+  const whoseLink: SQL = sql`(select ${links.personId} from ${links} where ${isValid})`;
+  const [found, own, theirSessions] = await db.batch([
+    db.select({ name: people.name }).from(people).where(eq(people.id, whoseLink)),
+    db
+      .select(ownColumns)
+      .from(signups)
+      .innerJoin(sessions, eq(sessions.id, signups.sessionId))
+      .where(eq(signups.personId, whoseLink))
+      .orderBy(asc(sessions.startsAt)),
+    selectSessionsWhere(
+      db,
+      now,
+      sql`${sessions.id} in (select g.session_id from signups g where g.person_id = ${whoseLink})`,
+    ),
+  ]);
+  const person = found[0];
+  if (person === undefined) return null;
+  const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
+  return {
+    name: person.name,
+    signups: own.flatMap((row) => {
+      const session = bySlug.get(row.session);
+      return session === undefined ? [] : [toOwnSignup(row, session)];
+    }),
+  };
+}
+
+type OwnRow = Omit<OwnSignup<string>, "isConfirmed"> & { isConfirmed: number };
+
+function toOwnSignup(row: OwnRow, session: SessionView): OwnSignup<SessionView> {
+  return {
+    session,
+    state: row.state,
+    placeInLine: row.placeInLine,
+    heldUntil: row.heldUntil,
+    isConfirmed: row.isConfirmed === 1,
+  };
+}

@@ -1,0 +1,29 @@
+import type { StepView } from "@ontsecretaressen/domain/session";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { asc } from "drizzle-orm";
+import type { Database } from "./open.ts";
+import { selectSessions, toSessionView } from "./sessions.ts";
+import { steps } from "./tables.ts";
+
+/** The steps of the plan in their order, to be read alone or in a batch. */
+export function selectSteps(db: Database) {
+  return db
+    .select({
+      slug: steps.slug,
+      position: steps.position,
+      title: steps.title,
+      summary: steps.summary,
+      html: steps.bodyHtml,
+    })
+    .from(steps)
+    .orderBy(asc(steps.position));
+}
+
+/** The whole step plan with every session ahead, in one round trip. */
+export async function findProgramme(
+  db: Database,
+  now: string,
+): Promise<{ steps: StepView[]; sessions: SessionView[] }> {
+  const [plan, ahead] = await db.batch([selectSteps(db), selectSessions(db, { now, limit: 200 })]);
+  return { steps: plan, sessions: ahead.map(toSessionView) };
+}
