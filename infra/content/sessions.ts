@@ -1,0 +1,87 @@
+import type { ImportInput } from "@ontsecretaressen/domain/admin-drafts";
+import { daysLater, dutchDay, isFreeDay } from "./free-days.ts";
+
+type Session = NonNullable<ImportInput["sessions"]>[number];
+
+const weekdays = { tuesday: 2, wednesday: 3, thursday: 4 } as const;
+
+/** Dates to sign up for, all ahead of today: two round tables, two workshops and a peer-review group. */
+export function firstSessions(today: Date): Session[] {
+  const from = dutchDay(today);
+  const firstTable = nextWorkingDay(daysLater(from, 28), weekdays.thursday);
+  const secondTable = nextWorkingDay(daysLater(firstTable, 35), weekdays.thursday);
+  const firstWorkshop = nextWorkingDay(daysLater(from, 42), weekdays.tuesday);
+  const secondWorkshop = nextWorkingDay(daysLater(firstWorkshop, 35), weekdays.tuesday);
+  const group = nextWorkingDay(daysLater(from, 105), weekdays.wednesday);
+
+  return [
+    roundTable(firstTable, "kennismaken met werken zonder vaste functies"),
+    roundTable(secondTable, "wat doe jij over vijf jaar"),
+    workshop(firstWorkshop, {
+      slug: "workshop-van-takenlijst-naar-rol",
+      title: "Workshop: van takenlijst naar rol",
+      summary:
+        "Je neemt je eigen week mee en kijkt wat erin zit. Aan het eind heb je één rol op papier die je op je werk kunt voorstellen.",
+    }),
+    workshop(secondWorkshop, {
+      slug: "workshop-jouw-plek-in-het-team",
+      title: "Workshop: jouw plek in het team",
+      summary:
+        "Je oefent het gesprek met je collega’s en je leidinggevende. Wat bied je aan, wat laat je los, en hoe zeg je dat?",
+    }),
+    {
+      slug: `intervisie-utrecht-${monthAndYear(group)}`,
+      step: "intervisie",
+      title: "Intervisiegroep: eerste bijeenkomst",
+      summary:
+        "Hier begint een nieuwe groep van hooguit acht mensen. Jullie maken kennis en spreken samen de volgende data af.",
+      ...hours(group, "14:00", "16:30"),
+      place: "Vergaderruimte in Utrecht",
+      city: "Utrecht",
+      guides: "Pauline Schreuder",
+      capacity: 8,
+    },
+  ];
+}
+
+function roundTable(day: Date, theme: string): Session {
+  return {
+    slug: `rondetafel-nieuwegein-${monthAndYear(day)}`,
+    step: "rondetafel",
+    title: `Rondetafel: ${theme}`,
+    summary: "Een avond met een kort verhaal en veel gesprek. Je hoeft niets voor te bereiden.",
+    ...hours(day, "19:00", "21:30"),
+    place: "Mercure Hotel Nieuwegein",
+    city: "Nieuwegein",
+    capacity: 35,
+  };
+}
+
+function workshop(day: Date, about: { slug: string; title: string; summary: string }): Session {
+  return {
+    ...about,
+    slug: `${about.slug}-${monthAndYear(day)}`,
+    step: "workshops",
+    ...hours(day, "13:30", "17:00"),
+    place: "Vergaderruimte in Utrecht",
+    city: "Utrecht",
+    guides: "Edwin de Bree en Léontine de Koning",
+    capacity: 12,
+  };
+}
+
+function nextWorkingDay(from: Date, weekday: number): Date {
+  let day = daysLater(from, (weekday - from.getUTCDay() + 7) % 7);
+  while (isFreeDay(day)) day = daysLater(day, 7);
+  return day;
+}
+
+function hours(day: Date, from: string, until: string): { startsLocal: string; endsLocal: string } {
+  const date = day.toISOString().slice(0, 10);
+  return { startsLocal: `${date}T${from}`, endsLocal: `${date}T${until}` };
+}
+
+function monthAndYear(day: Date): string {
+  const month = new Intl.DateTimeFormat("nl-NL", { month: "long", timeZone: "UTC" }).format(day);
+  return `${month}-${day.getUTCFullYear()}`;
+}
