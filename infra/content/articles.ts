@@ -41,7 +41,7 @@ export const articles: Article[] = [
         ref: "secretaresse-30-1",
         name: "Sam",
         postedAt: "2011-07-07T09:41:00.000Z",
-        body: "Mooi stuk, en toch wil ik er iets tegenover zetten. Bij NederlandWerktOnline.nl denken we dat er wel een rol klaarligt: die van community manager. Iemand die een groep mensen bij elkaar houdt, weet wie wat kan, en zorgt dat een vraag bij de juiste persoon terechtkomt. Doen veel secretaresses dat niet al jaren, alleen zonder die naam?",
+        body: "Mooi stuk, en toch wil ik er iets tegenover zetten. Bij NederlandWerktOnline.nl denken we dat er wel een rol klaarligt. Noem het community manager: iemand die een groep mensen bij elkaar houdt, weet wie wat kan, en zorgt dat een vraag bij de juiste persoon terechtkomt. Doen veel secretaresses dat niet al jaren, alleen zonder die naam?",
       },
       {
         ref: "secretaresse-30-2",

@@ -16,7 +16,7 @@ export function firstSessions(today: Date): Session[] {
 
   return [
     roundTable(firstTable, "kennismaken met werken zonder vaste functies"),
-    roundTable(secondTable, "wat doe jij over vijf jaar"),
+    roundTable(secondTable, "wat doe jij over vijf jaar?"),
     workshop(firstWorkshop, {
       slug: "workshop-van-takenlijst-naar-rol",
       title: "Workshop: van takenlijst naar rol",
