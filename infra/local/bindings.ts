@@ -1,0 +1,27 @@
+import type { Secrets } from "./secrets.ts";
+import { PUBLIC_WORKER, type Bindings } from "./workers.ts";
+import { readWorkerConfigs } from "./wrangler.ts";
+
+export type Addresses = { siteUrl: string; databaseUrl: string; resendUrl: string };
+
+/** What each Worker is given here instead of in production: only names that its own configuration asks for. */
+export function localBindings(addresses: Addresses, secrets: Secrets): Bindings {
+  const bindings: Bindings = {};
+  for (const { name, vars = {}, secrets: asked } of readWorkerConfigs()) {
+    const known: Record<string, string> = {
+      SITE_URL: addresses.siteUrl,
+      RESEND_BASE_URL: addresses.resendUrl,
+      RESEND_API_KEY: secrets.resendKey,
+      DATABASE_URL: addresses.databaseUrl,
+      DATABASE_TOKEN: name === PUBLIC_WORKER ? secrets.readToken : secrets.writeToken,
+    };
+    const given: Record<string, string> = {};
+    for (const key of Object.keys(vars)) {
+      const value = known[key];
+      if (value !== undefined) given[key] = value;
+    }
+    for (const key of asked?.required ?? []) given[key] = known[key] ?? secrets.named(key);
+    bindings[name] = given;
+  }
+  return bindings;
+}

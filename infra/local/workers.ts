@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
+import { readWorkerConfigs, type WorkerConfig } from "./wrangler.ts";
+
+export const PUBLIC_WORKER = "ontsecretaressen-site";
+
+export type Bindings = Record<string, Record<string, string>>;
+
+export type WorkersOptions = {
+  /** Vars and secrets per Worker name; they win from what `wrangler.jsonc` says. */
+  bindings: Bindings;
+  port?: number;
+  onLine?: (line: string, level: string) => void;
+  onRestart?: () => void;
+};
+
+export type Workers = {
+  url: string;
+  port: number;
+  configs: WorkerConfig[];
+  /** Rings a Worker as its cron would, and waits for it; answers the outcome, such as `ok`. */
+  scheduled(worker: string, cron: string): Promise<string>;
+  /** Asks one Worker directly, past the public door. */
+  fetchFrom(worker: string, path: string): Promise<Response>;
+  stop(): Promise<void>;
+};
+
+type WorkerOptions = MiniflareOptions["workers"][number];
+type Environment = NonNullable<WorkerOptions["config"]["env"]>;
+
+function environment(config: WorkerConfig, given: Record<string, string>): Environment {
+  const env: Environment = {};
+  for (const [name, value] of Object.entries({ ...config.vars, ...given })) {
+    env[name] = typeof value === "string" ? { type: "text", value } : { type: "json", value: value as never };
+  }
+  for (const name of config.secrets?.required ?? []) {
+    if (!(name in env)) throw new Error(`${config.name} needs the secret ${name}, and nothing gave it.`);
+  }
+  for (const { binding, service, entrypoint } of config.services ?? []) {
+    env[binding] = { type: "worker", worker: service, ...(entrypoint && { exportName: entrypoint }) };
+  }
+  for (const { name, namespace_id, simple } of config.ratelimits ?? []) {
+    env[name] = { type: "rate-limit", namespace: namespace_id, simple };
+  }
+  if (config.version_metadata) env[config.version_metadata.binding] = { type: "version-metadata" };
+  return env;
+}
+
+function workerOptions(config: WorkerConfig, given: Record<string, string>): WorkerOptions {
+  const modulesRoot = join(config.folder, "dist");
+  const contents = readFileSync(join(modulesRoot, "worker.js"), "utf8");
+  return {
+    config: {
+      name: config.name,
+      compatibilityDate: config.compatibility_date,
+      ...(config.compatibility_flags && { compatibilityFlags: config.compatibility_flags }),
+      manifest: { mainModule: "worker.js", modulesRoot, modules: { "worker.js": { type: "esm", contents } } },
+      env: environment(config, given),
+    },
+    dev: { rootPath: modulesRoot },
+  };
+}
+
+/** Runs the built bundles of all Workers in real workerd; requests enter through the public one. */
+export async function startWorkers(options: WorkersOptions): Promise<Workers> {
+  const configs = readWorkerConfigs().sort(
+    (a, b) => Number(b.name === PUBLIC_WORKER) - Number(a.name === PUBLIC_WORKER),
+  );
+  const say = options.onLine ?? (() => {});
+  const miniflare = new Miniflare({
+    host: "127.0.0.1",
+    port: options.port ?? 0,
+    cf: false,
+    log: new Log(LogLevel.NONE),
+    logRequests: false,
+    handleStructuredLogs: ({ level, message }) => say(message, level),
+    unsafeHandleRuntimeRestart: options.onRestart ?? (() => {}),
+    telemetry: { enabled: false },
+    workers: configs.map((config) => workerOptions(config, options.bindings[config.name] ?? {})),
+  });
+  const ready = await miniflare.ready;
+  return {
+    url: ready.origin,
+    port: Number(ready.port),
+    configs,
+    async scheduled(worker, cron) {
+      const fetcher = await miniflare.getWorker(worker);
+      const { outcome } = await fetcher.scheduled({ cron, scheduledTime: new Date() });
+      return outcome;
+    },
+    async fetchFrom(worker, path) {
+      const fetcher = await miniflare.getWorker(worker);
+      return await fetcher.fetch(new URL(path, ready.origin).href, { redirect: "manual" });
+    },
+    stop: () => miniflare.dispose(),
+  };
+}

@@ -1,0 +1,151 @@
+// The way in for someone who has only Node and npm: it installs what is missing and hands over to the pinned tools.
+// It must parse and run on Node 20, before anything is installed.
+import { spawn } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const modules = join(root, "node_modules");
+const STOP_WITHIN_MS = 4500;
+
+function refuse(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
+
+function isOlder(version, wanted) {
+  const [major = 0, minor = 0] = version.replace(/^v/, "").split(".").map(Number);
+  return major < wanted[0] || (major === wanted[0] && minor < wanted[1]);
+}
+
+if (isOlder(process.version, [20, 0])) {
+  refuse(
+    `This needs Node 20 or newer, and this is Node ${process.version}: install a newer one from https://nodejs.org.`,
+  );
+}
+
+const env = {
+  ...process.env,
+  PATH: [join(modules, ".bin"), process.env.PATH].join(delimiter),
+  DO_NOT_TRACK: "1",
+  TURBO_TELEMETRY_DISABLED: "1",
+  TURBO_NO_UPDATE_NOTIFIER: "1",
+  CLOUDFLARE_CF_FETCH_ENABLED: "false",
+  WRANGLER_SEND_METRICS: "false",
+  WRANGLER_SEND_ERROR_REPORTS: "false",
+  WRANGLER_HIDE_BANNER: "true",
+  WRANGLER_LOG_PATH: join(modules, ".cache", "wrangler-logs"),
+};
+
+let child;
+let stopping = false;
+
+function stop(signal) {
+  if (stopping) return;
+  stopping = true;
+  if (!child) process.exit(1);
+  child.kill(signal);
+  setTimeout(() => {
+    child.kill("SIGKILL");
+    process.exit(1);
+  }, STOP_WITHIN_MS).unref();
+}
+
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
+
+// npm killed outright tells nobody: then our parent is suddenly another one.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent) stop("SIGTERM");
+}, 250).unref();
+
+function run(command, args, { quiet = false } = {}) {
+  if (stopping) return Promise.resolve(1);
+  return new Promise((resolve) => {
+    const stdio = quiet ? ["ignore", "pipe", "pipe"] : "inherit";
+    child = spawn(command, args, { cwd: root, env, stdio });
+    let output = "";
+    if (quiet)
+      for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+    child.once("error", (error) => refuse(`${command} could not be started: ${error.message}`));
+    child.once("close", (code) => {
+      if (code !== 0 && !stopping) process.stderr.write(output);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+async function must(command, args, options) {
+  const code = await run(command, args, options);
+  if (code !== 0) process.exit(stopping ? 0 : code);
+}
+
+function isInstalled() {
+  const mark = join(modules, ".modules.yaml");
+  return existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, "pnpm-lock.yaml")).mtimeMs;
+}
+
+async function install() {
+  if (isInstalled()) return;
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  process.stdout.write("Installing what is missing…\n");
+  await must("npx", ["--yes", packageManager, "install", "--frozen-lockfile", "--reporter=append-only"], {
+    quiet: true,
+  });
+}
+
+// On Linux the right Node comes with the packages; elsewhere the one that runs this must know TypeScript.
+function nodeArguments() {
+  const bundled = readdirSync(modules).find((name) => name.startsWith("node-linux-"));
+  if (process.platform === "linux" && bundled) {
+    env.PATH = [join(modules, bundled, "bin"), env.PATH].join(delimiter);
+    return ["node"];
+  }
+  if (isOlder(process.version, [22, 15])) {
+    refuse(
+      `On this machine it needs Node 22.15 or newer, and this is Node ${process.version}: install a newer one from https://nodejs.org.`,
+    );
+  }
+  return isOlder(process.version, [22, 18])
+    ? [process.execPath, "--experimental-strip-types"]
+    : [process.execPath];
+}
+
+async function build() {
+  await must("turbo", ["run", "build", "--output-logs=errors-only"], { quiet: true });
+}
+
+const commands = {
+  async start([node, ...flags]) {
+    await build();
+    return run(node, [...flags, "infra/local/start.ts"]);
+  },
+  async test(_node, args) {
+    await build();
+    return run("vitest", ["run", ...args]);
+  },
+  async check() {
+    const checks = [
+      ["oxfmt", ["--check"]],
+      ["oxlint", ["--type-aware", "--deny-warnings"]],
+      ["tsc", ["-p", "tsconfig.json"]],
+      ["turbo", ["run", "build", "typecheck", "types:check", "--output-logs=errors-only"]],
+      ["knip", []],
+    ];
+    let failed = 0;
+    for (const [command, args] of checks) failed += (await run(command, args)) === 0 ? 0 : 1;
+    return failed === 0 ? 0 : 1;
+  },
+  async fix() {
+    const linted = await run("oxlint", ["--type-aware", "--fix"]);
+    return (await run("oxfmt", [])) || linted;
+  },
+};
+
+const [name, ...args] = process.argv.slice(2);
+const command = commands[name];
+if (!command) refuse(`Use: node run.mjs <${Object.keys(commands).join("|")}>`);
+await install();
+const code = await command(nodeArguments(), args);
+process.exit(stopping ? 0 : code);
