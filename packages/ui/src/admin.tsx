@@ -1,0 +1,181 @@
+import type { Admin } from "@ontsecretaressen/domain/admin";
+import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
+import type { FieldFaults } from "@ontsecretaressen/domain/faults";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { SignupState } from "@ontsecretaressen/domain/signup";
+import { momentOf, whenOf } from "./dates.ts";
+import { FaultSummary, HiddenField, LineField } from "./fields.tsx";
+import { Notice } from "./notice.tsx";
+import { Page } from "./page.tsx";
+import { emailStates, signupStatesShort } from "./words.ts";
+
+/** Where an organiser signs in with a key. */
+export const AdminSignInPage = ({ faults, siteUrl = "" }: { faults: FieldFaults; siteUrl?: string }) => (
+  <Page kind="admin" title="Inloggen" description="" path="/beheer/inloggen" siteUrl={siteUrl} isPrivate>
+    <div class="narrow">
+      <h1>Inloggen</h1>
+      <form method="post" action="/beheer/inloggen" novalidate>
+        <FaultSummary faults={faults} problem={null} />
+        <LineField
+          name="token"
+          type="password"
+          values={{}}
+          faults={faults}
+          autocomplete="current-password"
+          why="Je kreeg hem van een andere organisator."
+        />
+        <button>Log in</button>
+      </form>
+    </div>
+  </Page>
+);
+
+export type HeldComment = {
+  id: string;
+  name: string;
+  body: string;
+  article: { slug: string; title: string };
+  postedAt: string;
+  answers: string | null;
+};
+
+export type SessionSignups = {
+  session: SessionView;
+  signups: { name: string; email: string; organisation: string; state: SignupState }[];
+};
+
+export type EmailLog = {
+  waiting: number;
+  failed: number;
+  recent: { to: string; subject: string; kind: EmailKind; state: EmailState; createdAt: string }[];
+};
+
+export type AdminHomePageProps = {
+  admin: Pick<Admin, "name" | "roles">;
+  comments: HeldComment[];
+  sessions: SessionSignups[];
+  emails: EmailLog;
+  notice: string | null;
+  formKey: string;
+  siteUrl?: string;
+};
+
+/** The organisers' first page: what waits for them comes first. */
+export const AdminHomePage = ({
+  admin,
+  comments,
+  sessions,
+  emails,
+  notice,
+  formKey,
+  siteUrl = "",
+}: AdminHomePageProps) => (
+  <Page kind="admin" title="Beheer" description="" path="/beheer/" siteUrl={siteUrl} isPrivate>
+    <div class="top">
+      <h1>Dag {admin.name}</h1>
+      <form method="post" action="/beheer/uitloggen">
+        <button class="plain">Log uit</button>
+      </form>
+    </div>
+    {notice !== null && (
+      <Notice>
+        <p>{notice}</p>
+      </Notice>
+    )}
+    <section>
+      <h2>Reacties die wachten ({comments.length})</h2>
+      {comments.length === 0 && <p>Alles is gelezen.</p>}
+      <ul class="held">
+        {comments.map((comment) => (
+          <Held comment={comment} formKey={formKey} />
+        ))}
+      </ul>
+    </section>
+    <section>
+      <h2>Bijeenkomsten</h2>
+      {sessions.map((row) => (
+        <SignupTable row={row} />
+      ))}
+    </section>
+    <Emails emails={emails} />
+  </Page>
+);
+
+const Held = ({ comment, formKey }: { comment: HeldComment; formKey: string }) => (
+  <li>
+    <p class="quiet">
+      <b>{comment.name}</b>
+      {comment.answers !== null && ` in antwoord op ${comment.answers}`}, bij{" "}
+      <a href={`/${comment.article.slug}/`}>{comment.article.title}</a>,{" "}
+      <time datetime={comment.postedAt}>{momentOf(comment.postedAt)}</time>
+    </p>
+    <p class="typed">{comment.body}</p>
+    <form method="post">
+      <HiddenField name="key" value={formKey} />
+      <button formaction={`/beheer/reacties/${comment.id}/plaatsen`}>Plaats</button>{" "}
+      <button class="plain" formaction={`/beheer/reacties/${comment.id}/afwijzen`}>
+        Wijs af
+      </button>
+    </form>
+  </li>
+);
+
+const SignupTable = ({ row: { session, signups } }: { row: SessionSignups }) => (
+  <details open={signups.length > 0}>
+    <summary>
+      <b>{session.title}</b>, {whenOf(session)}: {session.seats.taken} van {session.seats.capacity} plekken,{" "}
+      {session.seats.waiting} op de wachtlijst
+    </summary>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Naam</th>
+          <th scope="col">E-mail</th>
+          <th scope="col">Organisatie</th>
+          <th scope="col">Stand</th>
+        </tr>
+      </thead>
+      <tbody>
+        {signups.map((signup) => (
+          <tr>
+            <td>{signup.name}</td>
+            <td>{signup.email}</td>
+            <td>{signup.organisation}</td>
+            <td>{signupStatesShort[signup.state]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </details>
+);
+
+const Emails = ({ emails }: { emails: EmailLog }) => (
+  <section>
+    <h2>E-mails</h2>
+    <p>
+      {emails.waiting} {emails.waiting === 1 ? "wacht" : "wachten"}, {emails.failed} mislukt.
+    </p>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Aan</th>
+          <th scope="col">Onderwerp</th>
+          <th scope="col">Stand</th>
+          <th scope="col">Gemaakt</th>
+        </tr>
+      </thead>
+      <tbody>
+        {emails.recent.map((email) => (
+          <tr>
+            <td>{email.to}</td>
+            <td>{email.subject}</td>
+            <td>{emailStates[email.state]}</td>
+            <td>
+              <time datetime={email.createdAt}>{momentOf(email.createdAt)}</time>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);

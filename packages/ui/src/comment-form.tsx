@@ -1,0 +1,88 @@
+import type { FieldFaults } from "@ontsecretaressen/domain/faults";
+import { FaultSummary, type FormValues, HiddenField, LineField, TextField, TickField } from "./fields.tsx";
+import { Page } from "./page.tsx";
+import { type Problem, problemSentences } from "./words.ts";
+
+export type ReplyTo = { id: string; number: number; name: string };
+
+export type CommentFormProps = {
+  article: { slug: string };
+  values: FormValues;
+  faults: FieldFaults;
+  replyTo: ReplyTo | null;
+  formKey: string;
+  problem?: string | null;
+};
+
+/** The form under an article. After a mistake it holds everything that was typed. */
+export const CommentForm = ({
+  article,
+  values,
+  faults,
+  replyTo,
+  formKey,
+  problem = null,
+}: CommentFormProps) => (
+  <form method="post" action="/api/comments" novalidate>
+    <FaultSummary faults={faults} problem={problem} />
+    <HiddenField name="article" value={article.slug} />
+    <HiddenField name="parent" value={replyTo?.id ?? values["parent"] ?? ""} />
+    <HiddenField name="key" value={formKey} />
+    <TextField name="body" values={values} faults={faults} />
+    <LineField
+      name="name"
+      values={values}
+      faults={faults}
+      autocomplete="name"
+      why="Zo staat hij bij je reactie."
+    />
+    <LineField
+      name="email"
+      type="email"
+      values={values}
+      faults={faults}
+      autocomplete="email"
+      why="Alleen voor ons, als we je iets willen vragen. Hij komt niet op de site."
+    />
+    <TickField name="notify" values={values} faults={faults}>
+      Mail me als mijn reactie op de site staat
+    </TickField>
+    <button>Plaats je reactie</button>
+  </form>
+);
+
+export type CommentRetryProps = {
+  slug: string;
+  values: FormValues;
+  faults: FieldFaults;
+  problem: Problem | null;
+  replyTo: ReplyTo | null;
+  siteUrl: string;
+};
+
+/** The answer to a comment that could not be kept: the same form, nothing lost. */
+export const CommentRetryPage = ({ slug, values, faults, problem, replyTo, siteUrl }: CommentRetryProps) => (
+  <Page
+    kind="form"
+    title="Je reactie staat er nog niet"
+    description=""
+    path={`/${slug}/`}
+    siteUrl={siteUrl}
+    isPrivate
+  >
+    <div class="narrow">
+      <h1>Je reactie staat er nog niet</h1>
+      <p class="lead">
+        Wat je schreef is er nog. <a href={`/${slug}/`}>Terug naar het artikel</a>
+      </p>
+      <CommentForm
+        article={{ slug }}
+        values={values}
+        faults={faults}
+        replyTo={replyTo}
+        formKey={values["key"] ?? ""}
+        problem={problem === null ? null : problemSentences[problem]}
+      />
+    </div>
+  </Page>
+);

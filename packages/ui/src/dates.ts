@@ -1,0 +1,53 @@
+import type { SessionView } from "@ontsecretaressen/domain/session";
+
+const AMSTERDAM = "Europe/Amsterdam";
+
+const formatter = (timeZone: string, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("nl-NL", { timeZone, ...options });
+
+const dayAndYear = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const;
+
+const wallDayAndYear = formatter("UTC", dayAndYear);
+const wallDay = formatter("UTC", { weekday: "long", day: "numeric", month: "long" });
+const published = formatter(AMSTERDAM, { day: "numeric", month: "long", year: "numeric" });
+const momentDay = formatter(AMSTERDAM, { weekday: "long", day: "numeric", month: "long" });
+const momentTime = formatter(AMSTERDAM, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+
+/** The day of a wall time: "dinsdag 14 april 2027". The wall is never shifted to another zone. */
+export const dayOf = (wall: string): string => wallDayAndYear.format(asIfUtc(wall));
+
+/** The clock of a wall time, as people here write it: "19.00". */
+export const clockOf = (wall: string): string => wall.slice(11, 16).replace(":", ".");
+
+type Times = Pick<SessionView, "startsLocal" | "endsLocal">;
+
+/** When a session is, in full: "dinsdag 14 april 2027, 19.00-21.30 uur". */
+export function whenOf({ startsLocal, endsLocal }: Times): string {
+  if (startsLocal.slice(0, 10) === endsLocal.slice(0, 10)) {
+    return `${dayOf(startsLocal)}, ${hoursOf({ startsLocal, endsLocal })}`;
+  }
+  return `${dayOf(startsLocal)}, ${clockOf(startsLocal)} uur tot ${dayOf(endsLocal)}, ${clockOf(endsLocal)} uur`;
+}
+
+/** The hours alone: "19.00-21.30 uur". */
+export const hoursOf = ({ startsLocal, endsLocal }: Times): string =>
+  `${clockOf(startsLocal)}-${clockOf(endsLocal)} uur`;
+
+/** The day for a list; the year only when it is not this one: "dinsdag 14 april". */
+export function shortDayOf(wall: string, now: string): string {
+  const isThisYear = wall.slice(0, 4) === now.slice(0, 4);
+  return (isThisYear ? wallDay : wallDayAndYear).format(asIfUtc(wall));
+}
+
+/** The day something was published or said, in Amsterdam: "14 juli 2011". */
+export const dateOf = (moment: string): string => published.format(new Date(moment));
+
+/** A moment in Amsterdam with its clock: "dinsdag 14 april, 19.00 uur". */
+export function momentOf(moment: string): string {
+  const at = new Date(moment);
+  return `${momentDay.format(at)}, ${momentTime.format(at).replace(":", ".")} uur`;
+}
+
+function asIfUtc(wall: string): Date {
+  return new Date(`${wall}:00.000Z`);
+}

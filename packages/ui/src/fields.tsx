@@ -1,0 +1,148 @@
+import type { FieldFault, FieldFaults } from "@ontsecretaressen/domain/faults";
+import type { Child } from "hono/jsx";
+import { fieldNames, faultSentence } from "./words.ts";
+
+/** What was typed, by field. A tick box that is on holds "on"; a field that is not there is empty. */
+export type FormValues = Readonly<Record<string, string | undefined>>;
+
+type FieldName = keyof typeof fieldNames;
+
+type FieldProps = {
+  name: FieldName;
+  values: FormValues;
+  faults: FieldFaults;
+  why?: string;
+  isOptional?: boolean;
+};
+
+const describedBy = (name: string, why: string | undefined, fault: FieldFault | undefined) =>
+  [why === undefined ? "" : `${name}-uitleg`, fault === undefined ? "" : `${name}-fout`]
+    .filter((id) => id !== "")
+    .join(" ") || undefined;
+
+const marks = (
+  name: string,
+  why: string | undefined,
+  fault: FieldFault | undefined,
+  isOptional: boolean,
+) => ({
+  id: name,
+  name,
+  required: !isOptional,
+  "aria-invalid": fault === undefined ? undefined : "true",
+  "aria-describedby": describedBy(name, why, fault),
+});
+
+const Around = ({
+  name,
+  why,
+  fault,
+  isOptional,
+  children,
+}: {
+  name: FieldName;
+  why: string | undefined;
+  fault: FieldFault | undefined;
+  isOptional: boolean;
+  children?: Child;
+}) => (
+  <p>
+    <label for={name}>
+      {fieldNames[name]}
+      {isOptional && " (mag leeg blijven)"}
+    </label>
+    {why !== undefined && <span id={`${name}-uitleg`}>{why}</span>}
+    {children}
+    <Fault name={name} fault={fault} />
+  </p>
+);
+
+const Fault = ({ name, fault }: { name: FieldName; fault: FieldFault | undefined }) =>
+  fault === undefined ? null : (
+    <span class="fault" id={`${name}-fout`}>
+      {faultSentence(name, fault)}
+    </span>
+  );
+
+/** One line to type, with its label, why we ask, and what to mend. */
+export const LineField = ({
+  name,
+  values,
+  faults,
+  why,
+  isOptional = false,
+  type = "text",
+  autocomplete,
+}: FieldProps & { type?: "text" | "email" | "password"; autocomplete: string }) => (
+  <Around name={name} why={why} fault={faults[name]} isOptional={isOptional}>
+    <input
+      type={type}
+      value={values[name] || undefined}
+      autocomplete={autocomplete}
+      {...marks(name, why, faults[name], isOptional)}
+    />
+  </Around>
+);
+
+/** Paragraphs to type. What was typed comes back letter for letter. */
+export const TextField = ({ name, values, faults, why, isOptional = false }: FieldProps) => (
+  <Around name={name} why={why} fault={faults[name]} isOptional={isOptional}>
+    {/* A browser drops the first line end in a textarea: that one is ours. */}
+    <textarea {...marks(name, why, faults[name], isOptional)}>{`\n${values[name] ?? ""}`}</textarea>
+  </Around>
+);
+
+/** A tick box with its sentence. */
+export const TickField = ({
+  name,
+  values,
+  faults,
+  isOptional = true,
+  children,
+}: FieldProps & { children?: Child }) => (
+  <p>
+    <label>
+      <input
+        type="checkbox"
+        checked={values[name] === "on"}
+        {...marks(name, undefined, faults[name], isOptional)}
+      />
+      <span>{children}</span>
+    </label>
+    <Fault name={name} fault={faults[name]} />
+  </p>
+);
+
+/** What a form carries along unseen. */
+export const HiddenField = ({ name, value }: { name: FieldName; value: string }) => (
+  <input type="hidden" name={name} value={value} />
+);
+
+const UNSEEN: ReadonlySet<string> = new Set(["article", "parent", "session", "key", "form"]);
+
+/** Everything to mend, on top of a form, each with a link to its field. The browser puts the focus here. */
+export const FaultSummary = ({ faults, problem }: { faults: FieldFaults; problem: string | null }) => {
+  const fields = Object.entries(faults);
+  if (fields.length === 0 && problem === null) return null;
+  return (
+    <div class="faults" role="alert" tabindex={-1} autofocus>
+      {problem !== null && <p>{problem}</p>}
+      {fields.length > 0 && (
+        <>
+          <h2>{fields.length === 1 ? "Nog een ding" : "Nog een paar dingen"}</h2>
+          <ul>
+            {fields.map(([field, fault]) => (
+              <li>
+                {UNSEEN.has(field) ? (
+                  faultSentence(field, fault)
+                ) : (
+                  <a href={`#${field}`}>{faultSentence(field, fault)}</a>
+                )}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+};

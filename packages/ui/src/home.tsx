@@ -1,0 +1,90 @@
+import type { ArticleSummary } from "@ontsecretaressen/domain/article";
+import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
+import { dateOf } from "./dates.ts";
+import { Page } from "./page.tsx";
+import { SessionLine, SessionRows } from "./session-line.tsx";
+import { StepList } from "./step-list.tsx";
+import { StonePath } from "./stones.tsx";
+import { commentsWords, siteName } from "./words.ts";
+
+export type HomePageProps = {
+  articles: ArticleSummary[];
+  steps: StepView[];
+  sessions: SessionView[];
+  siteUrl: string;
+  now: string;
+};
+
+/** The front page: what this is, what there is to read, the three steps, and the next dates. */
+export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePageProps) => (
+  <Page
+    kind="home"
+    title={siteName}
+    description="Magazine en beweging voor mensen in office support die hun vak zien veranderen."
+    path="/"
+    siteUrl={siteUrl}
+  >
+    <Hero session={sessions.find((session) => !session.isCancelled) ?? null} now={now} />
+    <section>
+      <h2>Om te lezen</h2>
+      <ul class="rows">
+        {articles.map((article) => (
+          <li>
+            <ArticleRow article={article} />
+          </li>
+        ))}
+      </ul>
+    </section>
+    <section>
+      <h2>In drie stappen</h2>
+      <StepList steps={steps} />
+    </section>
+    {sessions.length > 0 && (
+      <section>
+        <h2>De volgende data</h2>
+        <SessionRows sessions={sessions} now={now} />
+      </section>
+    )}
+  </Page>
+);
+
+const Hero = ({ session, now }: { session: SessionView | null; now: string }) => (
+  <div class="hero">
+    <div>
+      <h1>Je werk verandert. Waar wil jij naartoe?</h1>
+      <p class="lead">
+        Wij zijn mensen in office support die hun vak zien veranderen. We lezen, praten en gaan samen op weg,
+        stap voor stap.
+      </p>
+      {session === null ? (
+        <a class="button" href="/programma/">
+          Bekijk het programma
+        </a>
+      ) : (
+        <>
+          <a class="button" href={`/inschrijven/${session.slug}/`}>
+            Kom naar de {session.step.title.toLowerCase()}
+          </a>
+          <p class="quiet">
+            <SessionLine session={session} now={now} />
+          </p>
+        </>
+      )}
+    </div>
+    <StonePath />
+  </div>
+);
+
+const ArticleRow = ({ article }: { article: ArticleSummary }) => (
+  <>
+    <h3>
+      <a href={`/${article.slug}/`}>{article.title}</a>
+    </h3>
+    {article.standfirst !== "" && <p>{article.standfirst}</p>}
+    <p class="quiet">
+      {article.author !== null && `${article.author}, `}
+      <time datetime={article.publishedAt}>{dateOf(article.publishedAt)}</time>
+      {article.commentCount > 0 && `, ${commentsWords(article.commentCount)}`}
+    </p>
+  </>
+);

@@ -1,0 +1,65 @@
+import type { Child } from "hono/jsx";
+import { iconUrl, Mark } from "./stones.tsx";
+import { type PageKind, stylesFor } from "./styles.ts";
+import { siteName } from "./words.ts";
+
+const LINKS = [
+  { href: "/", label: "Artikelen" },
+  { href: "/programma/", label: "Programma" },
+  { href: "/over-ons/", label: "Over ons" },
+] as const;
+
+export type PageProps = {
+  title: string;
+  description: string;
+  path: string;
+  siteUrl: string;
+  kind: PageKind;
+  children?: Child;
+  isPrivate?: boolean;
+};
+
+/** The whole document around a page's own content. Its one stylesheet is `stylesFor(kind)`, letter for letter. */
+export const Page = ({ title, description, path, siteUrl, kind, children, isPrivate = false }: PageProps) => (
+  <html lang="nl">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
+      <title>{title === siteName ? title : `${title} | ${siteName}`}</title>
+      {description !== "" && <meta name="description" content={description} />}
+      {isPrivate ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <link rel="canonical" href={`${siteUrl}${path}`} />
+      )}
+      <meta name="theme-color" content="#faf6ee" media="(prefers-color-scheme:light)" />
+      <meta name="theme-color" content="#211d19" media="(prefers-color-scheme:dark)" />
+      <link rel="icon" href={iconUrl} />
+      <style dangerouslySetInnerHTML={{ __html: stylesFor(kind) }} />
+    </head>
+    <body>
+      <a class="skip" href="#inhoud">
+        Naar de inhoud
+      </a>
+      <header>
+        <a class="brand" href="/">
+          <Mark />
+          {siteName}
+        </a>
+        <nav aria-label="Hoofdmenu">
+          {LINKS.map(({ href, label }) => (
+            <a href={href} aria-current={href === path ? "page" : undefined}>
+              {label}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main id="inhoud">{children}</main>
+      <footer>
+        <p>Sinds 2011 praten we hier over de inhoud van je werk.</p>
+        <a href="/contact/">Contact</a>
+        <a href="/privacy/">Privacy</a>
+      </footer>
+    </body>
+  </html>
+);

@@ -1,0 +1,19 @@
+import type { StepView } from "@ontsecretaressen/domain/session";
+import type { Child } from "hono/jsx";
+import { StepStone } from "./stones.tsx";
+
+/** The steps as a rising path of stones, each with its number; `more` adds to a step what a page knows of it. */
+export const StepList = ({ steps, more }: { steps: StepView[]; more?: (step: StepView) => Child }) => (
+  <ol class="plan">
+    {steps.map((step) => (
+      <li>
+        <StepStone position={step.position} />
+        <h3>
+          <a href={`/programma/${step.slug}/`}>{step.title}</a>
+        </h3>
+        <p>{step.summary}</p>
+        {more?.(step)}
+      </li>
+    ))}
+  </ol>
+);

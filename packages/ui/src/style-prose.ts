@@ -1,0 +1,15 @@
+/** Long reading: what the text of an article or a step is made of. */
+export const proseStyle = `
+.prose { font-size: 1.1875rem; }
+.prose > p { margin-bottom: 1.15em; }
+.prose > :first-child { margin-top: 0; }
+.prose blockquote { margin: 1.6em 0; padding-left: 1.2rem; border-left: .3rem solid var(--saffron); font-size: 1.15em; font-style: italic; }
+.prose blockquote p { margin: .4em 0; }
+.prose li { margin: .3em 0; padding-left: .2em; }
+.prose li::marker { color: var(--petrol); }
+.prose img { display: block; max-width: 100%; height: auto; border-radius: .6rem; }
+.prose p:has(> img:only-child) { margin: 2em calc(50% - min(50vw - 1.15rem, 26rem)); }
+.prose pre, .prose table { display: block; overflow-x: auto; font-size: .9em; }
+.prose th, .prose td { padding: .4em 1em .4em 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+.prose code { font-family: ui-monospace, monospace; font-size: .9em; }
+`;

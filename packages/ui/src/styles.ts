@@ -1,0 +1,31 @@
+import { adminStyle } from "./style-admin.ts";
+import { baseStyle } from "./style-base.ts";
+import { formStyle } from "./style-form.ts";
+import { listStyle, planStyle, stoneStyle } from "./style-plan.ts";
+import { proseStyle } from "./style-prose.ts";
+import { talkStyle } from "./style-talk.ts";
+
+const sheets = {
+  home: squeeze(baseStyle + stoneStyle + planStyle + listStyle),
+  article: squeeze(baseStyle + proseStyle + talkStyle + formStyle),
+  programme: squeeze(baseStyle + proseStyle + stoneStyle + planStyle + listStyle),
+  form: squeeze(baseStyle + formStyle),
+  message: squeeze(baseStyle + stoneStyle),
+  admin: squeeze(baseStyle + formStyle + adminStyle),
+} as const;
+
+export type PageKind = keyof typeof sheets;
+
+export const pageKinds = Object.keys(sheets) as PageKind[];
+
+/** Exactly what stands between `<style>` and `</style>` on such a page; hash this for the content policy. */
+export const stylesFor = (kind: PageKind): string => sheets[kind];
+
+function squeeze(css: string): string {
+  return css
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/ ?([{};,]) ?/gu, "$1")
+    .replaceAll(": ", ":")
+    .replaceAll(";}", "}")
+    .trim();
+}

@@ -1,0 +1,62 @@
+import { type CommentView, type ThreadedComment, threadOf } from "@ontsecretaressen/domain/comment";
+import { dateOf } from "./dates.ts";
+import { Pebble } from "./stones.tsx";
+
+const LEVELS_MAX = 3;
+
+type Props = { comments: readonly CommentView[]; isOpen: boolean };
+
+/** Comments as a dialogue: who answers whom stands in words and in the line beside it. */
+export const Talk = ({ comments, isOpen }: Props) => (
+  <Answers comments={threadOf(comments)} level={1} isOpen={isOpen} />
+);
+
+const Answers = ({
+  comments,
+  level,
+  isOpen,
+}: {
+  comments: ThreadedComment[];
+  level: number;
+  isOpen: boolean;
+}) => (
+  <ol>
+    {(level === LEVELS_MAX ? comments.flatMap(flat) : comments).map((comment) => (
+      <li id={comment.id}>
+        <Said comment={comment} isOpen={isOpen} />
+        {comment.replies.length > 0 && (
+          <Answers comments={comment.replies} level={level + 1} isOpen={isOpen} />
+        )}
+      </li>
+    ))}
+  </ol>
+);
+
+/** A comment and all below it in the order of the conversation, none of them under another. */
+function flat(comment: ThreadedComment): ThreadedComment[] {
+  return [{ ...comment, replies: [] }, ...comment.replies.flatMap(flat)];
+}
+
+const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }) => (
+  <article>
+    <a class="n sans" href={`#${comment.id}`} aria-label={`${comment.number}. Link naar deze reactie`}>
+      <Pebble name={comment.name} />
+      <span>{comment.number}.</span>
+    </a>
+    <p class="who quiet">
+      <b>{comment.name}</b>{" "}
+      {comment.answers !== null && (
+        <>
+          in antwoord op <a href={`#${comment.parentId}`}>{comment.answers.name}</a>,{" "}
+        </>
+      )}
+      <time datetime={comment.postedAt}>{dateOf(comment.postedAt)}</time>
+    </p>
+    <div class="said" dangerouslySetInnerHTML={{ __html: comment.html }} />
+    {isOpen && (
+      <a class="sans" href={`?antwoord=${comment.id}#reageer`} aria-label={`Antwoord op ${comment.name}`}>
+        Antwoord
+      </a>
+    )}
+  </article>
+);

@@ -1,0 +1,143 @@
+import type { EmailState } from "@ontsecretaressen/domain/email";
+import type { FieldFault, FieldFaults } from "@ontsecretaressen/domain/faults";
+import { isOpenForSignup, seatsLeft, type SessionView } from "@ontsecretaressen/domain/session";
+import type { SignupState } from "@ontsecretaressen/domain/signup";
+import { textLimits } from "@ontsecretaressen/domain/text";
+
+export const siteName = "Ontsecretaressen";
+
+/** Every field a form can show, as its label. */
+export const fieldNames = {
+  article: "Artikel",
+  parent: "Antwoord op",
+  session: "Bijeenkomst",
+  key: "Formulier",
+  form: "Formulier",
+  name: "Je naam",
+  email: "Je e-mailadres",
+  body: "Je reactie",
+  notify: "Bericht",
+  organisation: "Waar werk je?",
+  role: "Wat doe je daar?",
+  note: "Wil je ons iets vertellen?",
+  together: "Kom je met collega's?",
+  consent: "Akkoord",
+  token: "Je sleutel",
+} as const;
+
+const anyField: Record<FieldFault, string> = {
+  missing: "Vul dit nog in.",
+  too_long: "Dit is te lang. Maak het iets korter.",
+  too_many: "Dit zijn er te veel.",
+  unreadable: "Hier staat een teken in dat we niet kunnen bewaren. Typ het nog een keer.",
+  not_an_address: "Dit adres klopt nog niet. Kijk of er een @ en een punt in staan.",
+  not_agreed: "Zet hier nog een vinkje.",
+  not_allowed: "Dit kunnen we hier niet gebruiken.",
+};
+
+const again =
+  "Er ging bij ons iets mis met dit formulier. Open de pagina opnieuw en probeer het nog een keer.";
+const unseen: Partial<Record<FieldFault, string>> = {
+  missing: again,
+  too_long: again,
+  unreadable: again,
+  not_allowed: again,
+};
+
+const byField: Record<string, Partial<Record<FieldFault, string>>> = {
+  article: unseen,
+  parent: unseen,
+  session: unseen,
+  key: unseen,
+  form: unseen,
+  name: {
+    missing: "Vul je naam nog in.",
+    too_long: `Je naam past niet. Er is plek voor ${textLimits.nameMax} tekens.`,
+  },
+  email: {
+    missing: "Vul je e-mailadres nog in.",
+    too_long: "Dit adres is te lang voor een e-mailadres. Kijk het nog eens na.",
+  },
+  body: {
+    missing: "Hier komt je reactie. Schrijf nog iets op.",
+    too_long: `Je reactie is te lang. Er is plek voor ${textLimits.commentMax} tekens.`,
+  },
+  organisation: { too_long: `Dit is te lang. Er is plek voor ${textLimits.organisationMax} tekens.` },
+  role: { too_long: `Dit is te lang. Er is plek voor ${textLimits.roleMax} tekens.` },
+  note: { too_long: `Dit is te lang. Er is plek voor ${textLimits.noteMax} tekens.` },
+  together: {
+    not_an_address: "Een van deze adressen klopt nog niet. Zet ze onder elkaar of met een komma ertussen.",
+    too_long: "Een van deze adressen is te lang. Kijk ze nog eens na.",
+    too_many: `Je kunt hier ${textLimits.togetherMax} collega's noemen. Komen er meer? Mail ons dan even.`,
+  },
+  consent: { not_agreed: "Zet hier nog een vinkje. Dan mogen we je een plek geven." },
+  token: {
+    missing: "Vul je sleutel nog in.",
+    not_allowed: "Deze sleutel kennen we niet. Misschien is er een teken weggevallen.",
+  },
+};
+
+/** What to mend in one field. */
+export const faultSentence = (field: string, fault: FieldFault): string =>
+  byField[field]?.[fault] ?? anyField[fault];
+
+/** Every fault of a form as its sentence, for a program that asked. */
+export const faultSentences = (faults: FieldFaults): Record<string, string> =>
+  Object.fromEntries(Object.entries(faults).map(([field, fault]) => [field, faultSentence(field, fault)]));
+
+/** Why something could not be done, whole or for now. The apps turn a refusal into one of these. */
+export const problemSentences = {
+  invalid: "Kijk nog even naar wat je hebt ingevuld.",
+  unavailable:
+    "We kunnen dit nu even niet bewaren. Alles wat je typte staat hieronder nog. Probeer het zo weer.",
+  closed: "Onder dit artikel kun je niet meer reageren.",
+  over: "Voor deze bijeenkomst kun je je niet meer aanmelden.",
+  cancelled: "Deze bijeenkomst gaat niet door. Je kunt je er niet meer voor aanmelden.",
+  too_often: "Er kwam in korte tijd veel van jouw kant. Wacht een paar minuten en probeer het dan weer.",
+  too_large: "Dit is meer dan we in een keer kunnen ontvangen. Maak het iets korter.",
+  foreign: "Dit formulier kwam van een andere site. Vul het hier in, dan komt het goed.",
+  unknown: "Dit kunnen we niet vinden. Misschien is het verplaatst.",
+  gone: "Deze link werkt niet meer.",
+} as const;
+
+export type Problem = keyof typeof problemSentences;
+
+/** Where a signup stands, for the person herself. */
+export const signupStates: Record<SignupState, string> = {
+  held: "We houden een plek voor je vast. Je moet hem nog bevestigen.",
+  confirmed: "Je plek is zeker.",
+  waiting: "Je staat op de wachtlijst.",
+  cancelled: "Je bent afgemeld.",
+  expired: "Je plek is weer vrij voor iemand anders, omdat je hem niet hebt bevestigd.",
+};
+
+/** Where a signup stands, for an organiser's list. */
+export const signupStatesShort: Record<SignupState, string> = {
+  held: "vastgehouden",
+  confirmed: "zeker",
+  waiting: "wachtlijst",
+  cancelled: "afgemeld",
+  expired: "verlopen",
+};
+
+export const emailStates: Record<EmailState, string> = {
+  waiting: "wacht",
+  sending: "onderweg",
+  sent: "verstuurd",
+  failed: "mislukt",
+};
+
+export type SeatTone = "open" | "few" | "full" | "cancelled" | "past";
+
+/** The places of a session in words, and which kind of news that is. */
+export function seatWords(session: SessionView, now: string): { tone: SeatTone; text: string } {
+  if (session.isCancelled) return { tone: "cancelled", text: "gaat niet door" };
+  if (!isOpenForSignup(session, now)) return { tone: "past", text: "geweest" };
+  const left = seatsLeft(session.seats);
+  if (left === 0) return { tone: "full", text: "vol: je komt op de wachtlijst" };
+  const tone = left * 4 <= session.seats.capacity ? "few" : "open";
+  return { tone, text: left === 1 ? "nog 1 plek" : `nog ${left} plekken` };
+}
+
+/** "1 reactie", "3 reacties". */
+export const commentsWords = (count: number): string => (count === 1 ? "1 reactie" : `${count} reacties`);
