@@ -1,5 +1,5 @@
 import { adminRoles, type Admin, type AdminRole } from "@ontsecretaressen/domain/admin";
-import { and, desc, eq, gt, isNull, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { adminTokens, audit } from "./tables.ts";
 
@@ -9,7 +9,7 @@ export type AdminToken = {
   roles: AdminRole[];
   tokenHash: string;
   now: string;
-  expiresAt?: string;
+  expiresAt: string | null;
 };
 
 /** Keeps a token's hash under a name; the same hash again changes nothing. The roles are a JSON list. */
@@ -22,7 +22,7 @@ export async function saveAdminToken(db: Database, token: AdminToken): Promise<v
       tokenHash: token.tokenHash,
       roles: JSON.stringify(token.roles),
       createdAt: token.now,
-      expiresAt: token.expiresAt ?? null,
+      expiresAt: token.expiresAt,
     })
     .onConflictDoNothing();
 }
@@ -86,4 +86,14 @@ export function insertAudit(
 function rolesOf(json: string): AdminRole[] {
   const listed: unknown = JSON.parse(json);
   return Array.isArray(listed) ? adminRoles.filter((role) => listed.includes(role)) : [];
+}
+
+/** Who did what, newest first. */
+export function listAudit(db: Database, asked: { limit: number; before: string | null }) {
+  return db
+    .select()
+    .from(audit)
+    .where(asked.before === null ? undefined : lt(audit.id, asked.before))
+    .orderBy(desc(audit.id))
+    .limit(asked.limit);
 }

@@ -73,7 +73,7 @@ export type Judgement = {
 };
 
 /**
- * Makes a comment visible under the next free number (its own, when it had one), tells its writer by email, and
+ * Makes a comment visible under the next free number (its own, when it had one), tells its writer when she asked for it, and
  * writes down who did it. Doing it again changes nothing. Null when there is no such comment.
  */
 export async function approveComment(db: Database, by: Judgement) {
@@ -84,7 +84,7 @@ export async function approveComment(db: Database, by: Judgement) {
       where id = ${by.id} and state <> 'visible'`),
     db.run(sql`insert into emails (id, kind, to_address, comment_id, state, attempts, due_at, created_at)
       select ${by.emailId}, 'comment_visible', c.email, c.id, 'waiting', 0, ${by.now}, ${by.now}
-      from comments c where ${justNow} and c.email is not null
+      from comments c where ${justNow} and c.email is not null and c.wants_notice = 1
         and not exists (select 1 from emails e where e.comment_id = c.id and e.kind = 'comment_visible')`),
     auditOf(db, by, "comment.approve", justNow),
     selectJudged(db, by.id),

@@ -5,6 +5,7 @@ import { sql } from "drizzle-orm";
 import { insertAudit } from "./admins.ts";
 import type { ArticleText } from "./article-writes.ts";
 import type { Database } from "./open.ts";
+import { insertSession, type SessionRow } from "./session-writes.ts";
 
 export type ImportRows = {
   authors: { id: string; slug: string; name: string; bio: string }[];
@@ -32,24 +33,6 @@ export type ImportRows = {
     bodyHtml: string;
   }[];
   sessions: SessionRow[];
-};
-
-export type SessionRow = {
-  id: string;
-  slug: string;
-  step: string;
-  title: string;
-  summary: string;
-  startsLocal: string;
-  endsLocal: string;
-  timeZone: string;
-  startsAt: string;
-  endsAt: string;
-  place: string;
-  address: string;
-  city: string;
-  guides: string;
-  capacity: number;
 };
 
 /** Keeps all of it in one batch. What stands at an address already is left alone, its conversation too. */
@@ -95,14 +78,4 @@ export async function importAll(
     insertAudit(db, { ...by, id: by.auditId, act: "import", subject: "document" }),
     ...statements,
   ]);
-}
-
-/** The statement that keeps a planned session of a known step, once per address. */
-export function insertSession(db: Database, row: SessionRow, at: string, idempotencyKey: string | null) {
-  return db.run(sql`insert into sessions (id, slug, step_id, title, summary, starts_local, ends_local, time_zone, starts_at,
-      ends_at, place, address, city, guides, capacity, state, created_at, idempotency_key)
-    select ${row.id}, ${row.slug}, s.id, ${row.title}, ${row.summary}, ${row.startsLocal}, ${row.endsLocal}, ${row.timeZone},
-      ${row.startsAt}, ${row.endsAt}, ${row.place}, ${row.address}, ${row.city}, ${row.guides}, ${row.capacity}, 'planned',
-      ${at}, ${idempotencyKey}
-    from steps s where s.slug = ${row.step} on conflict do nothing`);
 }

@@ -7,7 +7,7 @@ import { links, people, sessions, signups } from "./tables.ts";
 
 /** How many wait before this signup and with it: 1 is next. Null when it does not wait. */
 export const placeInLine = sql<number | null>`case when ${signups.state} = 'waiting' then
-  (select count(*) from signups w where w.session_id = ${signups.sessionId} and w.state = 'waiting' and w.id <= ${signups.id}) end`;
+  (select count(*) from signups w where w.session_id = ${signups.sessionId} and w.state = 'waiting' and w.rowid <= signups.rowid) end`;
 
 const ownColumns = {
   session: sessions.slug,

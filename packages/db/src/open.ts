@@ -1,6 +1,7 @@
 import { type Client, createClient } from "@libsql/client/http";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { drizzle } from "drizzle-orm/libsql/http";
+import { DatabaseUnavailable } from "./unavailable.ts";
 
 export type Database = LibSQLDatabase & { $client: Client };
 
@@ -21,7 +22,16 @@ function open({ url, token, timeoutMs = 8000 }: DatabaseAddress, mode: "read" | 
     url,
     authToken: token,
     // The client has no timeout of its own; a hanging database must become a calm page.
-    fetch: (request: Request) => fetch(request, { signal: AbortSignal.timeout(timeoutMs) }),
+    fetch: async (request: Request) => {
+      const response = await fetch(request, { signal: AbortSignal.timeout(timeoutMs) }).catch(
+        (cause: unknown) => {
+          throw new DatabaseUnavailable("no answer", { cause });
+        },
+      );
+      // A fault in the SQL is told inside a 200; any other status is about the server or the token.
+      if (!response.ok) throw new DatabaseUnavailable(`status ${response.status}`);
+      return response;
+    },
   });
   const batch = client.batch.bind(client);
   client.batch = (statements, asked) => batch(statements, asked ?? mode);

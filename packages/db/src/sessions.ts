@@ -57,6 +57,12 @@ export function selectSessionsWhere(db: Database, now: string, condition: SQL | 
 
 type SessionRow = Omit<SessionView, "isCancelled"> & { state: "planned" | "cancelled" };
 
+/** Every session there is, the soonest first, with its seats counted at `now`. */
+export async function listSessions(db: Database, now: string): Promise<(SessionView & { id: string })[]> {
+  const rows = await selectSessionsWhere(db, now, undefined);
+  return rows.map(({ id, ...row }) => ({ id, ...toSessionView(row) }));
+}
+
 /** A row of the selections above as pages and emails know it. */
 export function toSessionView({ state, ...row }: SessionRow): SessionView {
   return { ...row, isCancelled: state === "cancelled" };

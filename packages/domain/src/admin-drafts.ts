@@ -58,7 +58,15 @@ export const ImportDocument = z.object({
   authors: z.array(z.object({ slug, name: line(80), bio: optionalParagraphs(1000) })).default([]),
   categories: z.array(z.object({ slug, title: line(80) })).default([]),
   articles: z
-    .array(ArticleDraft.extend({ publishedAt: moment, comments: z.array(ImportedComment).default([]) }))
+    .array(
+      ArticleDraft.extend({
+        publishedAt: moment,
+        comments: z
+          .array(ImportedComment)
+          .refine(answersEarlier, "a comment can answer an earlier one only")
+          .default([]),
+      }),
+    )
     .default([]),
   pages: z.array(ArticleDraft.extend({ publishedAt: moment })).default([]),
   steps: z
@@ -76,3 +84,12 @@ export const ImportDocument = z.object({
 });
 export type ImportDocument = z.infer<typeof ImportDocument>;
 export type ImportInput = z.input<typeof ImportDocument>;
+
+function answersEarlier(comments: { ref: string; answers: string | null }[]): boolean {
+  const earlier = new Set<string>();
+  return comments.every(({ ref, answers }) => {
+    const isFine = !earlier.has(ref) && (answers === null || earlier.has(answers));
+    earlier.add(ref);
+    return isFine;
+  });
+}

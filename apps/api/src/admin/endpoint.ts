@@ -1,0 +1,78 @@
+import type { Admin, AdminRole } from "@ontsecretaressen/domain/admin";
+import type * as z from "zod";
+import type { World } from "../context.ts";
+
+export type AdminAnswer = { status: 200 | 201 | 204; body?: unknown; version?: number } | AdminRefusal;
+
+export type AdminRefusal = {
+  status: 400 | 404 | 409 | 412 | 422 | 428;
+  code: string;
+  message: string;
+  fields?: Record<string, string>;
+};
+
+export type AdminCall<Body> = {
+  world: World;
+  admin: Admin;
+  id: string;
+  query: URLSearchParams;
+  page: { limit: number; before: string | null };
+  version: number | null;
+  idempotencyKey: string | null;
+  body: Body;
+};
+
+type Described = {
+  method: "get" | "post" | "put" | "delete";
+  path: `/${string}`;
+  role: AdminRole | "any";
+  summary: string;
+  /** Query parameters beside `limit` and `cursor`, with what they mean. */
+  query?: Record<string, string>;
+  isList?: boolean;
+  needsVersion?: boolean;
+};
+
+export type Endpoint = Described & {
+  body: z.ZodType | null;
+  run: (call: AdminCall<unknown>) => Promise<AdminAnswer>;
+};
+
+/** An act of the protected endpoint that takes no body. */
+export function endpoint(
+  described: Described,
+  run: (call: AdminCall<unknown>) => Promise<AdminAnswer>,
+): Endpoint {
+  return { ...described, body: null, run };
+}
+
+/** An act of the protected endpoint whose body has a shape; a body that doesn't fit is refused before `run`. */
+export function endpointWithBody<Body>(
+  described: Described,
+  body: z.ZodType<Body>,
+  run: (call: AdminCall<Body>) => Promise<AdminAnswer>,
+): Endpoint {
+  return {
+    ...described,
+    body,
+    run: async (call) => {
+      const parsed = body.safeParse(call.body);
+      if (parsed.success) return run({ ...call, body: parsed.data });
+      const fields = Object.fromEntries(
+        parsed.error.issues.map((issue) => [issue.path.join("."), issue.message]),
+      );
+      return { status: 422, code: "invalid_body", message: "Some fields need another value.", fields };
+    },
+  };
+}
+
+/** A page of a list: the rows, and the cursor that asks for the next ones. */
+export function listed(rows: { id: string }[], limit: number): AdminAnswer {
+  return { status: 200, body: { items: rows, next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) } };
+}
+
+export const notFound: AdminRefusal = {
+  status: 404,
+  code: "not_found",
+  message: "There is nothing under this id.",
+};

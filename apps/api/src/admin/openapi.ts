@@ -1,0 +1,106 @@
+import * as z from "zod";
+import type { Endpoint } from "./endpoint.ts";
+
+type Schema = Record<string, unknown>;
+
+/** The protected endpoint in OpenAPI 3.1, made from the endpoints themselves. */
+export function describeEndpoints(endpoints: Endpoint[], version: string): Schema {
+  const paths: Record<string, Record<string, Schema>> = {};
+  for (const described of endpoints) {
+    const path = `/api/admin${described.path}`;
+    paths[path] = { ...paths[path], [described.method]: operation(described) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: { title: "Ontsecretaressen: the protected endpoint", version },
+    security: [{ bearer: [] }],
+    components: {
+      securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
+      schemas: { Refusal: REFUSAL },
+    },
+    paths,
+  };
+}
+
+const REFUSAL = {
+  type: "object",
+  required: ["error"],
+  properties: {
+    error: {
+      type: "object",
+      required: ["code", "message"],
+      properties: {
+        code: { type: "string" },
+        message: { type: "string" },
+        fields: { type: "object", additionalProperties: { type: "string" } },
+      },
+    },
+  },
+};
+
+function operation(described: Endpoint): Schema {
+  return {
+    summary: described.summary,
+    description: described.role === "any" ? "Any role." : `Needs the role ${described.role} or owner.`,
+    parameters: parameters(described),
+    ...(described.body === null
+      ? {}
+      : {
+          requestBody: {
+            required: true,
+            content: {
+              "application/json": {
+                schema: z.toJSONSchema(described.body, { io: "input", unrepresentable: "any" }),
+              },
+            },
+          },
+        }),
+    responses: {
+      [described.method === "delete"
+        ? "204"
+        : described.method === "post" && !described.path.includes("{id}/")
+          ? "201"
+          : "200"]: {
+        description: "Done",
+      },
+      default: {
+        description: "Refused",
+        content: { "application/json": { schema: { $ref: "#/components/schemas/Refusal" } } },
+      },
+    },
+  };
+}
+
+function parameters(described: Endpoint): Schema[] {
+  const query = Object.entries({
+    ...described.query,
+    ...(described.isList === true ? { limit: "1 to 200, else 50", cursor: "`next` of the page before" } : {}),
+  });
+  return [
+    ...(described.path.includes("{id}")
+      ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }]
+      : []),
+    ...query.map(([name, description]) => ({ name, in: "query", description, schema: { type: "string" } })),
+    ...(described.needsVersion === true
+      ? [
+          {
+            name: "If-Match",
+            in: "header",
+            required: true,
+            description: "The version that was read",
+            schema: { type: "string" },
+          },
+        ]
+      : []),
+    ...(described.method === "post"
+      ? [
+          {
+            name: "Idempotency-Key",
+            in: "header",
+            description: "The same key makes it once",
+            schema: { type: "string" },
+          },
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,116 @@
+import { findAdmin } from "@ontsecretaressen/db/admins";
+import { sha256 } from "@ontsecretaressen/db/hash";
+import { type Admin, may } from "@ontsecretaressen/domain/admin";
+import { type Context, Hono } from "hono";
+import { adminEndpoints } from "../admins/tokens.ts";
+import { articleEndpoints } from "../articles/write.ts";
+import { commentEndpoints } from "../comments/moderate.ts";
+import type { AppEnv } from "../context.ts";
+import { emailEndpoints } from "../emails/list.ts";
+import { importEndpoints } from "../import/run.ts";
+import { sessionEndpoints } from "../sessions/plan.ts";
+import { signupEndpoints } from "../signups/list.ts";
+import type { AdminAnswer, AdminCall, Endpoint } from "./endpoint.ts";
+import { describeEndpoints } from "./openapi.ts";
+
+type AdminEnv = AppEnv & { Variables: { admin: Admin } };
+
+const endpoints: Endpoint[] = [
+  ...articleEndpoints,
+  ...commentEndpoints,
+  ...sessionEndpoints,
+  ...signupEndpoints,
+  ...emailEndpoints,
+  ...adminEndpoints,
+  ...importEndpoints,
+];
+
+/** The protected endpoint: a known token first, then its role, then the act. */
+export const adminRoutes = new Hono<AdminEnv>();
+
+adminRoutes.use(async (c, next) => {
+  const token = /^Bearer +(\S{16,200})$/iu.exec(c.req.header("authorization") ?? "")?.[1];
+  const world = c.get("world");
+  const admin =
+    token === undefined ? null : await findAdmin(world.db, await sha256(token), world.now().toISOString());
+  c.header("cache-control", "no-store");
+  if (admin === null) {
+    c.header("www-authenticate", "Bearer");
+    return refuse(c, 401, "not_signed_in", "This needs a token that is known here.");
+  }
+  c.set("admin", admin);
+  return next();
+});
+
+adminRoutes.get("/openapi.json", (c) => c.json(describeEndpoints(endpoints, c.get("world").version)));
+
+for (const described of endpoints) {
+  adminRoutes.on(described.method.toUpperCase(), described.path.replace("{id}", ":id"), async (c) => {
+    const admin = c.get("admin");
+    if (described.role !== "any" && !may(admin, described.role)) {
+      return refuse(c, 403, "role_missing", `This needs the role ${described.role}.`);
+    }
+    const body = described.body === null ? undefined : await readJson(c);
+    if (body === UNREADABLE) return refuse(c, 400, "unreadable_body", "The body is not JSON in UTF-8.");
+    return answer(c, await described.run(callOf(c, admin, body)));
+  });
+}
+
+for (const path of new Set(endpoints.map((described) => described.path))) {
+  const methods = endpoints
+    .filter((described) => described.path === path)
+    .map(({ method }) => method.toUpperCase());
+  adminRoutes.all(path.replace("{id}", ":id"), (c) => {
+    c.header("allow", methods.join(", "));
+    return refuse(c, 405, "method_not_allowed", `Use ${methods.join(" or ")}.`);
+  });
+}
+
+adminRoutes.all("*", (c) => refuse(c, 404, "not_found", "There is nothing at this address."));
+
+const UNREADABLE = Symbol("unreadable");
+
+async function readJson(c: Context): Promise<unknown> {
+  try {
+    return JSON.parse(
+      new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(await c.req.arrayBuffer()),
+    );
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+function callOf(c: Context<AdminEnv>, admin: Admin, body: unknown): AdminCall<unknown> {
+  const query = new URL(c.req.url).searchParams;
+  const limit = Number(query.get("limit") ?? 50);
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/u.exec(c.req.header("if-match") ?? "")?.[1];
+  return {
+    world: c.get("world"),
+    admin,
+    id: c.req.param("id") ?? "",
+    query,
+    page: {
+      limit: Number.isInteger(limit) ? Math.min(Math.max(limit, 1), 200) : 50,
+      before: query.get("cursor"),
+    },
+    version: version === undefined ? null : Number(version),
+    idempotencyKey: c.req.header("idempotency-key") ?? null,
+    body,
+  };
+}
+
+function answer(c: Context, given: AdminAnswer): Response {
+  if ("code" in given) return refuse(c, given.status, given.code, given.message, given.fields);
+  if (given.version !== undefined) c.header("etag", `"${given.version}"`);
+  return given.status === 204 ? c.body(null, 204) : c.json(given.body, given.status);
+}
+
+function refuse(
+  c: Context,
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 422 | 428,
+  code: string,
+  message: string,
+  fields?: Record<string, string>,
+): Response {
+  return c.json({ error: { code, message, ...(fields === undefined ? {} : { fields }) } }, status);
+}

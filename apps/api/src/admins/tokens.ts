@@ -1,0 +1,83 @@
+import { listAdminTokens, listAudit, revokeAdminToken, saveAdminToken } from "@ontsecretaressen/db/admins";
+import { sha256 } from "@ontsecretaressen/db/hash";
+import { findBroken } from "@ontsecretaressen/db/invariants";
+import { TokenDraft } from "@ontsecretaressen/domain/admin-drafts";
+import { type AdminCall, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
+
+const SIGN_IN_HOURS = 12;
+const LATE_MINUTES = 30;
+
+/** Who may do what, who did what, and whether all is well. */
+export const adminEndpoints = [
+  endpoint(
+    { method: "get", path: "/tokens", role: "owner", summary: "The tokens there are, never what they are" },
+    async ({ world }) => ({ status: 200, body: { items: await listAdminTokens(world.db), next: null } }),
+  ),
+  endpointWithBody(
+    { method: "post", path: "/tokens", role: "owner", summary: "Make a token; it is shown this once" },
+    TokenDraft,
+    async (call) => ({ status: 201, body: await makeToken(call, call.body, null) }),
+  ),
+  endpoint(
+    { method: "delete", path: "/tokens/{id}", role: "owner", summary: "End a token" },
+    async ({ world, id }) =>
+      (await revokeAdminToken(world.db, id, world.now().toISOString())) ? { status: 204 } : notFound,
+  ),
+  endpoint(
+    {
+      method: "post",
+      path: "/sign-ins",
+      role: "any",
+      summary: "Trade a token for one of the same roles that ends in 12 hours, for a browser to hold",
+    },
+    async (call) => {
+      const until = new Date(call.world.now().getTime() + SIGN_IN_HOURS * 3_600_000).toISOString();
+      return { status: 201, body: await makeToken(call, call.admin, until) };
+    },
+  ),
+  endpoint(
+    { method: "delete", path: "/sign-ins", role: "any", summary: "End the token this call is made with" },
+    async ({ world, admin }) => {
+      await revokeAdminToken(world.db, admin.id, world.now().toISOString());
+      return { status: 204 };
+    },
+  ),
+  endpoint(
+    { method: "get", path: "/audit", role: "owner", summary: "Who did what, newest first", isList: true },
+    async ({ world, page }) => listed(await listAudit(world.db, page), page.limit),
+  ),
+  endpoint(
+    {
+      method: "get",
+      path: "/invariants",
+      role: "any",
+      summary: "What must always be true, and each row that breaks it",
+    },
+    async ({ world }) => {
+      const now = world.now();
+      const broken = await findBroken(world.db, {
+        now: now.toISOString(),
+        lateBefore: new Date(now.getTime() - LATE_MINUTES * 60_000).toISOString(),
+      });
+      return { status: 200, body: { isWhole: broken.length === 0, broken } };
+    },
+  ),
+];
+
+async function makeToken(
+  { world }: AdminCall<unknown>,
+  of: Pick<AdminCall<TokenDraft>["body"], "name" | "roles">,
+  until: string | null,
+) {
+  const id = world.newId("adm");
+  const token = world.newToken();
+  await saveAdminToken(world.db, {
+    id,
+    name: of.name,
+    roles: of.roles,
+    tokenHash: await sha256(token),
+    now: world.now().toISOString(),
+    expiresAt: until,
+  });
+  return { id, name: of.name, roles: of.roles, token, expiresAt: until };
+}

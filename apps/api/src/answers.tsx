@@ -1,0 +1,49 @@
+import { renderDocument } from "@ontsecretaressen/ui/document";
+import { htmlHeaders } from "@ontsecretaressen/ui/html-headers";
+import { type Problem, problemSentences } from "@ontsecretaressen/ui/words";
+import type { Context } from "hono";
+import type { JSX } from "hono/jsx/jsx-runtime";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+
+type Answer = { status: ContentfulStatusCode; problem: Problem };
+
+/** The one place where a refusal's code meets its status and its Dutch sentence. */
+export const answers = {
+  invalid_form: { status: 422, problem: "invalid" },
+  unknown_article: { status: 404, problem: "unknown" },
+  unknown_parent: { status: 404, problem: "unknown" },
+  unknown_session: { status: 404, problem: "unknown" },
+  thread_closed: { status: 409, problem: "closed" },
+  session_cancelled: { status: 409, problem: "cancelled" },
+  session_over: { status: 409, problem: "over" },
+  link_gone: { status: 410, problem: "gone" },
+  foreign_origin: { status: 403, problem: "foreign" },
+  not_found: { status: 404, problem: "unknown" },
+  method_not_allowed: { status: 405, problem: "unknown" },
+  too_large: { status: 413, problem: "too_large" },
+  unsupported_type: { status: 415, problem: "invalid" },
+  unreadable_body: { status: 400, problem: "invalid" },
+  unavailable: { status: 503, problem: "unavailable" },
+  fault: { status: 500, problem: "unavailable" },
+} satisfies Record<string, Answer>;
+
+export type RefusalCode = keyof typeof answers;
+
+/** A whole page as an answer. It is about one person's act, so no cache may keep it. */
+export async function page(
+  c: Context,
+  element: JSX.Element,
+  status: ContentfulStatusCode = 200,
+): Promise<Response> {
+  const html = renderDocument(element);
+  return c.body(html, status, { ...(await htmlHeaders(html)), "cache-control": "no-store" });
+}
+
+/** A refusal for a program. */
+export function refusal(c: Context, code: RefusalCode, fields?: Record<string, string>): Response {
+  const { status, problem } = answers[code];
+  c.header("cache-control", "no-store");
+  if (status === 503) c.header("retry-after", "30");
+  const message = problemSentences[problem];
+  return c.json({ error: { code, message, ...(fields === undefined ? {} : { fields }) } }, status);
+}

@@ -1,0 +1,87 @@
+import { findOldestWaiting } from "@ontsecretaressen/db/emails";
+import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
+import { faultLine } from "@ontsecretaressen/domain/fault-line";
+import { textLimits } from "@ontsecretaressen/domain/text";
+import { MessagePage } from "@ontsecretaressen/ui/message";
+import { problemSentences } from "@ontsecretaressen/ui/words";
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import { requestId } from "hono/request-id";
+import { adminRoutes } from "./admin/routes.ts";
+import { answers, page, refusal, type RefusalCode } from "./answers.tsx";
+import { commentRoutes } from "./comments/routes.tsx";
+import { type AppEnv, withWorld } from "./context.ts";
+import { sameOrigin } from "./request/same-origin.ts";
+import { linkRoutes, signupRoutes } from "./signups/routes.tsx";
+
+const ADMIN_BODY_BYTES = 4 * 1024 * 1024;
+
+export const app = new Hono<AppEnv>();
+
+const limit = (bytes: number) => bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, "too_large") });
+
+app.use(requestId({ headerName: "cf-ray" }), withWorld, sameOrigin);
+app.use("/api/admin/*", limit(ADMIN_BODY_BYTES));
+for (const path of ["/api/comments", "/api/signups", "/bevestig/*"])
+  app.use(path, limit(textLimits.bodyBytesMax));
+
+app.route("/api/admin", adminRoutes);
+app.route("/api/comments", commentRoutes);
+app.route("/api/signups", signupRoutes);
+app.route("/", linkRoutes);
+
+app.get("/api/health", async (c) => {
+  const { db, now, version } = c.get("world");
+  c.header("cache-control", "no-store");
+  try {
+    const oldest = await findOldestWaiting(db);
+    const seconds =
+      oldest === null ? 0 : Math.max(0, Math.round((now().getTime() - Date.parse(oldest)) / 1000));
+    return c.json({ ok: true, database: "ok", oldestWaitingEmailSeconds: seconds, version });
+  } catch (error) {
+    console.error(faultLine({ requestId: c.get("requestId"), method: "GET", path: c.req.path, error }));
+    return c.json({ ok: false, database: "unavailable", oldestWaitingEmailSeconds: null, version }, 503);
+  }
+});
+
+const METHODS: [path: string, allowed: string][] = [
+  ["/api/comments", "POST"],
+  ["/api/signups", "POST"],
+  ["/api/health", "GET, HEAD"],
+  ["/bevestig/:token", "GET, HEAD, POST"],
+  ["/mijn/:token", "GET, HEAD"],
+];
+
+for (const [path, allowed] of METHODS) {
+  app.all(path, (c) => {
+    c.header("allow", allowed);
+    return refuse(c, "method_not_allowed");
+  });
+}
+
+app.notFound((c) => refuse(c, "not_found"));
+
+app.onError((error, c) => {
+  if (error instanceof HTTPException) return refuse(c, error.status === 403 ? "foreign_origin" : "fault");
+  console.error(faultLine({ requestId: c.get("requestId"), method: c.req.method, path: c.req.path, error }));
+  return refuse(c, isDatabaseUnavailable(error) ? "unavailable" : "fault");
+});
+
+function refuse(c: Context<AppEnv>, code: RefusalCode): Response | Promise<Response> {
+  if (!(c.req.header("accept") ?? "").includes("text/html")) return refusal(c, code);
+  const { status, problem } = answers[code];
+  if (status === 503) c.header("retry-after", "30");
+  const number = status === 500 ? ` Blijft het misgaan? Noem ons dan dit nummer: ${c.get("requestId")}.` : "";
+  return page(
+    c,
+    <MessagePage
+      title="Dat lukt nu niet"
+      text={problemSentences[problem] + number}
+      action={{ label: "Naar de voorpagina", href: "/" }}
+      siteUrl={c.get("world").siteUrl}
+      path="/"
+    />,
+    status,
+  );
+}

@@ -1,0 +1,79 @@
+import { sha256 } from "@ontsecretaressen/db/hash";
+import { importAll } from "@ontsecretaressen/db/import";
+import { ImportDocument } from "@ontsecretaressen/domain/admin-drafts";
+import { renderComment } from "@ontsecretaressen/domain/comment";
+import { wallToUtc } from "@ontsecretaressen/domain/session";
+import { endpointWithBody } from "../admin/endpoint.ts";
+import { renderMarkdown } from "../articles/render.ts";
+import type { World } from "../context.ts";
+
+/** Fills the site from one document; what stands at an address already is left as it is. */
+export const importEndpoints = [
+  endpointWithBody(
+    { method: "post", path: "/import", role: "owner", summary: "Fill the site from one document" },
+    ImportDocument,
+    async ({ world, admin, body }) => {
+      const texts = textsOf(world, body);
+      const comments = await Promise.all(
+        texts.flatMap(({ id, comments: listed }) => commentsOf(world, id, listed)),
+      );
+      const at = world.now().toISOString();
+      await importAll(
+        world.db,
+        {
+          authors: body.authors.map((author) => ({ ...author, id: world.newId("wri") })),
+          categories: body.categories.map((category) => ({ ...category, id: world.newId("cat") })),
+          articles: texts,
+          comments: comments.toSorted((a, b) => a.number - b.number),
+          steps: body.steps.map((step) => ({
+            ...step,
+            id: world.newId("stp"),
+            bodyHtml: renderMarkdown(step.body),
+          })),
+          sessions: body.sessions.map((session) => ({
+            ...session,
+            id: world.newId("ses"),
+            startsAt: wallToUtc(session.startsLocal, session.timeZone),
+            endsAt: wallToUtc(session.endsLocal, session.timeZone),
+          })),
+        },
+        { at, auditId: world.newId("aud"), admin },
+      );
+      return {
+        status: 201,
+        body: { articles: texts.length, comments: comments.length, sessions: body.sessions.length },
+      };
+    },
+  ),
+];
+
+type ImportedArticle = ImportDocument["articles"][number];
+
+function textsOf(world: World, document: ImportDocument) {
+  const text = (kind: "article" | "page", draft: Omit<ImportedArticle, "comments">) => ({
+    ...draft,
+    id: world.newId("art"),
+    kind,
+    bodyHtml: renderMarkdown(draft.body),
+  });
+  return [
+    ...document.articles.map((article) => ({ ...text("article", article), comments: article.comments })),
+    ...document.pages.map((page) => ({ ...text("page", page), comments: [] })),
+  ];
+}
+
+function commentsOf(world: World, articleId: string, comments: ImportedArticle["comments"]) {
+  const ids = new Map(comments.map((comment) => [comment.ref, world.newId("cmt")]));
+  return comments.map(async (comment, index) => ({
+    id: ids.get(comment.ref) ?? world.newId("cmt"),
+    article: articleId,
+    parentId: comment.answers === null ? null : (ids.get(comment.answers) ?? null),
+    number: index + 1,
+    name: comment.name,
+    email: comment.email,
+    body: comment.body,
+    html: renderComment(comment.body),
+    submission: await sha256(JSON.stringify(["import", articleId, comment.ref])),
+    postedAt: comment.postedAt,
+  }));
+}

@@ -1,0 +1,24 @@
+import { type Database, openWriter } from "@ontsecretaressen/db/open";
+import { Resend } from "resend";
+
+/** What the mailer may know of the world around it. Each run gets its own. */
+export type World = {
+  db: Database;
+  resend: Resend;
+  now: () => Date;
+  siteUrl: string;
+  from: string;
+  replyTo: string;
+};
+
+/** The only place here that reads bindings and the clock, and the only holder of the Resend key. */
+export function worldOf(env: Env): World {
+  return {
+    db: openWriter({ url: env.DATABASE_URL, token: env.DATABASE_TOKEN }),
+    resend: new Resend(env.RESEND_API_KEY, { baseUrl: env.RESEND_BASE_URL }),
+    now: () => new Date(),
+    siteUrl: env.SITE_URL,
+    from: env.MAIL_FROM,
+    replyTo: env.MAIL_REPLY_TO,
+  };
+}

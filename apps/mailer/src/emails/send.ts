@@ -1,0 +1,38 @@
+import type { ClaimedEmail } from "@ontsecretaressen/db/emails";
+import { type Delivery, judgeFailure } from "@ontsecretaressen/domain/email";
+import type { World } from "../context.ts";
+import type { ReadyEmail } from "./write.ts";
+
+const TIMEOUT_MS = 8000;
+
+/** Hands one email to Resend. Its id is the idempotency key: whatever happened to an earlier answer, it goes out once. */
+export async function sendEmail(world: World, email: ClaimedEmail, body: ReadyEmail): Promise<Delivery> {
+  const { data, error, headers } = await world.resend.emails.send(
+    {
+      from: world.from,
+      to: email.toAddress,
+      replyTo: world.replyTo,
+      subject: body.subject,
+      html: body.html,
+      text: body.text,
+      headers: { "Auto-Submitted": "auto-generated" },
+      attachments: body.calendar === null ? [] : [calendarFile(body.calendar)],
+    },
+    { idempotencyKey: email.id, signal: AbortSignal.timeout(TIMEOUT_MS) },
+  );
+  if (error === null) return { outcome: "sent", providerId: data.id };
+  return judgeFailure({
+    status: error.statusCode,
+    name: error.name,
+    afterSeconds: Number(headers?.["retry-after"]) || null,
+  });
+}
+
+function calendarFile(calendar: string) {
+  const bytes = new TextEncoder().encode(calendar);
+  return {
+    filename: "bijeenkomst.ics",
+    content: btoa(String.fromCharCode(...bytes)),
+    contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+  };
+}

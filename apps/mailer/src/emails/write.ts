@@ -1,0 +1,76 @@
+import type { ClaimedEmail, EmailBody, EmailOccasion } from "@ontsecretaressen/db/emails";
+import type { EmailContent } from "@ontsecretaressen/domain/email-content";
+import { writeEmail } from "@ontsecretaressen/ui/emails";
+import type { World } from "../context.ts";
+import { writeCalendar } from "./calendar.ts";
+
+export type ReadyEmail = Omit<EmailBody, "id">;
+
+/** An email in full, with its calendar file where it speaks of a seat; null when it does not fit what it is about. */
+export function writeBody(world: World, email: ClaimedEmail, occasion: EmailOccasion): ReadyEmail | null {
+  const content = contentOf(world.siteUrl, email, occasion);
+  if (content === null) return null;
+  const hasSeat = content.kind === "signup_held" || content.kind === "signup_confirmed";
+  const calendar =
+    hasSeat && occasion.about === "signup"
+      ? writeCalendar({
+          signupId: occasion.id,
+          session: occasion.session,
+          isCertain: content.kind === "signup_confirmed",
+          siteUrl: world.siteUrl,
+          now: world.now(),
+        })
+      : null;
+  return { ...writeEmail(content), calendar };
+}
+
+function contentOf(siteUrl: string, email: ClaimedEmail, occasion: EmailOccasion): EmailContent | null {
+  return occasion.about === "comment"
+    ? commentContent(siteUrl, email, occasion)
+    : signupContent(siteUrl, email, occasion);
+}
+
+function commentContent(
+  siteUrl: string,
+  email: ClaimedEmail,
+  about: Extract<EmailOccasion, { about: "comment" }>,
+): EmailContent | null {
+  const article = { title: about.article.title, url: `${siteUrl}/${about.article.slug}/` };
+  switch (email.kind) {
+    case "comment_waiting":
+      return {
+        kind: email.kind,
+        article,
+        comment: { name: about.name, body: about.body, answers: about.answers },
+        adminUrl: `${siteUrl}/beheer/`,
+      };
+    case "comment_visible":
+      return { kind: email.kind, name: about.name, article, commentUrl: `${article.url}#${about.id}` };
+    default:
+      return null;
+  }
+}
+
+function signupContent(
+  siteUrl: string,
+  email: ClaimedEmail,
+  { name, session, state, heldUntil, placeInLine }: Extract<EmailOccasion, { about: "signup" }>,
+): EmailContent | null {
+  const person = { name, session };
+  const confirmUrl = `${siteUrl}/bevestig/${email.token ?? ""}`;
+  const mineUrl = `${siteUrl}/mijn/${email.token ?? ""}`;
+  switch (email.kind) {
+    case "signup_held":
+      return { kind: email.kind, ...person, confirmUrl, heldUntil: heldUntil ?? session.startsAt };
+    case "signup_waiting":
+      return { kind: email.kind, ...person, confirmUrl, placeInLine: placeInLine ?? 1 };
+    case "signup_again":
+      return { kind: email.kind, ...person, confirmUrl, state };
+    case "signup_confirmed":
+      return { kind: email.kind, ...person, mineUrl };
+    case "signup_on_list":
+      return { kind: email.kind, ...person, mineUrl, placeInLine: placeInLine ?? 1 };
+    default:
+      return null;
+  }
+}

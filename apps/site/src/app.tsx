@@ -1,0 +1,43 @@
+import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
+import { faultLine } from "@ontsecretaressen/domain/fault-line";
+import { Hono } from "hono";
+import { requestId } from "hono/request-id";
+import { message, notFound } from "./answer.tsx";
+import { articleRoutes } from "./articles/show.tsx";
+import { type AppEnv, withWorld } from "./context.ts";
+import { sessionRoutes } from "./sessions/show.tsx";
+
+export const app = new Hono<AppEnv>();
+
+// What writes or shows one person's things lives behind the same door, in other Workers.
+const API_PATHS = ["/api/*", "/bevestig/*", "/mijn/*", "/afmelden/*", "/modereer/*"];
+for (const path of API_PATHS) app.all(path, (c) => c.env.API.fetch(c.req.raw));
+app.all("/beheer", (c) => c.redirect("/beheer/", 301));
+app.all("/beheer/*", (c) => c.env.ADMIN.fetch(c.req.raw));
+
+app.use(requestId({ headerName: "cf-ray" }), withWorld);
+app.use(async (c, next) => {
+  if (c.req.method === "GET" || c.req.method === "HEAD") return next();
+  c.header("allow", "GET, HEAD");
+  return message(c, 405, { title: "Dat kan hier niet", text: "Op deze pagina valt alleen iets te lezen." });
+});
+
+app.route("/", sessionRoutes);
+app.route("/", articleRoutes);
+
+app.notFound(notFound);
+
+app.onError((error, c) => {
+  console.error(faultLine({ requestId: c.get("requestId"), method: c.req.method, path: c.req.path, error }));
+  if (isDatabaseUnavailable(error)) {
+    c.header("retry-after", "30");
+    return message(c, 503, {
+      title: "We zijn er zo weer",
+      text: "De site kan nu even niet bij zijn teksten. Probeer het over een minuut nog eens.",
+    });
+  }
+  return message(c, 500, {
+    title: "Hier ging bij ons iets mis",
+    text: `We kunnen het terugvinden onder dit nummer: ${c.get("requestId")}.`,
+  });
+});

@@ -1,0 +1,19 @@
+import { type Database, openReader } from "@ontsecretaressen/db/open";
+import type { MiddlewareHandler } from "hono";
+import type { RequestIdVariables } from "hono/request-id";
+
+/** What a page may know of the world around it. A request gets its own. */
+export type World = { db: Database; now: string; siteUrl: string; newKey: () => string };
+
+export type AppEnv = { Bindings: Env; Variables: RequestIdVariables & { world: World } };
+
+/** Gives each request its world. The only place here that reads bindings, the clock and chance. */
+export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
+  c.set("world", {
+    db: openReader({ url: c.env.DATABASE_URL, token: c.env.DATABASE_TOKEN, timeoutMs: 5000 }),
+    now: new Date().toISOString(),
+    siteUrl: c.env.SITE_URL,
+    newKey: () => crypto.randomUUID(),
+  });
+  await next();
+};

@@ -1,0 +1,41 @@
+import { findSession } from "@ontsecretaressen/db/sessions";
+import { findProgramme } from "@ontsecretaressen/db/steps";
+import { ProgrammePage, StepPage } from "@ontsecretaressen/ui/programme";
+import { SignupPage } from "@ontsecretaressen/ui/signup";
+import { Hono } from "hono";
+import { notFound, page } from "../answer.tsx";
+import type { AppEnv } from "../context.ts";
+
+export const sessionRoutes = new Hono<AppEnv>();
+
+sessionRoutes.get("/programma/", async (c) => {
+  const { db, now, siteUrl } = c.get("world");
+  return page(c, <ProgrammePage {...await findProgramme(db, now)} siteUrl={siteUrl} now={now} />);
+});
+
+sessionRoutes.get("/programma/:step/", async (c) => {
+  const { db, now, siteUrl } = c.get("world");
+  const { steps, sessions } = await findProgramme(db, now);
+  const step = steps.find(({ slug }) => slug === c.req.param("step"));
+  if (step === undefined) return notFound(c);
+  const ofStep = sessions.filter((session) => session.step.slug === step.slug);
+  return page(c, <StepPage step={step} sessions={ofStep} siteUrl={siteUrl} now={now} />);
+});
+
+sessionRoutes.get("/inschrijven/:session/", async (c) => {
+  const { db, now, siteUrl, newKey } = c.get("world");
+  const session = await findSession(db, c.req.param("session"), now);
+  if (session === null) return notFound(c);
+  const notice = c.req.query("aanmelding") === "ontvangen" ? "signup_received" : null;
+  return page(
+    c,
+    <SignupPage session={session} notice={notice} formKey={newKey()} siteUrl={siteUrl} now={now} />,
+  );
+});
+
+for (const path of ["/programma", "/programma/:step", "/inschrijven/:session"]) {
+  sessionRoutes.get(path, (c) => {
+    const url = new URL(c.req.url);
+    return c.redirect(`${url.pathname}/${url.search}`, 301);
+  });
+}

@@ -1,0 +1,38 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "./open.ts";
+
+/** What must always be true, and each row that breaks it. An email older than `lateBefore` should have gone. */
+export async function findBroken(
+  db: Database,
+  asked: { now: string; lateBefore: string },
+): Promise<{ rule: string; subject: string }[]> {
+  const rules = await db.batch([
+    db.all<{
+      rule: string;
+      subject: string;
+    }>(sql`select 'overbooked' as rule, s.slug as subject from sessions s
+      where s.capacity < (select count(*) from signups g where g.session_id = s.id
+        and (g.state = 'confirmed' or (g.state = 'held' and g.held_until > ${asked.now})))`),
+    db.all<{
+      rule: string;
+      subject: string;
+    }>(sql`select 'signup_without_email' as rule, g.id as subject from signups g
+      where not exists (select 1 from emails e where e.signup_id = g.id)`),
+    db.all<{
+      rule: string;
+      subject: string;
+    }>(sql`select 'confirmed_without_email' as rule, g.id as subject from signups g
+      where g.state = 'confirmed' and not exists (select 1 from emails e where e.signup_id = g.id and e.kind = 'signup_confirmed')`),
+    db.all<{ rule: string; subject: string }>(sql`select 'email_late' as rule, e.id as subject from emails e
+      where e.state in ('waiting', 'sending') and e.created_at < ${asked.lateBefore}`),
+    db.all<{ rule: string; subject: string }>(
+      sql`select 'email_failed' as rule, e.id as subject from emails e where e.state = 'failed'`,
+    ),
+    db.all<{
+      rule: string;
+      subject: string;
+    }>(sql`select 'answer_elsewhere' as rule, c.id as subject from comments c
+      join comments p on p.id = c.parent_id where p.article_id <> c.article_id`),
+  ]);
+  return rules.flat();
+}
