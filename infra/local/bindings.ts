@@ -13,7 +13,7 @@ export function localBindings(addresses: Addresses, secrets: Secrets): Bindings 
       RESEND_BASE_URL: addresses.resendUrl,
       RESEND_API_KEY: secrets.resendKey,
       DATABASE_URL: addresses.databaseUrl,
-      DATABASE_TOKEN: name === PUBLIC_WORKER ? secrets.readToken : secrets.writeToken,
+      DATABASE_TOKEN: secrets.databaseToken(name === PUBLIC_WORKER ? "ro" : "rw", name),
     };
     const given: Record<string, string> = {};
     for (const key of Object.keys(vars)) {

@@ -13,8 +13,8 @@ type Kept = { privateKey: string; root: string; adminToken: string };
 
 export type Secrets = {
   publicKeyFile: string;
-  readToken: string;
-  writeToken: string;
+  /** A key to the database for `holder`, whose name it carries. */
+  databaseToken(access: "ro" | "rw", holder: string): string;
   resendKey: string;
   adminToken: string;
   /** A secret for a name that only the Workers know; the same one at every start. */
@@ -37,9 +37,9 @@ function readOrMake(file: string): Kept {
   return kept;
 }
 
-function databaseToken(privateKey: string, access: "ro" | "rw"): string {
+function signToken(privateKey: string, claims: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
-  const unsigned = `${part({ alg: "EdDSA", typ: "JWT" })}.${part({ a: access })}`;
+  const unsigned = `${part({ alg: "EdDSA", typ: "JWT" })}.${part(claims)}`;
   return `${unsigned}.${sign(null, Buffer.from(unsigned), createPrivateKey(privateKey)).toString("base64url")}`;
 }
 
@@ -59,8 +59,7 @@ export function keepSecrets(dataDir: string, adminToken?: string): Secrets {
   };
   return {
     publicKeyFile,
-    readToken: databaseToken(kept.privateKey, "ro"),
-    writeToken: databaseToken(kept.privateKey, "rw"),
+    databaseToken: (access, holder) => signToken(kept.privateKey, { a: access, sub: holder }),
     resendKey: `re_${named("resend")
       .replaceAll(/[^A-Za-z0-9]/g, "")
       .slice(0, 24)}`,

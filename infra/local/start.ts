@@ -59,6 +59,7 @@ function watchForTheEnd(): void {
 async function start({ port, mailPort, dataDir, adminToken }: Settings): Promise<void> {
   const siteUrl = `http://localhost:${port}`;
   const secrets = keepSecrets(dataDir, adminToken);
+  const token = secrets.databaseToken("rw", "local-stack");
   const mail = await startMail(mailPort);
   stops.push(() => mail.stop());
 
@@ -77,13 +78,13 @@ async function start({ port, mailPort, dataDir, adminToken }: Settings): Promise
   const addresses = { siteUrl, databaseUrl: database.url, resendUrl: mail.url };
   const [workers, applied] = await Promise.all([
     startWorkers({ bindings: localBindings(addresses, secrets), onLine: (line) => say("workers", line) }),
-    migrateDatabase(database.url, secrets.writeToken),
+    migrateDatabase(database.url, token),
   ]);
   stops.push(() => workers.stop());
   if (applied.length > 0) say("database", `Migrated: ${applied.join(", ")}`);
 
   const owner = { name: "Lokale organisator", roles: ["owner"] as const };
-  await admitToken({ url: database.url, token: secrets.writeToken }, secrets.adminToken, owner);
+  await admitToken({ url: database.url, token }, secrets.adminToken, owner);
   say("content", await fillWhenEmpty(workers.url, secrets.adminToken));
 
   stops.push(ringCrons(workers, (sentence) => say("workers", sentence)));
