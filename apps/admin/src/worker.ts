@@ -1,1 +1,4 @@
-export default { fetch: () => new Response("admin") };
+// Reading order: app.tsx (which page) -> sign-in.tsx (who) -> home.tsx (what waits) -> client.ts (the protected endpoint).
+import { app } from "./app.tsx";
+
+export default app;

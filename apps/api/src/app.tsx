@@ -1,18 +1,17 @@
 import { findOldestWaiting } from "@ontsecretaressen/db/emails";
 import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
+import { isForeignWrite } from "@ontsecretaressen/domain/same-origin";
 import { textLimits } from "@ontsecretaressen/domain/text";
 import { MessagePage } from "@ontsecretaressen/ui/message";
 import { problemSentences } from "@ontsecretaressen/ui/words";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { HTTPException } from "hono/http-exception";
 import { requestId } from "hono/request-id";
 import { adminRoutes } from "./admin/routes.ts";
 import { answers, page, refusal, type RefusalCode } from "./answers.tsx";
 import { commentRoutes } from "./comments/routes.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
-import { sameOrigin } from "./request/same-origin.ts";
 import { linkRoutes, signupRoutes } from "./signups/routes.tsx";
 
 const ADMIN_BODY_BYTES = 4 * 1024 * 1024;
@@ -21,7 +20,8 @@ export const app = new Hono<AppEnv>();
 
 const limit = (bytes: number) => bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, "too_large") });
 
-app.use(requestId({ headerName: "cf-ray" }), withWorld, sameOrigin);
+app.use(requestId({ headerName: "cf-ray" }), withWorld);
+app.use(async (c, next) => (isForeignWrite(c.req.raw) ? refuse(c, "foreign_origin") : next()));
 app.use("/api/admin/*", limit(ADMIN_BODY_BYTES));
 for (const path of ["/api/comments", "/api/signups", "/bevestig/*"])
   app.use(path, limit(textLimits.bodyBytesMax));
@@ -63,7 +63,6 @@ for (const [path, allowed] of METHODS) {
 app.notFound((c) => refuse(c, "not_found"));
 
 app.onError((error, c) => {
-  if (error instanceof HTTPException) return refuse(c, error.status === 403 ? "foreign_origin" : "fault");
   console.error(faultLine({ requestId: c.get("requestId"), method: c.req.method, path: c.req.path, error }));
   return refuse(c, isDatabaseUnavailable(error) ? "unavailable" : "fault");
 });

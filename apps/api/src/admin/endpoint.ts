@@ -1,3 +1,4 @@
+import type { Listed } from "@ontsecretaressen/domain/admin-answers";
 import type { Admin, AdminRole } from "@ontsecretaressen/domain/admin";
 import type * as z from "zod";
 import type { World } from "../context.ts";
@@ -68,7 +69,11 @@ export function endpointWithBody<Body>(
 
 /** A page of a list: the rows, and the cursor that asks for the next ones. */
 export function listed(rows: { id: string }[], limit: number): AdminAnswer {
-  return { status: 200, body: { items: rows, next: rows.length < limit ? null : (rows.at(-1)?.id ?? null) } };
+  const body: Listed<{ id: string }> = {
+    items: rows,
+    next: rows.length < limit ? null : (rows.at(-1)?.id ?? null),
+  };
+  return { status: 200, body };
 }
 
 export const notFound: AdminRefusal = {

@@ -1,6 +1,7 @@
 import { listAdminTokens, listAudit, revokeAdminToken, saveAdminToken } from "@ontsecretaressen/db/admins";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { findBroken } from "@ontsecretaressen/db/invariants";
+import type { MadeToken } from "@ontsecretaressen/domain/admin-answers";
 import { TokenDraft } from "@ontsecretaressen/domain/admin-drafts";
 import { type AdminCall, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
 
@@ -9,6 +10,13 @@ const LATE_MINUTES = 30;
 
 /** Who may do what, who did what, and whether all is well. */
 export const adminEndpoints = [
+  endpoint(
+    { method: "get", path: "/me", role: "any", summary: "Whose token this is" },
+    async ({ admin }) => ({
+      status: 200,
+      body: admin,
+    }),
+  ),
   endpoint(
     { method: "get", path: "/tokens", role: "owner", summary: "The tokens there are, never what they are" },
     async ({ world }) => ({ status: 200, body: { items: await listAdminTokens(world.db), next: null } }),
@@ -68,7 +76,7 @@ async function makeToken(
   { world }: AdminCall<unknown>,
   of: Pick<AdminCall<TokenDraft>["body"], "name" | "roles">,
   until: string | null,
-) {
+): Promise<MadeToken> {
   const id = world.newId("adm");
   const token = world.newToken();
   await saveAdminToken(world.db, {

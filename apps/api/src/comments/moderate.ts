@@ -1,3 +1,4 @@
+import type { ListedComment } from "@ontsecretaressen/domain/admin-answers";
 import { approveComment, type Judgement, listComments, rejectComment } from "@ontsecretaressen/db/comments";
 import { type AdminAnswer, type AdminCall, endpoint, listed, notFound } from "../admin/endpoint.ts";
 
@@ -16,7 +17,7 @@ export const commentEndpoints = [
     },
     async ({ world, page, query }) => {
       const state = STATES.find((known) => known === query.get("state")) ?? null;
-      return listed(await listComments(world.db, { ...page, state }), page.limit);
+      return listed((await listComments(world.db, { ...page, state })) satisfies ListedComment[], page.limit);
     },
   ),
   endpoint(

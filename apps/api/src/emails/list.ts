@@ -1,3 +1,4 @@
+import type { ListedEmail } from "@ontsecretaressen/domain/admin-answers";
 import { listEmails } from "@ontsecretaressen/db/emails";
 import { endpoint, listed } from "../admin/endpoint.ts";
 
@@ -16,7 +17,7 @@ export const emailEndpoints = [
     },
     async ({ world, page, query }) => {
       const state = STATES.find((known) => known === query.get("state")) ?? null;
-      return listed(await listEmails(world.db, { ...page, state }), page.limit);
+      return listed((await listEmails(world.db, { ...page, state })) satisfies ListedEmail[], page.limit);
     },
   ),
 ];

@@ -1,3 +1,4 @@
+import type { ListedSignup } from "@ontsecretaressen/domain/admin-answers";
 import { listPeople, listSignups } from "@ontsecretaressen/db/signups";
 import { endpoint, listed } from "../admin/endpoint.ts";
 
@@ -17,7 +18,11 @@ export const signupEndpoints = [
     async ({ world, page, query }) => {
       const state = STATES.find((known) => known === query.get("state")) ?? null;
       return listed(
-        await listSignups(world.db, { ...page, state, session: query.get("session") }),
+        (await listSignups(world.db, {
+          ...page,
+          state,
+          session: query.get("session"),
+        })) satisfies ListedSignup[],
         page.limit,
       );
     },

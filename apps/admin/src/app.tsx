@@ -1,0 +1,55 @@
+import { faultLine } from "@ontsecretaressen/domain/fault-line";
+import { isForeignWrite } from "@ontsecretaressen/domain/same-origin";
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { requestId } from "hono/request-id";
+import { message } from "./answer.tsx";
+import type { AppEnv } from "./context.ts";
+import { homeRoutes } from "./home.tsx";
+import { signInRoutes } from "./sign-in.tsx";
+
+const BODY_BYTES = 64 * 1024;
+
+export const app = new Hono<AppEnv>();
+
+app.use(requestId({ headerName: "cf-ray" }));
+app.use(async (c, next) =>
+  isForeignWrite(c.req.raw)
+    ? message(c, 403, "Dat komt van een andere site", "Doe het hier nog een keer, dan komt het goed.")
+    : next(),
+);
+app.use(
+  bodyLimit({
+    maxSize: BODY_BYTES,
+    onError: (c) => message(c, 413, "Dat is te veel", "Probeer het korter."),
+  }),
+);
+
+app.route("/", signInRoutes);
+app.route("/", homeRoutes);
+
+const METHODS = {
+  "/beheer/": "GET, HEAD",
+  "/beheer/inloggen": "GET, HEAD, POST",
+  "/beheer/uitloggen": "POST",
+  "/beheer/reacties/:id/:act{plaatsen|afwijzen}": "POST",
+};
+
+for (const [path, allowed] of Object.entries(METHODS)) {
+  app.all(path, (c) => {
+    c.header("allow", allowed);
+    return message(c, 405, "Dat kan hier niet", "Ga terug naar beheer en kies daar wat je wilt doen.");
+  });
+}
+
+app.notFound((c) => message(c, 404, "Deze pagina is er niet", "Misschien ging er iets mis in het adres."));
+
+app.onError((error, c) => {
+  console.error(faultLine({ requestId: c.get("requestId"), method: c.req.method, path: c.req.path, error }));
+  return message(
+    c,
+    503,
+    "Dat lukt nu even niet",
+    `Probeer het zo weer. Ons nummer ervoor: ${c.get("requestId")}.`,
+  );
+});
