@@ -110,21 +110,52 @@ const Held = ({ comment, formKey }: { comment: HeldComment; formKey: string }) =
       <time datetime={comment.postedAt}>{momentOf(comment.postedAt)}</time>
     </p>
     <p class="typed">{comment.body}</p>
-    <form method="post">
-      <HiddenField name="key" value={formKey} />
-      <button formaction={`/beheer/reacties/${comment.id}/plaatsen`}>Plaats</button>{" "}
-      <button class="plain" formaction={`/beheer/reacties/${comment.id}/afwijzen`}>
-        Wijs af
-      </button>
-    </form>
+    <div class="acts">
+      <Act action={`/beheer/reacties/${comment.id}/plaatsen`} label="Plaats" formKey={formKey} />
+      <Act action={`/beheer/reacties/${comment.id}/afwijzen`} label="Wijs af" formKey={formKey} isPlain />
+    </div>
   </li>
+);
+
+const Act = ({
+  action,
+  label,
+  formKey,
+  isPlain = false,
+}: {
+  action: string;
+  label: string;
+  formKey: string;
+  isPlain?: boolean;
+}) => (
+  <form method="post" action={action}>
+    <HiddenField name="key" value={formKey} />
+    <button class={isPlain ? "plain" : undefined}>{label}</button>
+  </form>
+);
+
+/** A number as a small drawn line: how full a session is. */
+const SeatBar = ({ taken, capacity }: { taken: number; capacity: number }) => (
+  <svg class="bar" viewBox="0 0 112 12" aria-hidden="true">
+    <path d="M4 7C30 4 70 9 108 5" />
+    {taken > 0 && (
+      <path
+        d="M4 7C30 4 70 9 108 5"
+        pathLength={capacity}
+        stroke-dasharray={`${Math.min(taken, capacity)} ${capacity}`}
+      />
+    )}
+  </svg>
 );
 
 const SignupTable = ({ row: { session, signups } }: { row: SessionSignups }) => (
   <details open={signups.length > 0}>
     <summary>
-      <b>{session.title}</b>, {whenOf(session)}: {session.seats.taken} van {session.seats.capacity} plekken,{" "}
-      {session.seats.waiting} op de wachtlijst
+      <b>{session.title}</b>, {whenOf(session)}
+      <SeatBar taken={session.seats.taken} capacity={session.seats.capacity} /> {session.seats.taken} van{" "}
+      {session.seats.capacity}
+      {session.seats.waiting > 0 && `, ${session.seats.waiting} op de wachtlijst`}
+      {session.isCancelled && ", gaat niet door"}
     </summary>
     <table>
       <thead>

@@ -6,6 +6,7 @@ import { dateOf } from "./dates.ts";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
 import { SessionLine } from "./session-line.tsx";
+import { Mark } from "./stones.tsx";
 import { Talk } from "./talk.tsx";
 import { commentsWords } from "./words.ts";
 
@@ -42,6 +43,11 @@ export const ArticlePage = ({
       <article>
         <Opening article={article} />
         <div class="prose" dangerouslySetInnerHTML={{ __html: article.html }} />
+        {article.kind === "article" && (
+          <p class="end">
+            <Mark />
+          </p>
+        )}
       </article>
       {next !== null && article.kind === "article" && <NextDate session={next} now={now} />}
       <Conversation article={article} comments={comments} replyTo={replyTo} notice={notice} form={form} />
@@ -51,18 +57,12 @@ export const ArticlePage = ({
 
 const Opening = ({ article }: { article: ArticleView }) => (
   <div class="open">
-    {article.category !== null && (
-      <a href={`/categorie/${article.category.slug}/`}>{article.category.title}</a>
-    )}
+    {article.category !== null && <p class="topic">{article.category.title}</p>}
     <h1>{article.title}</h1>
     {article.standfirst !== "" && <p class="lead">{article.standfirst}</p>}
     {article.kind === "article" && (
       <p class="quiet">
-        {article.author !== null && (
-          <>
-            Door <a href={`/auteur/${article.author.slug}/`}>{article.author.name}</a>,{" "}
-          </>
-        )}
+        {article.author !== null && `Door ${article.author.name}, `}
         <time datetime={article.publishedAt}>{dateOf(article.publishedAt)}</time>
       </p>
     )}
@@ -72,7 +72,7 @@ const Opening = ({ article }: { article: ArticleView }) => (
 const NextDate = ({ session, now }: { session: SessionView; now: string }) => (
   <aside class="next">
     <h2>{session.title}</h2>
-    <p>
+    <p class="when">
       <SessionLine session={session} now={now} />
     </p>
     <a class="button" href={`/inschrijven/${session.slug}/`}>

@@ -49,7 +49,7 @@ const Around = ({
   <p>
     <label for={name}>
       {fieldNames[name]}
-      {isOptional && " (mag leeg blijven)"}
+      {isOptional && <small>hoeft niet</small>}
     </label>
     {why !== undefined && <span id={`${name}-uitleg`}>{why}</span>}
     {children}

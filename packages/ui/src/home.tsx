@@ -27,7 +27,7 @@ export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePagePr
     <Hero session={sessions.find((session) => !session.isCancelled) ?? null} now={now} />
     <section>
       <h2>Om te lezen</h2>
-      <ul class="rows">
+      <ul class="rows reads">
         {articles.map((article) => (
           <li>
             <ArticleRow article={article} />
@@ -51,7 +51,9 @@ export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePagePr
 const Hero = ({ session, now }: { session: SessionView | null; now: string }) => (
   <div class="hero">
     <div>
-      <h1>Je werk verandert. Waar wil jij naartoe?</h1>
+      <h1>
+        <span>Je werk verandert.</span> <span>Waar wil jij naartoe?</span>
+      </h1>
       <p class="lead">
         Wij zijn mensen in office support die hun vak zien veranderen. We lezen, praten en gaan samen op weg,
         stap voor stap.
@@ -65,7 +67,7 @@ const Hero = ({ session, now }: { session: SessionView | null; now: string }) =>
           <a class="button" href={`/inschrijven/${session.slug}/`}>
             Kom naar de {session.step.title.toLowerCase()}
           </a>
-          <p class="quiet">
+          <p class="when">
             <SessionLine session={session} now={now} />
           </p>
         </>

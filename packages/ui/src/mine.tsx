@@ -57,7 +57,7 @@ function nextOf({ session, state, heldUntil }: OwnSignup<SessionView>, now: stri
     const until = heldUntil === null ? "" : ` voor ${momentOf(heldUntil)}`;
     return `Gebruik daarvoor de knop in je mail${until}.`;
   }
-  if (state === "confirmed") return "Tot dan. Je hoeft niets mee te nemen.";
+  if (state === "confirmed") return "Tot dan.";
   if (state === "waiting") return "Komt er een plek vrij, dan krijg je een mail.";
   return "Wil je toch komen? Meld je dan opnieuw aan.";
 }

@@ -23,16 +23,11 @@ export const ProgrammePage = ({ steps, sessions, siteUrl, now }: ProgrammePagePr
     path="/programma/"
     siteUrl={siteUrl}
   >
-    <div class="hero">
-      <div>
-        <h1>Drie stappen, in jouw tempo</h1>
-        <p class="lead">
-          Je begint met een gesprek aan tafel. Wil je verder, dan opent elke stap de volgende. Je kunt na elke
-          stap ook gewoon stoppen.
-        </p>
-      </div>
-      <StonePath />
-    </div>
+    <h1>Drie stappen, in jouw tempo</h1>
+    <p class="lead intro">
+      Je begint met een gesprek aan tafel. Wil je verder, dan opent elke stap de volgende. Stoppen mag na elke
+      stap.
+    </p>
     <StepList steps={steps} more={(step) => <StepDates sessions={ofStep(sessions, step)} now={now} />} />
   </Page>
 );
@@ -43,7 +38,7 @@ const StepDates = ({ sessions, now }: { sessions: SessionView[]; now: string }) 
   ) : (
     <ul class="rows">
       {sessions.map((session) => (
-        <li class={session.isCancelled ? "off" : undefined}>
+        <li class={session.isCancelled ? "off when" : "when"}>
           <a href={`/inschrijven/${session.slug}/`}>
             <SessionLine session={session} now={now} />
           </a>

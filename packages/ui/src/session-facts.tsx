@@ -1,14 +1,15 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { Child } from "hono/jsx";
 import { whenOf } from "./dates.ts";
 
 const addressOf = ({ place, address, city }: SessionView): string =>
   [place, address, city].filter((part) => part !== "").join(", ");
 
-/** When, where and with whom, each in people's words. */
-export const SessionFacts = ({ session }: { session: SessionView }) => (
+/** When, where and with whom, each in people's words; what stands inside is added below. */
+export const SessionFacts = ({ session, children }: { session: SessionView; children?: Child }) => (
   <dl class="facts">
     <dt>Wanneer</dt>
-    <dd>
+    <dd class={session.isCancelled ? "off" : undefined}>
       <time datetime={session.startsAt}>{whenOf(session)}</time>
     </dd>
     <dt>Waar</dt>
@@ -19,5 +20,6 @@ export const SessionFacts = ({ session }: { session: SessionView }) => (
         <dd>{session.guides}</dd>
       </>
     )}
+    {children}
   </dl>
 );

@@ -28,13 +28,13 @@ const SessionTime = ({ session, now }: Props) => {
 
 /** Dates one can sign up for, as a list. */
 export const SessionRows = ({ sessions, now }: { sessions: SessionView[]; now: string }) => (
-  <ul class="rows">
+  <ul class="rows dates">
     {sessions.map((session) => (
       <li class={session.isCancelled ? "off" : undefined}>
         <h3>
           <a href={`/inschrijven/${session.slug}/`}>{session.title}</a>
         </h3>
-        <p>
+        <p class="when">
           <SessionLine session={session} now={now} />
         </p>
       </li>

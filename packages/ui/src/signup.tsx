@@ -32,10 +32,12 @@ export const SignupPage = ({ session, notice, formKey, siteUrl, now }: SignupPag
       </p>
       <h1>{session.title}</h1>
       {session.summary !== "" && <p class="lead">{session.summary}</p>}
-      <SessionFacts session={session} />
-      <p>
-        <SeatsLeft session={session} now={now} />
-      </p>
+      <SessionFacts session={session}>
+        <dt>Plek</dt>
+        <dd>
+          <SeatsLeft session={session} now={now} />
+        </dd>
+      </SessionFacts>
       <div id="aanmelden">
         {notice === "signup_received" ? (
           <Received />

@@ -5,9 +5,9 @@ import { StepStone } from "./stones.tsx";
 /** The steps as a rising path of stones, each with its number; `more` adds to a step what a page knows of it. */
 export const StepList = ({ steps, more }: { steps: StepView[]; more?: (step: StepView) => Child }) => (
   <ol class="plan">
-    {steps.map((step) => (
+    {steps.map((step, index) => (
       <li>
-        <StepStone position={step.position} />
+        <StepStone position={step.position} isLast={index === steps.length - 1} />
         <h3>
           <a href={`/programma/${step.slug}/`}>{step.title}</a>
         </h3>

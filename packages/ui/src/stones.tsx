@@ -1,78 +1,101 @@
-import type { StepView } from "@ontsecretaressen/domain/session";
-
 // Drawn by hand, each a little off: 100 wide, 80 high.
 const SHAPES = [
-  "M5 47C1 28 19 9 46 6c27-3 49 12 50 33 1 22-22 34-47 35C25 75 9 66 5 47z",
-  "M7 38C11 17 34 3 58 7c23 4 39 17 37 38-2 20-25 31-50 29C21 72 3 59 7 38z",
-  "M4 44c2-16 14-22 27-31 14-9 37-9 51 1 13 9 18 26 10 41-8 14-28 20-48 19C22 73 2 63 4 44z",
-  "M6 33C12 14 31 9 50 8c22-1 40 7 44 25 4 19-9 33-30 39-21 5-44 2-53-11-6-8-8-17-5-28z",
+  "M3 55C1 43 10 33 19 24 28 14 46 9 61 13c13 3 27 12 33 25 5 12 2 24-9 30-10 5-24 6-38 6-15 0-32 0-39-6-3-3-4-8-5-13z",
+  "M6 60C-1 49 5 36 15 29c9-6 15-15 29-18 17-4 31 2 40 12 9 9 15 20 12 32-3 11-15 15-28 17-17 2-34 4-48 1-6-1-11-6-14-13z",
+  "M4 47c1-11 9-16 19-20 12-5 20-12 35-11 14 1 24 7 31 17 7 9 9 20 4 29-5 8-17 10-31 11-18 1-38 3-49-5-6-5-10-12-9-21z",
+  "M5 58c-4-10 0-22 9-30 8-7 20-9 31-13 13-4 28-2 38 7 9 8 15 20 12 31-3 12-14 17-28 19-16 2-30 3-43 1-10-2-16-7-19-15z",
 ] as const;
 
+const HATCH =
+  "M62 68l7-6M69 67l9-8M77 65l9-9M85 60l5-6M24 38c4-6 9-10 15-12M19 48h.1M28 46h.1M35 35h.1M47 24h.1";
+
 const MARK = [
-  { d: "M1 26c0-4 4-7 9-7s9 3 9 6-4 6-10 6-8-2-8-5z", light: "#0b4b57" },
-  { d: "M17 16c1-4 4-6 8-5 4 0 7 2 7 5s-4 5-8 5-7-2-7-5z", light: "#3f8089" },
-  { d: "M31 6c0-3 3-5 6-4s6 2 5 5-3 4-6 4-5-2-5-5z", light: "#e3a02c" },
+  { d: "M0 26c0-4 4-7 10-7s9 2 9 6-4 6-10 6-9-2-9-5z", color: "#0b4b57" },
+  { d: "M17 15c0-4 4-6 8-6s8 2 8 5-4 6-8 6-8-2-8-5z", color: "#3f8089" },
+  { d: "M31 5c0-3 3-5 7-5s6 2 6 4-3 5-7 5-6-2-6-4z", color: "#e3a02c" },
 ] as const;
 
 /** The mark: three stones, rising. */
 export const Mark = () => (
-  <svg viewBox="0 0 44 32" aria-hidden="true">
+  <svg class="mark" viewBox="0 0 44 32" aria-hidden="true">
     {MARK.map((stone) => (
       <path d={stone.d} />
     ))}
   </svg>
 );
 
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -6 46 44">${MARK.map(
-  (stone) => `<path fill="${stone.light}" d="${stone.d}"/>`,
+const icon = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='-1 -7 46 46'>${MARK.map(
+  (stone) => `<path fill='${stone.color}' d='${stone.d}'/>`,
 ).join("")}</svg>`;
 
 /** The mark as an address that a `link rel=icon` can hold. */
-export const iconUrl = `data:image/svg+xml,${icon
-  .replaceAll('"', "'")
-  .replaceAll("#", "%23")
-  .replaceAll("<", "%3C")
-  .replaceAll(">", "%3E")}`;
+export const iconUrl = `data:image/svg+xml,${icon.replaceAll("#", "%23").replaceAll("<", "%3C").replaceAll(">", "%3E")}`;
 
 /** A person's own stone: the same name always gives the same one. */
 export const Pebble = ({ name }: { name: string }) => {
   const hash = hashOf(name);
   return (
-    <svg class={`p${hash % 3}`} viewBox="0 0 100 80" aria-hidden="true">
+    <svg class={`t${hash % 3}`} viewBox="0 0 100 80" aria-hidden="true">
       <path d={shapeAt(hash >> 2)} />
     </svg>
   );
 };
 
-/** One stone of the plan with its number. */
-export const StepStone = ({ position }: { position: number }) => (
-  <svg class="stone" viewBox="-4 -4 108 88" aria-hidden="true">
-    <path d={shapeAt(position)} />
-    <path class="pen" d={`${shapeAt(position)}M24 63q22 10 47-1M34 70q16 5 28 0`} />
-    <text x="50" y="51">
-      {position}
-    </text>
-  </svg>
+const Drawn = ({ shape }: { shape: number }) => (
+  <>
+    <path d={shapeAt(shape)} />
+    <path class="pen" d={shapeAt(shape)} pathLength="100" stroke-dasharray="58 2 37 3" />
+    <path class="pen" d={HATCH} />
+  </>
 );
 
-const TRAIL = [
-  { at: "translate(14 168) scale(1.75)", shape: 1 },
-  { at: "translate(212 108) scale(1.4) rotate(-3)", shape: 2 },
-  { at: "translate(366 40) scale(1.05) rotate(4)", shape: 3 },
+/** One stone of the plan with its number, and the dotted way on to the next. */
+export const StepStone = ({ position, isLast }: { position: number; isLast: boolean }) => (
+  <>
+    <svg class={`stone t${position % 3}`} viewBox="-2 4 104 76" aria-hidden="true">
+      <Drawn shape={position - 1} />
+      <text x="49" y="53">
+        {position}
+      </text>
+    </svg>
+    {!isLast && (
+      <svg class="way" viewBox="0 0 100 100" preserveAspectRatio="none" aria-hidden="true">
+        <path d="M0 96C45 106 50 0 100 4" vector-effect="non-scaling-stroke" />
+      </svg>
+    )}
+  </>
+);
+
+const PLACES = [
+  "translate(22 196) scale(1.9)",
+  "translate(236 112) scale(1.55)",
+  "translate(404 46) scale(1.15)",
 ] as const;
 
+const GRASS = "M0 0q-1-9-6-14M3 0q0-10 1-19M6 0q1-8 7-12";
+
 /** The step plan as a picture: a path of three stones. `here` is the step that this page is about. */
-export const StonePath = ({ here = null }: { here?: StepView["position"] | null }) => (
-  <svg class="path" viewBox="0 0 500 320" aria-hidden="true">
-    <path class="walk" d="M4 312C70 330 180 250 236 196S380 120 424 76s40-56 72-70" />
-    {TRAIL.map((stone, index) => (
-      <g transform={stone.at} class={here === index + 1 ? "here" : undefined}>
-        <path d={shapeAt(stone.shape)} />
-        <path class="pen" d={`${shapeAt(stone.shape)}M24 63q22 10 47-1M34 70q16 5 28 0`} />
+export const StonePath = ({ here = null }: { here?: number | null }) => (
+  <svg class="path" viewBox="6 20 532 344" aria-hidden="true">
+    <path class="walk" d="M8 356C90 362 160 300 226 240S380 170 440 104 500 50 534 24" />
+    <path class="pen grass" transform="translate(236 350) scale(1.5)" d={GRASS} />
+    <path class="pen grass" transform="translate(196 176) scale(1.2)" d={GRASS} />
+    <path class="pen grass" transform="translate(414 226) scale(1.3)" d={GRASS} />
+    <path class="pen grass" transform="translate(380 76) scale(.9)" d={GRASS} />
+    {PLACES.map((place, index) => (
+      <g transform={place} class={toneOf(index + 1, here)}>
+        <Drawn shape={index} />
       </g>
     ))}
   </svg>
 );
+
+/** Behind you, here, and still to come look different in line as well as in colour. */
+function toneOf(position: number, here: number | null): string {
+  if (here === null) return `t${position % 3}`;
+  if (position === here) return "t0 here";
+  return position < here ? "t2" : "ahead";
+}
 
 function shapeAt(index: number): string {
   return SHAPES[index % SHAPES.length] ?? SHAPES[0];

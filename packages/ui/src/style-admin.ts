@@ -1,5 +1,28 @@
 /** The organisers' workplace: the same hand, denser. */
 export const adminStyle = `
-main { font-size: 1rem; }
-h2 { font-size: 1.25rem; margin-top: 2.5rem; }
+main { font: 1rem/1.5 var(--sans); font-variant-numeric: lining-nums tabular-nums; hyphens: manual; padding-top: 1rem; }
+h1 { font-size: 1.9rem; font-family: var(--serif); }
+h2 { font-size: 1.3rem; font-family: var(--serif); margin-top: 2.6rem; }
+.top { display: flex; flex-wrap: wrap; gap: 0 1.5rem; justify-content: space-between; align-items: baseline; }
+.plain { background: none; color: var(--petrol); box-shadow: inset 0 0 0 1.5px var(--petrol); }
+button { font-size: 1rem; padding: .5em 1.2em; }
+.held { list-style: none; padding: 0; }
+.held li { padding: 1rem 0 1.1rem; border-top: 1px solid var(--line); }
+.held p { margin: 0 0 .5rem; }
+.held .typed { font: 1.0625rem/1.5 var(--serif); max-width: 44rem; white-space: pre-wrap; }
+summary { padding: .5rem 0; cursor: pointer; }
+.acts { display: flex; gap: .7rem; }
+table { border-collapse: collapse; width: 100%; margin: .3rem 0 1rem; }
+th { text-align: left; font-weight: 600; color: var(--soft); }
+th, td { padding: .45rem 1.2rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
+.bar { width: 7rem; height: .7rem; margin-left: .6rem; fill: none; stroke: var(--line); stroke-width: 5; stroke-linecap: round; }
+.bar path + path { stroke: var(--petrol); }
+td { overflow-wrap: anywhere; }
+@media (max-width: 44rem) {
+  table, tbody, tr, td { display: block; }
+  thead { display: none; }
+  tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+  td { padding: 0; border: 0; }
+  td:first-child { font-weight: 600; }
+}
 `;

@@ -1,27 +1,49 @@
 /** Forms: one column, labels above, what is wrong at the field. */
 export const formStyle = `
-form { font-family: var(--sans); hyphens: manual; }
-form p { margin: 0 0 1.3rem; }
+form { font: 1rem/1.5 var(--sans); hyphens: manual; }
+form p { margin: 0 0 1.4rem; }
 label { display: block; font-weight: 600; font-size: 1.05rem; }
-label + span, .why { display: block; font-size: .94rem; line-height: 1.45; color: var(--soft); }
+label small { font-size: .94rem; font-weight: 400; color: var(--soft); margin-left: .4em; }
+label + span { display: block; font-size: .94rem; color: var(--soft); }
 input, textarea {
   display: block;
   width: 100%;
   margin-top: .4rem;
-  padding: .6rem .75rem;
+  padding: .65rem .8rem;
   border: 1px solid var(--edge);
-  border-radius: .5rem .6rem .45rem .65rem;
-  background: light-dark(#fffdf8, #191512);
+  border-radius: .55rem .7rem .5rem .75rem;
+  background: light-dark(#fffdf9, #191512);
   color: var(--ink);
   font: 1.0625rem/1.5 var(--sans);
 }
-textarea { min-height: 9.5rem; field-sizing: content; resize: vertical; }
-label:has([type=checkbox]) { display: flex; gap: .7rem; align-items: baseline; font-weight: 400; padding: .2rem 0; }
-[type=checkbox] { flex: none; width: 1.35rem; height: 1.35rem; margin: 0; accent-color: var(--petrol); translate: 0 .25rem; }
+textarea { min-height: 9rem; field-sizing: content; resize: vertical; }
+label:has([type=checkbox]) { display: flex; gap: .8rem; align-items: baseline; font-weight: 400; font-size: 1rem; padding: .2rem 0; }
+[type=checkbox] { flex: none; width: 1.4rem; height: 1.4rem; margin: 0; accent-color: var(--petrol); translate: 0 .3rem; }
+`;
+
+/** Calm news, and what to mend. */
+export const noticeStyle = `
+.faults, .thanks { padding: 1.3rem 1.5rem; margin: 0 0 2rem; background: var(--sand); border-left: .4rem solid var(--saffron); border-radius: .3rem 1.6rem 1.3rem .3rem; }
+.faults h2, .thanks h2 { margin: 0 0 .4rem; font-size: 1.25rem; }
+.faults > :last-child, .thanks > :last-child { margin-bottom: 0; }
+`;
+
+/** A form that came back. */
+export const faultStyle = `
 [aria-invalid] { border: 2px solid var(--ink); }
-.fault { display: block; margin-top: .5rem; padding-left: .7rem; border-left: .35rem solid var(--saffron); font: 600 1rem/1.4 var(--sans); }
-.faults, .thanks { padding: 1rem 1.2rem; margin: 0 0 1.8rem; border-left: .35rem solid var(--saffron); background: var(--sand); border-radius: .3rem .9rem .8rem .3rem; }
-.faults > :first-child, .thanks > :first-child { margin-top: 0; }
-.faults ul, .faults > :last-child, .thanks > :last-child { margin-bottom: 0; }
-.faults li { padding: .15rem 0; }
+.fault { display: block; margin-top: .5rem; padding-left: .7rem; border-left: .35rem solid var(--saffron); font-weight: 600; }
+.faults ul { list-style: none; padding: 0; }
+.faults li { padding: .25rem 0; }
+`;
+
+/** When, where and with whom. */
+export const factsStyle = `
+.facts { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.4rem; font: 1.05rem/1.5 var(--sans); font-variant-numeric: lining-nums tabular-nums; hyphens: manual; }
+.facts dt { color: var(--soft); }
+.facts dd { margin: 0; }
+.facts dt:first-child + dd { font-weight: 600; }
+.off { text-decoration: line-through; }
+h1 + .facts, .lead + .facts { margin-top: 1.6rem; }
+@media print { #aanmelden { display: none; } }
+@media (max-width: 26rem) { .facts { display: block; } .facts dd { margin-bottom: .6rem; } }
 `;

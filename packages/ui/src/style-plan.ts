@@ -1,45 +1,61 @@
 /** The stones as they are drawn. */
 export const stoneStyle = `
-.stone path, .path path { fill: var(--sand); }
-.stone .pen, .path .pen { fill: none; stroke: var(--ink); stroke-width: 1.3; stroke-linecap: round; transform: translate(2px, -2px); }
-.path .walk { fill: none; stroke: var(--edge); stroke-width: 3; stroke-linecap: round; stroke-dasharray: 1 13; }
-.path { width: 100%; display: block; }
-.path g + g path { fill: light-dark(#cfe0df, #234a50); }
-.path g + g + g path { fill: var(--saffron); }
-.path g .pen { fill: none; }
+.t0 { fill: var(--saffron); }
+.t1 { fill: light-dark(#e7dac3, #463c32); }
+.t2 { fill: light-dark(#bfd8d8, #215059); }
+.ahead { fill: var(--paper); }
+.pen, .walk, .way path { fill: none; stroke: var(--ink); stroke-width: 1.2; stroke-linecap: round; stroke-linejoin: round; }
+.pen { translate: 1.5px -2px; }
+.t0 .pen { stroke: light-dark(#221b16, #fff4de); }
+.grass { stroke-width: 2; stroke: var(--edge); }
+.walk, .way path { stroke: var(--edge); stroke-width: 3.5; stroke-dasharray: 0 12; }
+.path, .stone { display: block; width: 100%; }
 `;
 
 /** The step plan. */
 export const planStyle = `
-.plan { list-style: none; padding: 0; margin: 0; display: grid; gap: 2.4rem; }
-.plan h2, .plan h3 { margin: .5rem 0 .3rem; }
-.plan p { margin: 0 0 .4rem; }
-.stone { width: 6rem; display: block; }
-.stone text { font: 600 34px Georgia, serif; text-anchor: middle; fill: var(--ink); }
-.plan li + li .stone path { fill: light-dark(#cfe0df, #234a50); }
-.plan li + li + li .stone path { fill: var(--saffron); }
-.plan li + li + li .stone text { fill: #221b16; }
-.plan li .stone .pen, .plan li + li .stone .pen { fill: none; }
+.plan { list-style: none; padding: 0; margin: 0; display: grid; gap: 3rem; }
+.plan > li { position: relative; padding-left: 7.2rem; min-height: 7rem; }
+.plan h2, .plan h3 { margin: 0 0 .3rem; font-size: 1.35rem; }
+.plan p { margin: 0 0 .5rem; }
+.stone { position: absolute; left: 0; top: -.3rem; width: 5.8rem; }
+.stone text { font: 600 32px var(--serif); text-anchor: middle; fill: var(--ink); }
+.stone.t0 text { fill: #221b16; }
+.way { position: absolute; left: 2.2rem; top: 4.8rem; width: 1.6rem; height: calc(100% - 2.4rem); scale: -1 1; overflow: visible; }
 @media (min-width: 48rem) {
-  .plan { grid-template-columns: repeat(3, 1fr); align-items: start; }
-  .plan li { margin-top: 6rem; }
-  .plan li + li { margin-top: 3rem; }
-  .plan li + li + li { margin-top: 0; }
+  .plan { grid-template-columns: repeat(3, 1fr); gap: 3.2rem; align-items: start; }
+  .plan > li { padding: 8.2rem 0 0; margin-top: 7rem; }
+  .plan > li + li { margin-top: 3.5rem; }
+  .plan > li + li + li { margin-top: 0; }
+  .stone { width: 9.5rem; top: 0; }
+  .way { left: 10.2rem; top: .4rem; width: calc(100% - 7.6rem); height: 3.6rem; scale: none; }
 }
 `;
 
 /** Lists of articles and of dates. */
 export const listStyle = `
 .hero { display: grid; gap: 1.5rem 3rem; align-items: center; }
-.hero p { max-width: 34rem; }
+.hero span { display: inline-block; }
+.hero .when { margin-top: 1rem; }
+section { margin-top: clamp(3.5rem, 9vw, 6rem); }
+section > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem + 1.3vw, 2.1rem); }
 .rows { list-style: none; margin: 0; padding: 0; }
-.rows li { padding: 1.3rem 0; border-top: 1px solid var(--line); }
-.rows h3 { margin: 0 0 .2rem; }
-.rows p { margin: 0; }
+.rows > li { padding: 1.2rem 0; border-top: 1px solid var(--line); }
+.rows > li:first-child { border: 0; padding-top: 0; }
+.rows h3 { margin: 0 0 .25rem; line-height: 1.25; }
+.rows p { margin: 0 0 .2rem; }
 .rows h3 a { color: var(--ink); text-decoration: none; }
 .rows h3 a:hover { text-decoration: underline; }
-.off time, .off h3 a { text-decoration: line-through; }
+.off time, .off h3 { text-decoration: line-through; }
+.off > a { text-decoration: none; }
+.plan .when { padding-block: .7rem; }
+.intro { max-width: 40rem; }
 @media (min-width: 48rem) {
-  .hero { grid-template-columns: 1.2fr 1fr; }
+  .hero { grid-template-columns: 1.3fr 1fr; gap: 2rem; }
+  .reads { display: grid; grid-template-columns: 1.1fr 1fr; column-gap: 4.5rem; }
+  .reads > li:first-child { grid-row: 1/9; }
+  .reads > li:nth-child(2) { border: 0; padding-top: .4rem; }
+  .dates > li { display: grid; grid-template-columns: 21rem 1fr; gap: 0 2rem; align-items: baseline; }
 }
+.reads > li:first-child h3 { font-size: clamp(1.7rem, 1.3rem + 2vw, 2.5rem); line-height: 1.15; margin-bottom: .6rem; }
 `;

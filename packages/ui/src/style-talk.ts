@@ -1,31 +1,38 @@
 /** An article's opening, the next date after it, and the conversation set as a dialogue. */
 export const talkStyle = `
 .open { margin-bottom: 2.2rem; }
-.open h1 { margin: .25em 0 .4em; }
-.open > a { font: 600 1rem/1.5 var(--sans); text-decoration: none; }
-.open .quiet { margin: 0; }
-.next { margin: 3rem 0; padding: 1.4rem 0 1.5rem; border-block: 1px solid var(--line); }
-.next h2 { margin: 0; font-size: 1.35rem; }
-.next p { margin: .2rem 0 1rem; }
+.open h1 { margin: .2em 0 .4em; }
+.topic { margin: 0; font: 600 1rem/1.5 var(--sans); color: var(--petrol); }
+.end { margin: 2.2rem 0; }
+.next { margin: 3.5rem 0; padding: 1.8rem clamp(1.5rem, 6vw, 2.6rem) 2rem; background: var(--sand); border-radius: 2.4rem 3.6rem 2.6rem 3rem/3rem 2.4rem 3.4rem 2.4rem; }
+.next h2 { margin: .1rem 0 .3rem; }
+.next p { margin: 0 0 1rem; }
 .talk ol { list-style: none; margin: 0; padding: 0; }
-.talk li { position: relative; padding-top: 1.9rem; }
-.talk article { display: grid; grid-template-columns: 2.6rem 1fr; gap: 0 .8rem; }
+.talk li { position: relative; padding-top: 1.8rem; }
+.talk article { display: grid; grid-template-columns: 3.1rem 1fr; gap: 0 .8rem; }
 .talk article > * { grid-column: 1/-1; margin: 0; }
-.talk .n { grid-column: 1; display: grid; place-items: center; text-decoration: none; color: var(--ink); }
-.talk .n * { grid-area: 1/1; }
-.talk svg { width: 2.6rem; display: block; fill: var(--sand); }
-.talk .p1 { fill: light-dark(#cfe0df, #234a50); }
-.talk .p2 { fill: light-dark(#f3dba6, #5a4419); }
-.talk .who { grid-column: 2; align-self: center; line-height: 1.35; }
-.talk .who b { color: var(--ink); margin-right: .4em; font-size: 1.05rem; }
-.talk .who a { display: inline-block; padding: .15rem 0; color: inherit; }
+.talk .n { grid-column: 1; display: grid; place-items: center; text-decoration: none; color: var(--ink); font-weight: 600; }
+.n * { grid-area: 1/1; }
+.n svg { width: 3.1rem; display: block; }
+.t0 { fill: light-dark(#f2d896, #664d1b); }
+.t1 { fill: light-dark(#e7dac3, #453c33); }
+.t2 { fill: light-dark(#cbdedd, #23505a); }
+.talk .who { grid-column: 2; align-self: center; line-height: 1.4; }
+.who b { color: var(--ink); margin-right: .3em; font-size: 1.05rem; }
+.who a { display: inline-block; padding: .1rem 0; color: inherit; }
 .said { padding-top: .5rem; }
 .said p { margin: 0 0 .7em; }
-.talk article > .sans { justify-self: start; padding: .2rem 0; font-weight: 600; }
-.talk ol ol { margin-left: 1.3rem; padding-left: 1.1rem; border-left: 2px solid var(--line); }
-:target > article { outline: 2px solid var(--saffron); outline-offset: .6rem; border-radius: .3rem; }
-@media (min-width: 46rem) {
+.talk .re { justify-self: start; padding: .15rem 0; font: 600 1rem/1.5 var(--sans); }
+.talk ol ol { margin-left: .2rem; padding-left: 1rem; border-left: 2px solid var(--line); }
+:target > article { outline: 2px solid var(--saffron); outline-offset: .6rem; border-radius: 1rem; }
+@media (min-width: 56rem) {
+  .open h1 { margin-right: -7rem; }
+  .talk > ol { margin-left: -3.9rem; }
   .talk article > * { grid-column: 2; }
-  .said { padding-top: .2rem; }
+  .said { padding: 0; }
+  .talk ol ol { margin-left: 1.5rem; padding-left: 2.4rem; border: 0; }
+  .talk li li::before { content: ""; position: absolute; left: -2.4rem; top: 0; width: 2.1rem; height: 3.1rem; border: solid var(--line); border-width: 0 0 2px 2px; border-radius: 0 0 0 1.6rem; }
+  .talk li li:not(:last-child)::after { content: ""; position: absolute; left: -2.4rem; top: 0; bottom: 0; border-left: 2px solid var(--line); }
+  .talk li:has(> ol) > article::before { content: ""; grid-area: 2/1/5/2; margin-left: 1.5rem; border-left: 2px solid var(--line); }
 }
 `;

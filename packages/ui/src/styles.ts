@@ -1,17 +1,17 @@
 import { adminStyle } from "./style-admin.ts";
 import { baseStyle } from "./style-base.ts";
-import { formStyle } from "./style-form.ts";
+import { factsStyle, faultStyle, formStyle, noticeStyle } from "./style-form.ts";
 import { listStyle, planStyle, stoneStyle } from "./style-plan.ts";
 import { proseStyle } from "./style-prose.ts";
 import { talkStyle } from "./style-talk.ts";
 
 const sheets = {
   home: squeeze(baseStyle + stoneStyle + planStyle + listStyle),
-  article: squeeze(baseStyle + proseStyle + talkStyle + formStyle),
+  article: squeeze(baseStyle + proseStyle + talkStyle + formStyle + noticeStyle),
   programme: squeeze(baseStyle + proseStyle + stoneStyle + planStyle + listStyle),
-  form: squeeze(baseStyle + formStyle),
+  form: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + factsStyle),
   message: squeeze(baseStyle + stoneStyle),
-  admin: squeeze(baseStyle + formStyle + adminStyle),
+  admin: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + adminStyle),
 } as const;
 
 export type PageKind = keyof typeof sheets;

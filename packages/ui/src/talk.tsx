@@ -39,7 +39,7 @@ function flat(comment: ThreadedComment): ThreadedComment[] {
 
 const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }) => (
   <article>
-    <a class="n sans" href={`#${comment.id}`} aria-label={`${comment.number}. Link naar deze reactie`}>
+    <a class="n quiet" href={`#${comment.id}`} aria-label={`${comment.number}. Link naar deze reactie`}>
       <Pebble name={comment.name} />
       <span>{comment.number}.</span>
     </a>
@@ -54,7 +54,7 @@ const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }
     </p>
     <div class="said" dangerouslySetInnerHTML={{ __html: comment.html }} />
     {isOpen && (
-      <a class="sans" href={`?antwoord=${comment.id}#reageer`} aria-label={`Antwoord op ${comment.name}`}>
+      <a class="re" href={`?antwoord=${comment.id}#reageer`} aria-label={`Antwoord op ${comment.name}`}>
         Antwoord
       </a>
     )}
