@@ -1,6 +1,6 @@
 import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { requestId } from "hono/request-id";
 import { message, notFound } from "./answer.tsx";
 import { articleRoutes } from "./articles/show.tsx";

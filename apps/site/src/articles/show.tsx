@@ -2,7 +2,7 @@ import { findArticlePage, findHomePage } from "@ontsecretaressen/db/articles";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { ArticlePage } from "@ontsecretaressen/ui/article";
 import { HomePage } from "@ontsecretaressen/ui/home";
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
 

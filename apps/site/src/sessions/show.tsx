@@ -2,7 +2,7 @@ import { findSession } from "@ontsecretaressen/db/sessions";
 import { findProgramme } from "@ontsecretaressen/db/steps";
 import { ProgrammePage, StepPage } from "@ontsecretaressen/ui/programme";
 import { SignupPage } from "@ontsecretaressen/ui/signup";
-import { Hono } from "hono";
+import { Hono } from "hono/tiny";
 import { notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
 

@@ -1,0 +1,92 @@
+import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openWriter } from "./open.ts";
+import { insertSignup } from "./signups.ts";
+
+const NOW = "2026-11-23T12:00:00.000Z";
+const LATER = "2026-11-25T12:00:00.000Z";
+const PEOPLE = 60;
+const PLACES = 12;
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await startDatabase();
+  await database.sql.batch(
+    [
+      "insert into steps values ('stp', 'rondetafel', 1, 'Rondetafel', '', '', '')",
+      ...["gated", "naive"].map(
+        (
+          slug,
+        ) => `insert into sessions values ('${slug}', '${slug}', 'stp', 'Proef', '', '', '', 'Europe/Amsterdam',
+          '2090-01-01T18:00:00.000Z', '2090-01-01T20:00:00.000Z', 'Zaal', '', 'Utrecht', '', ${PLACES}, 'planned', '${NOW}', null)`,
+      ),
+    ],
+    "write",
+  );
+});
+
+afterAll(() => database.stop());
+
+async function held(session: string): Promise<number> {
+  const { rows } = await database.sql.execute(
+    `select count(*) as n from signups where session_id = '${session}' and state = 'held'`,
+  );
+  return Number(rows[0]?.["n"]);
+}
+
+const everybody = Array.from({ length: PEOPLE }, (_, index) => String(index));
+
+function draft(session: string, who: string) {
+  return {
+    id: `sgn_${session}_${who}`,
+    personId: `per_${session}_${who}`,
+    emailId: `eml_${session}_${who}`,
+    againEmailId: `eml_again_${session}_${who}`,
+    session,
+    name: who,
+    email: `${who}@${session}.nl`,
+    emailKey: `${who}@${session}.nl`,
+    organisation: "",
+    role: "",
+    note: "",
+    together: "",
+    submission: `${session} ${who}`,
+    token: who,
+    tokenHash: `hash ${session} ${who}`,
+    againToken: who,
+    againTokenHash: `again ${session} ${who}`,
+    now: NOW,
+    heldUntil: LATER,
+    notSince: NOW,
+  };
+}
+
+/** The same decision without its guard: it counts first and writes afterwards. */
+async function insertWithoutGate(session: string, who: string): Promise<void> {
+  const state = (await held(session)) < PLACES ? "held" : "waiting";
+  await database.sql.batch(
+    [
+      `insert into people values ('per_${session}_${who}', '${who}', '', '', '${NOW}', null)`,
+      `insert into signups values ('sgn_${session}_${who}', '${session}', 'per_${session}_${who}', 'n', '', '', '', '', '', '${state}',
+        '${who}', '${LATER}', '${NOW}', '${NOW}', null)`,
+    ],
+    "write",
+  );
+}
+
+describe("the seat gate", () => {
+  test("gives exactly the seats there are to 60 people at the same moment", async () => {
+    await Promise.all(
+      everybody.map((who) =>
+        insertSignup(openWriter({ url: database.url, token: undefined }), draft("gated", who)),
+      ),
+    );
+    expect(await held("gated")).toBe(PLACES);
+  });
+
+  test("is what prevents overselling: counting first and writing afterwards sells more", async () => {
+    await Promise.all(everybody.map((who) => insertWithoutGate("naive", who)));
+    expect(await held("naive")).toBeGreaterThan(PLACES);
+  });
+});
