@@ -1,12 +1,14 @@
 // The way in for someone who has only Node and npm: it installs what is missing and hands over to the pinned tools.
 // It must parse and run on Node 20, before anything is installed.
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const modules = join(root, "node_modules");
+// Left by someone's own `npm install`, which undoes part of what pnpm laid out.
+const npmsMark = join(modules, ".package-lock.json");
 const STOP_WITHIN_MS = 4500;
 
 function refuse(sentence) {
@@ -83,11 +85,13 @@ async function must(command, args, options) {
 
 function isInstalled() {
   const mark = join(modules, ".modules.yaml");
+  if (existsSync(npmsMark)) return false;
   return existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, "pnpm-lock.yaml")).mtimeMs;
 }
 
 async function install() {
   if (isInstalled()) return;
+  rmSync(npmsMark, { force: true });
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   process.stdout.write("Installing what is missing…\n");
   await must("npx", ["--yes", packageManager, "install", "--frozen-lockfile", "--reporter=append-only"], {
@@ -116,6 +120,8 @@ async function build() {
   await must("turbo", ["run", "build", "--output-logs=errors-only"], { quiet: true });
 }
 
+const WORKER_TYPES = ["--include-runtime=false", "--strict-vars=false"];
+
 const commands = {
   async start([node, ...flags]) {
     await build();
@@ -130,7 +136,8 @@ const commands = {
       ["oxfmt", ["--check"]],
       ["oxlint", ["--type-aware", "--deny-warnings"]],
       ["tsc", ["-p", "tsconfig.json"]],
-      ["turbo", ["run", "build", "typecheck", "types:check", "--output-logs=errors-only"]],
+      ["turbo", ["run", "build", "typecheck", "--output-logs=errors-only"]],
+      ["pnpm", ["--filter", "./apps/*", "exec", "wrangler", "types", "--check", ...WORKER_TYPES]],
       ["knip", []],
     ];
     let failed = 0;

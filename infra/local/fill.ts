@@ -1,41 +1,25 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { firstContent } from "../content/first.ts";
 
 type Answer = { status: number; body: unknown };
-type FirstContent = { firstContent: (today: Date) => unknown };
 
-async function ask(url: string, adminToken: string, document?: unknown): Promise<Answer> {
-  const headers: Record<string, string> = {
-    authorization: `Bearer ${adminToken}`,
-    accept: "application/json",
-  };
-  if (document) headers["content-type"] = "application/json";
-  const answer = await fetch(url, {
-    headers,
-    ...(document ? { method: "POST", body: JSON.stringify(document) } : {}),
-  });
+async function ask(url: string, adminToken: string, document?: object): Promise<Answer> {
+  const headers = { authorization: `Bearer ${adminToken}`, "content-type": "application/json" };
+  const init = document ? { method: "POST", headers, body: JSON.stringify(document) } : { headers };
+  const answer = await fetch(url, init);
   return { status: answer.status, body: await answer.json().catch(() => null) };
 }
 
 function isEmptyList(body: unknown): boolean {
-  if (Array.isArray(body)) return body.length === 0;
-  return (
-    typeof body === "object" &&
-    body !== null &&
-    Object.values(body).some((value) => Array.isArray(value) && value.length === 0)
-  );
+  const lists = typeof body === "object" && body !== null ? Object.values(body).filter(Array.isArray) : [];
+  return lists.length === 1 && lists[0]?.length === 0;
 }
 
-/** Gives an empty site its first content, through the same endpoint that organisers use. Answers what it did. */
-export async function fillWhenEmpty(siteUrl: string, adminToken: string): Promise<string> {
-  const file = join(import.meta.dirname, "..", "content", "first.ts");
-  if (!existsSync(file)) return "There is no first content in this code yet, so the site starts empty.";
+/** Gives an empty site its first content, through the same endpoint that organisers use. True when it did. */
+export async function fillWhenEmpty(siteUrl: string, adminToken: string): Promise<boolean> {
   const list = await ask(`${siteUrl}/api/admin/articles?limit=1`, adminToken);
-  if (list.status !== 200)
-    return `The first content could not be looked for: the endpoint answered ${list.status}.`;
-  if (!isEmptyList(list.body)) return "The content of last time is there.";
-  const { firstContent } = (await import(file)) as FirstContent;
+  if (list.status !== 200) throw new Error(`The articles could not be listed: ${list.status}.`);
+  if (!isEmptyList(list.body)) return false;
   const filled = await ask(`${siteUrl}/api/admin/import`, adminToken, firstContent(new Date()));
-  if (filled.status === 200 || filled.status === 201) return "The empty database got the first content.";
-  return `The first content was refused with ${filled.status}: ${JSON.stringify(filled.body)}`;
+  if (filled.status === 200 || filled.status === 201) return true;
+  throw new Error(`The first content was refused with ${filled.status}: ${JSON.stringify(filled.body)}`);
 }

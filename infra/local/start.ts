@@ -85,7 +85,8 @@ async function start({ port, mailPort, dataDir, adminToken }: Settings): Promise
 
   const owner = { name: "Lokale organisator", roles: ["owner"] as const };
   await admitToken({ url: database.url, token }, secrets.adminToken, owner);
-  say("content", await fillWhenEmpty(workers.url, secrets.adminToken));
+  const filled = await fillWhenEmpty(workers.url, secrets.adminToken);
+  say("content", filled ? "The empty database got the first content." : "The content of last time is there.");
 
   stops.push(ringCrons(workers, (sentence) => say("workers", sentence)));
   const door = await openDoor(port, workers.port);
