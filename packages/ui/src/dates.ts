@@ -23,11 +23,15 @@ type Times = Pick<SessionView, "startsLocal" | "endsLocal">;
 
 /** When a session is, in full: "dinsdag 14 april 2027, 19.00-21.30 uur". */
 export function whenOf({ startsLocal, endsLocal }: Times): string {
-  if (startsLocal.slice(0, 10) === endsLocal.slice(0, 10)) {
+  if (isOneDay({ startsLocal, endsLocal })) {
     return `${dayOf(startsLocal)}, ${hoursOf({ startsLocal, endsLocal })}`;
   }
   return `${dayOf(startsLocal)}, ${clockOf(startsLocal)} uur tot ${dayOf(endsLocal)}, ${clockOf(endsLocal)} uur`;
 }
+
+/** Whether a session begins and ends on the same day. */
+export const isOneDay = ({ startsLocal, endsLocal }: Times): boolean =>
+  startsLocal.slice(0, 10) === endsLocal.slice(0, 10);
 
 /** The hours alone: "19.00-21.30 uur". */
 export const hoursOf = ({ startsLocal, endsLocal }: Times): string =>

@@ -1,5 +1,5 @@
 import type { ArticleSummary } from "@ontsecretaressen/domain/article";
-import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
+import { seatsLeft, type SessionView, type StepView } from "@ontsecretaressen/domain/session";
 import { dateOf } from "./dates.ts";
 import { Page } from "./page.tsx";
 import { SessionLine, SessionRows } from "./session-line.tsx";
@@ -24,7 +24,7 @@ export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePagePr
     path="/"
     siteUrl={siteUrl}
   >
-    <Hero session={sessions.find((session) => !session.isCancelled) ?? null} now={now} />
+    <Hero session={sessions.find(hasRoom) ?? null} now={now} />
     <section>
       <h2>Om te lezen</h2>
       <ul class="rows reads">
@@ -48,6 +48,8 @@ export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePagePr
   </Page>
 );
 
+const hasRoom = (session: SessionView) => !session.isCancelled && seatsLeft(session.seats) > 0;
+
 const Hero = ({ session, now }: { session: SessionView | null; now: string }) => (
   <div class="hero">
     <div>
@@ -65,7 +67,7 @@ const Hero = ({ session, now }: { session: SessionView | null; now: string }) =>
       ) : (
         <>
           <a class="button" href={`/inschrijven/${session.slug}/`}>
-            Kom naar de {session.step.title.toLowerCase()}
+            {session.step.position === 1 ? "Kom kennismaken" : "Kom erbij"}
           </a>
           <p class="when">
             <SessionLine session={session} now={now} />

@@ -1,6 +1,6 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { Child } from "hono/jsx";
-import { whenOf } from "./dates.ts";
+import { SessionTime } from "./session-time.tsx";
 
 const addressOf = ({ place, address, city }: SessionView): string =>
   [place, address, city].filter((part) => part !== "").join(", ");
@@ -10,7 +10,7 @@ export const SessionFacts = ({ session, children }: { session: SessionView; chil
   <dl class="facts">
     <dt>Wanneer</dt>
     <dd class={session.isCancelled ? "off" : undefined}>
-      <time datetime={session.startsAt}>{whenOf(session)}</time>
+      <SessionTime session={session} />
     </dd>
     <dt>Waar</dt>
     <dd>{addressOf(session)}</dd>

@@ -1,5 +1,5 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
-import { hoursOf, shortDayOf, whenOf } from "./dates.ts";
+import { SessionTime } from "./session-time.tsx";
 import { seatWords } from "./words.ts";
 
 type Props = { session: SessionView; now: string };
@@ -16,15 +16,6 @@ export const SessionLine = ({ session, now }: Props) => (
     <SessionTime session={session} now={now} />, {session.city}, <SeatsLeft session={session} now={now} />
   </>
 );
-
-const SessionTime = ({ session, now }: Props) => {
-  const isOneDay = session.startsLocal.slice(0, 10) === session.endsLocal.slice(0, 10);
-  return (
-    <time datetime={session.startsAt}>
-      {isOneDay ? `${shortDayOf(session.startsLocal, now)}, ${hoursOf(session)}` : whenOf(session)}
-    </time>
-  );
-};
 
 /** Dates one can sign up for, as a list. */
 export const SessionRows = ({ sessions, now }: { sessions: SessionView[]; now: string }) => (

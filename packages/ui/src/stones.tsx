@@ -29,7 +29,7 @@ const icon = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='-1 -7 46 46'>${MA
 ).join("")}</svg>`;
 
 /** The mark as an address that a `link rel=icon` can hold. */
-export const iconUrl = `data:image/svg+xml,${icon.replaceAll("#", "%23").replaceAll("<", "%3C").replaceAll(">", "%3E")}`;
+export const iconUrl = `data:image/svg+xml,${icon.replaceAll("'", "%27").replaceAll("#", "%23").replaceAll("<", "%3C").replaceAll(">", "%3E")}`;
 
 /** A person's own stone: the same name always gives the same one. */
 export const Pebble = ({ name }: { name: string }) => {

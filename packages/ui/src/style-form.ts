@@ -42,6 +42,7 @@ export const factsStyle = `
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; }
 .facts dt:first-child + dd { font-weight: 600; }
+#note, #together { min-height: 5rem; }
 .off { text-decoration: line-through; }
 h1 + .facts, .lead + .facts { margin-top: 1.6rem; }
 @media print { #aanmelden { display: none; } }

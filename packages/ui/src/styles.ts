@@ -24,7 +24,7 @@ export const stylesFor = (kind: PageKind): string => sheets[kind];
 function squeeze(css: string): string {
   return css
     .replaceAll(/\s+/gu, " ")
-    .replaceAll(/ ?([{};,]) ?/gu, "$1")
+    .replaceAll(/ ?([{};,>]) ?/gu, "$1")
     .replaceAll(": ", ":")
     .replaceAll(";}", "}")
     .trim();

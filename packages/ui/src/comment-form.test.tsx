@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { CommentForm, CommentRetryPage } from "./comment-form.tsx";
+import { renderDocument } from "./document.tsx";
+import { harmful, siteUrl } from "./example.ts";
+
+const ENTITIES: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
+
+/** The content of a textarea as a browser reads it: its first line end is dropped. */
+function typedIn(html: string): string {
+  const inner = /<textarea[^>]*>([\s\S]*?)<\/textarea>/u.exec(html)?.[1] ?? "";
+  return inner.replace(/^\n/u, "").replaceAll(/&(?:amp|lt|gt|quot|#39);/gu, (found) => ENTITIES[found] ?? "");
+}
+
+const formWith = (values: Record<string, string>) =>
+  renderDocument(
+    <CommentForm article={{ slug: "a" }} values={values} faults={{}} replyTo={null} formKey="k" />,
+  );
+
+describe("what was typed comes back", () => {
+  test.for([
+    ["a leading line end", "\nHallo"],
+    ["two of them", "\n\nHallo\n"],
+    ["an emoji of many parts", "👩🏽‍💻 en 🇳🇱"],
+    ["quotes and angle brackets", harmful],
+    ["the end of a textarea", "</textarea><b>x</b>"],
+    ["an entity", "&lt; &amp;amp;"],
+    ["nothing", ""],
+  ])("%s", ([, body]) => {
+    expect(typedIn(formWith({ body: body ?? "" }))).toBe(body);
+  });
+
+  test("a name with quotes stays one attribute", () => {
+    expect(formWith({ name: `" autofocus x='` })).toContain('value="&quot; autofocus x=&#39;"');
+  });
+
+  test("a tick stays a tick", () => {
+    expect(formWith({ notify: "on" })).toMatch(/type="checkbox" checked=""/u);
+    expect(formWith({})).not.toContain("checked");
+  });
+});
+
+describe("the form after a mistake", () => {
+  const html = renderDocument(
+    <CommentRetryPage
+      slug="a"
+      values={{ name: "Sam", email: "sam@", key: "k1", parent: "cmt_2" }}
+      faults={{ body: "missing", email: "not_an_address" }}
+      problem={null}
+      replyTo={null}
+      siteUrl={siteUrl}
+    />,
+  );
+
+  test("sums up on top, where the focus goes, with a link to each field", () => {
+    expect(html).toMatch(/class="faults" role="alert" tabindex="-1" autofocus=""/u);
+    expect(html).toContain('<a href="#email">Dit adres klopt nog niet');
+  });
+
+  test("says at the field what to mend, in a way that is read aloud with it", () => {
+    expect(html).toMatch(
+      /<input type="email"[^>]*aria-invalid="true" aria-describedby="email-uitleg email-fout"/u,
+    );
+    expect(html).toContain('id="email-fout"');
+    expect(html).not.toContain('id="name-fout"');
+  });
+
+  test("keeps its key and whom it answers", () => {
+    expect(html).toContain('name="key" value="k1"');
+    expect(html).toContain('name="parent" value="cmt_2"');
+  });
+});
+
+test("when it could not be kept the page says why, and keeps the text", () => {
+  const html = renderDocument(
+    <CommentRetryPage
+      slug="a"
+      values={{ body: "Mijn lange verhaal" }}
+      faults={{}}
+      problem="unavailable"
+      replyTo={null}
+      siteUrl={siteUrl}
+    />,
+  );
+  expect(html).toContain("We kunnen dit nu even niet bewaren.");
+  expect(typedIn(html)).toBe("Mijn lange verhaal");
+});

@@ -1,0 +1,140 @@
+import type { OwnSignup } from "@ontsecretaressen/domain/signup";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { describe, expect, test } from "vitest";
+import { AdminHomePage, AdminSignInPage } from "./admin.tsx";
+import { ConfirmPage } from "./confirm.tsx";
+import { renderDocument } from "./document.tsx";
+import { exampleArticle, exampleSession, harmful, now, siteUrl } from "./example.ts";
+import { HomePage } from "./home.tsx";
+import { MessagePage } from "./message.tsx";
+import { MinePage } from "./mine.tsx";
+import { ProgrammePage, StepPage } from "./programme.tsx";
+import { SignupPage, SignupRetryPage } from "./signup.tsx";
+import { pageKinds, stylesFor } from "./styles.ts";
+
+const session: SessionView = { ...exampleSession, title: harmful, summary: harmful, guides: harmful };
+const step = { slug: "rondetafel", position: 1, title: harmful, summary: harmful, html: "<p>Tekst</p>" };
+const signup: OwnSignup<SessionView> = {
+  session,
+  state: "held",
+  placeInLine: null,
+  heldUntil: "2027-03-22T10:00:00.000Z",
+  isConfirmed: false,
+};
+const summary = { ...exampleArticle, title: harmful, standfirst: harmful, author: harmful, commentCount: 2 };
+const person = { name: harmful, email: harmful, organisation: harmful, state: "held" as const };
+const held = { id: "cmt_1", name: harmful, body: harmful, article: summary, postedAt: now, answers: harmful };
+const email = {
+  to: harmful,
+  subject: harmful,
+  kind: "signup_held" as const,
+  state: "sent" as const,
+  createdAt: now,
+};
+
+const pages = {
+  home: <HomePage articles={[summary]} steps={[step]} sessions={[session]} siteUrl={siteUrl} now={now} />,
+  programme: <ProgrammePage steps={[step]} sessions={[session]} siteUrl={siteUrl} now={now} />,
+  step: <StepPage step={step} sessions={[session]} siteUrl={siteUrl} now={now} />,
+  signup: <SignupPage session={session} notice={null} formKey="k" siteUrl={siteUrl} now={now} />,
+  received: <SignupPage session={session} notice="signup_received" formKey="k" siteUrl={siteUrl} now={now} />,
+  retry: (
+    <SignupRetryPage
+      session={{ slug: "a" }}
+      values={{ name: harmful, email: harmful, organisation: harmful, role: harmful, together: harmful }}
+      faults={{ consent: "not_agreed", key: "missing" }}
+      problem={null}
+      siteUrl={siteUrl}
+    />
+  ),
+  confirm: <ConfirmPage token="t" signup={signup} name={harmful} siteUrl={siteUrl} />,
+  mine: <MinePage name={harmful} signups={[signup]} siteUrl={siteUrl} now={now} />,
+  message: <MessagePage title={harmful} text={harmful} siteUrl={siteUrl} path="/x" />,
+  signIn: <AdminSignInPage faults={{ token: "missing" }} />,
+  admin: (
+    <AdminHomePage
+      admin={{ name: harmful, roles: ["owner"] }}
+      comments={[held]}
+      sessions={[{ session, signups: [person] }]}
+      emails={{ waiting: 1, failed: 0, recent: [email] }}
+      notice={harmful}
+      formKey={harmful}
+    />
+  ),
+};
+
+describe.for(Object.entries(pages).map(([name, page]) => ({ name, html: renderDocument(page) })))(
+  "the $name page",
+  ({ html }) => {
+    test("is one Dutch document with one heading, a main part and a way past the menu", () => {
+      expect(html).toMatch(/^<!doctype html><html lang="nl"><head><meta charset="utf-8"/u);
+      expect(html.match(/<h1/gu)).toHaveLength(1);
+      expect(html.match(/<main id="inhoud"/gu)).toHaveLength(1);
+      expect(html).toMatch(/<body><a class="skip" href="#inhoud">/u);
+    });
+
+    test("shows text as text, and needs no script, no style attribute and no other file", () => {
+      expect(html).not.toMatch(/<script|<img|onerror='| style=|<link rel="stylesheet"/u);
+      expect(html).not.toMatch(/undefined|\[object/u);
+    });
+
+    test("holds exactly one stylesheet, letter for letter one that the site knows", () => {
+      const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/gu)].map(([, css]) => css);
+      expect(styles).toHaveLength(1);
+      expect(pageKinds.map(stylesFor)).toContain(styles[0]);
+    });
+
+    test("gives every field a label, and every description its text", () => {
+      const ids = [...html.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+      const pointers = [...html.matchAll(/ (?:for|aria-describedby)="([^"]+)"/gu)];
+      for (const pointer of pointers.flatMap(([, list = ""]) => list.split(" "))) {
+        expect(ids).toContain(pointer);
+      }
+    });
+  },
+);
+
+describe("confirming", () => {
+  const buttonOf = (change: Partial<OwnSignup<SessionView>>) => {
+    const html = renderDocument(
+      <ConfirmPage token="geheim" signup={{ ...signup, ...change }} name="Sam" siteUrl={siteUrl} />,
+    );
+    return /<form method="post" action="\/bevestig\/geheim"><button>([^<]*)</u.exec(html)?.[1] ?? null;
+  };
+
+  test("one button, that says what happens", () => {
+    expect(buttonOf({})).toBe("Ja, ik kom");
+    expect(buttonOf({ state: "waiting", placeInLine: 2 })).toBe("Ja, zet me op de lijst");
+    expect(buttonOf({ state: "confirmed", isConfirmed: true })).toBe("Bekijk je aanmelding");
+  });
+
+  test("no button where nothing can be confirmed any more", () => {
+    expect(buttonOf({ state: "expired" })).toBeNull();
+    expect(buttonOf({ session: { ...session, isCancelled: true } })).toBeNull();
+  });
+});
+
+describe("signing up", () => {
+  const show = (change: Partial<SessionView>) =>
+    renderDocument(
+      <SignupPage
+        session={{ ...exampleSession, ...change }}
+        notice={null}
+        formKey="k"
+        siteUrl={siteUrl}
+        now={now}
+      />,
+    );
+
+  test("a full session offers the waiting list", () => {
+    const html = show({ seats: { capacity: 12, taken: 12, waiting: 1 } });
+    expect(html).toContain("<button>Zet me op de wachtlijst</button>");
+    expect(html).toContain("vol: je komt op de wachtlijst");
+  });
+
+  test("a cancelled or past session has no form", () => {
+    expect(show({ isCancelled: true })).not.toContain("<form");
+    expect(show({ startsAt: now })).not.toContain("<form");
+  });
+});

@@ -1,0 +1,60 @@
+import type { FieldFault } from "@ontsecretaressen/domain/faults";
+import { describe, expect, test } from "vitest";
+import { exampleSession, now } from "./example.ts";
+import {
+  fieldNames,
+  faultSentence,
+  faultSentences,
+  problemSentences,
+  seatWords,
+  signupStates,
+} from "./words.ts";
+
+const FAULTS: Record<FieldFault, true> = {
+  missing: true,
+  too_long: true,
+  too_many: true,
+  unreadable: true,
+  not_an_address: true,
+  not_agreed: true,
+  not_allowed: true,
+};
+
+const sentences = [...Object.keys(fieldNames), "something_new"].flatMap((field) =>
+  Object.keys(FAULTS).map((fault) => faultSentence(field, fault as FieldFault)),
+);
+
+test("every fault of every field has a sentence", () => {
+  for (const sentence of sentences) expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
+});
+
+test("no sentence shouts, blames or boasts", () => {
+  const all = [...sentences, ...Object.values(problemSentences), ...Object.values(signupStates)];
+  for (const sentence of all) expect(sentence).not.toMatch(/!|succesvol|ongeldig|verplicht|fout/iu);
+});
+
+test("a program gets the same sentence as the form shows", () => {
+  expect(faultSentences({ email: "not_an_address" })).toEqual({
+    email: faultSentence("email", "not_an_address"),
+  });
+});
+
+describe("the places of a session", () => {
+  const withSeats = (taken: number, waiting: number, capacity = 12) =>
+    seatWords({ ...exampleSession, seats: { capacity, taken, waiting } }, now);
+
+  test.for([
+    [2, 0, "open", "nog 10 plekken"],
+    [9, 0, "few", "nog 3 plekken"],
+    [11, 0, "few", "nog 1 plek"],
+    [12, 0, "full", "vol: je komt op de wachtlijst"],
+    [11, 1, "full", "vol: je komt op de wachtlijst"],
+  ] as const)("%s taken and %s waiting", ([taken, waiting, tone, text]) => {
+    expect(withSeats(taken, waiting)).toEqual({ tone, text });
+  });
+
+  test("cancelled and past say so, whatever is left", () => {
+    expect(seatWords({ ...exampleSession, isCancelled: true }, now).tone).toBe("cancelled");
+    expect(seatWords(exampleSession, exampleSession.startsAt).tone).toBe("past");
+  });
+});
