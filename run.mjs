@@ -1,7 +1,8 @@
 // The way in for someone who has only Node and npm: it installs what is missing and hands over to the pinned tools.
 // It must parse and run on Node 20, before anything is installed.
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -9,6 +10,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 const modules = join(root, "node_modules");
 // Left by someone's own `npm install`, which undoes part of what pnpm laid out.
 const npmsMark = join(modules, ".package-lock.json");
+const ourMark = join(modules, ".installed-lockfile");
 const STOP_WITHIN_MS = 4500;
 
 function refuse(sentence) {
@@ -83,10 +85,16 @@ async function must(command, args, options) {
   if (code !== 0) process.exit(stopping ? 0 : code);
 }
 
+function lockfileDigest() {
+  return createHash("sha256")
+    .update(readFileSync(join(root, "pnpm-lock.yaml")))
+    .digest("hex");
+}
+
 function isInstalled() {
-  const mark = join(modules, ".modules.yaml");
-  if (existsSync(npmsMark)) return false;
-  return existsSync(mark) && statSync(mark).mtimeMs >= statSync(join(root, "pnpm-lock.yaml")).mtimeMs;
+  if (existsSync(npmsMark) || !existsSync(join(modules, ".modules.yaml")) || !existsSync(ourMark))
+    return false;
+  return readFileSync(ourMark, "utf8") === lockfileDigest();
 }
 
 async function install() {
@@ -94,9 +102,9 @@ async function install() {
   rmSync(npmsMark, { force: true });
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   process.stdout.write("Installing what is missing…\n");
-  await must("npx", ["--yes", packageManager, "install", "--frozen-lockfile", "--reporter=append-only"], {
-    quiet: true,
-  });
+  const args = ["--yes", packageManager, "install", "--frozen-lockfile", "--reporter=append-only"];
+  await must("npx", args, { quiet: true });
+  writeFileSync(ourMark, lockfileDigest());
 }
 
 // On Linux the right Node comes with the packages; elsewhere the one that runs this must know TypeScript.

@@ -62,13 +62,26 @@ function workerOptions(config: WorkerConfig, given: Record<string, string>): Wor
   };
 }
 
+// Miniflare ends the process at once on a signal; in which order things stop is for whoever started them to say.
+function keepSignals<T>(make: () => T): T {
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const before = new Set(signals.flatMap((signal) => process.listeners(signal)));
+  const made = make();
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal)) {
+      if (!before.has(listener)) process.removeListener(signal, listener);
+    }
+  }
+  return made;
+}
+
 /** Runs the built bundles of all Workers in real workerd; requests enter through the public one. */
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
   const configs = readWorkerConfigs().sort(
     (a, b) => Number(b.name === PUBLIC_WORKER) - Number(a.name === PUBLIC_WORKER),
   );
   const say = options.onLine ?? (() => {});
-  const miniflare = new Miniflare({
+  const miniflareOptions: MiniflareOptions = {
     host: "127.0.0.1",
     port: options.port ?? 0,
     cf: false,
@@ -78,7 +91,8 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     unsafeHandleRuntimeRestart: options.onRestart ?? (() => {}),
     telemetry: { enabled: false },
     workers: configs.map((config) => workerOptions(config, options.bindings[config.name] ?? {})),
-  });
+  };
+  const miniflare = keepSignals(() => new Miniflare(miniflareOptions));
   const ready = await miniflare.ready;
   return {
     url: ready.origin,
