@@ -37,9 +37,9 @@ function commentWaiting({ article, comment, adminUrl }: Of<"comment_waiting">): 
   const answers = comment.answers === null ? "" : `, in antwoord op ${quietLine(comment.answers)}`;
   return {
     subject: quietLine(`Nieuwe reactie van ${name}`),
-    preview: `Bij "${quietLine(article.title)}"`,
+    preview: `Bij “${quietLine(article.title)}”`,
     greeting: "Dag,",
-    opening: `${name} schreef bij "${quietLine(article.title)}"${answers}:`,
+    opening: `${name} schreef bij “${quietLine(article.title)}”${answers}:`,
     facts: [],
     quote: quiet(comment.body),
     button: { label: "Lees en plaats de reactie", href: adminUrl },
@@ -50,9 +50,9 @@ function commentWaiting({ article, comment, adminUrl }: Of<"comment_waiting">): 
 function commentVisible({ name, article, commentUrl }: Of<"comment_visible">): EmailPlan {
   return {
     subject: "Je reactie staat op de site",
-    preview: `Bij "${quietLine(article.title)}"`,
+    preview: `Bij “${quietLine(article.title)}”`,
     greeting: hello(name),
-    opening: `Je reactie bij "${quietLine(article.title)}" staat op de site. Dank je wel voor het meepraten.`,
+    opening: `Je reactie bij “${quietLine(article.title)}” staat op de site. Dank je wel voor het meepraten.`,
     facts: [],
     quote: null,
     button: { label: "Bekijk je reactie", href: commentUrl },

@@ -37,7 +37,7 @@ export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePagePr
     </section>
     <section>
       <h2>In drie stappen</h2>
-      <StepList steps={steps} />
+      <StepList steps={steps} heading="h3" />
     </section>
     {sessions.length > 0 && (
       <section>

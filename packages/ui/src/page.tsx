@@ -26,7 +26,7 @@ export const Page = ({ title, description, path, siteUrl, kind, children, isPriv
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width,initial-scale=1" />
       <title>{title === siteName ? title : `${title} | ${siteName}`}</title>
-      {description !== "" && <meta name="description" content={description} />}
+      {!isPrivate && <meta name="description" content={description || title} />}
       {isPrivate ? (
         <meta name="robots" content="noindex" />
       ) : (

@@ -28,7 +28,11 @@ export const ProgrammePage = ({ steps, sessions, siteUrl, now }: ProgrammePagePr
       Je begint met een gesprek aan tafel. Wil je verder, dan opent elke stap de volgende. Stoppen mag na elke
       stap.
     </p>
-    <StepList steps={steps} more={(step) => <StepDates sessions={ofStep(sessions, step)} now={now} />} />
+    <StepList
+      steps={steps}
+      heading="h2"
+      more={(step) => <StepDates sessions={ofStep(sessions, step)} now={now} />}
+    />
   </Page>
 );
 

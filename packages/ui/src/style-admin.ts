@@ -11,7 +11,7 @@ button { font-size: 1rem; padding: .5em 1.2em; }
 .held p { margin: 0 0 .5rem; }
 .held .typed { font: 1.0625rem/1.5 var(--serif); max-width: 44rem; white-space: pre-wrap; }
 summary { padding: .5rem 0; cursor: pointer; }
-.acts { display: flex; gap: .7rem; }
+.acts { display: flex; flex-wrap: wrap; gap: .7rem; }
 table { border-collapse: collapse; width: 100%; margin: .3rem 0 1rem; }
 th { text-align: left; font-weight: 600; color: var(--soft); }
 th, td { padding: .45rem 1.2rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }

@@ -24,10 +24,10 @@ body {
   hyphens: auto;
   hyphenate-limit-chars: 10 4 4;
   text-wrap: pretty;
-  overflow-wrap: break-word;
+  overflow-wrap: anywhere;
 }
 h1, h2, h3 { line-height: 1.2; font-weight: 600; text-wrap: balance; hyphens: manual; margin: 2.2em 0 .5em; }
-h1 { font-size: clamp(2rem, 1.4rem + 2.7vw, 3.2rem); line-height: 1.1; letter-spacing: -.012em; margin: 0 0 .4em; }
+h1 { font-size: clamp(1.6rem, 1.15rem + 3.2vw, 3.2rem); line-height: 1.1; letter-spacing: -.012em; margin: 0 0 .4em; }
 h2 { font-size: 1.5rem; }
 h3 { font-size: 1.2rem; }
 p, ul, ol, dl { margin: 0 0 1em; }
@@ -50,7 +50,7 @@ a:hover { text-decoration-thickness: .14em; }
 }
 .button:hover, button:hover { background: var(--ink); }
 .news { background: var(--saffron); color: #221b16; padding: .1em .6em; border-radius: .8em 1em .7em .9em; display: inline-block; line-height: 1.4; }
-.nb { white-space: nowrap; }
+@media (min-width: 20em) { .nb { white-space: nowrap; } }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: .5rem; }
 body > header, main, body > footer { max-width: 66rem; margin: auto; padding: 1.1rem max(1.15rem, 4vw); }
@@ -66,8 +66,9 @@ main { padding-block: clamp(1.4rem, 5vw, 3.5rem) 5rem; min-height: 65vh; }
 .narrow { max-width: 36.5rem; margin-inline: auto; }
 body > footer { color: var(--soft); padding-bottom: 3rem; }
 body > footer p { margin: .4rem auto .4rem 0; }
+@media (max-width: 30rem) { h1, h2, h3 { hyphens: auto; hyphenate-limit-chars: 15 5 5; } }
 @media print {
-  nav, form, .button, .skip, body > footer, #reageer { display: none; }
+  nav, form, .button, .skip, .re, .next, body > footer, #reageer { display: none; }
   :root { color-scheme: light; }
   body { font-size: 11pt; }
   h2, h3 { break-after: avoid; }

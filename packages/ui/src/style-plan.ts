@@ -14,19 +14,20 @@ export const stoneStyle = `
 
 /** The step plan. */
 export const planStyle = `
-.plan { list-style: none; padding: 0; margin: 0; display: grid; gap: 3rem; }
-.plan > li { position: relative; padding-left: 7.2rem; min-height: 7rem; }
-.plan h2, .plan h3 { margin: 0 0 .3rem; font-size: 1.35rem; }
+.plan { list-style: none; padding: 0; margin: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 3rem; }
+.plan > li { position: relative; padding-left: min(6.4rem, 26vw); min-height: 7rem; }
+.plan h2, .plan h3 { margin: 0 0 .3rem; font-size: 1.15rem; }
 .plan p { margin: 0 0 .5rem; }
-.stone { position: absolute; left: 0; top: -.3rem; width: 5.8rem; }
+.stone { position: absolute; left: 0; top: -.3rem; width: min(5.3rem, 22vw); }
 .stone text { font: 600 32px var(--serif); text-anchor: middle; fill: var(--ink); }
 .stone.t0 text { fill: #221b16; }
-.way { position: absolute; left: 2.2rem; top: 4.8rem; width: 1.6rem; height: calc(100% - 2.4rem); scale: -1 1; overflow: visible; }
+.way { position: absolute; left: min(2.2rem, 9vw); top: 4.8rem; width: 1.6rem; height: calc(100% - 2.4rem); scale: -1 1; overflow: visible; }
 @media (min-width: 48rem) {
   .plan { grid-template-columns: repeat(3, 1fr); gap: 3.2rem; align-items: start; }
   .plan > li { padding: 8.2rem 0 0; margin-top: 7rem; }
   .plan > li + li { margin-top: 3.5rem; }
   .plan > li + li + li { margin-top: 0; }
+  .plan h2, .plan h3 { font-size: 1.4rem; }
   .stone { width: 9.5rem; top: 0; }
   .way { left: 10.2rem; top: .4rem; width: calc(100% - 7.6rem); height: 3.6rem; scale: none; }
 }
@@ -38,7 +39,7 @@ export const listStyle = `
 .hero span { display: inline-block; }
 .hero .when { margin-top: 1rem; }
 section { margin-top: clamp(3.5rem, 9vw, 6rem); }
-section > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem + 1.3vw, 2.1rem); }
+section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem + 1.3vw, 2.1rem); }
 .rows { list-style: none; margin: 0; padding: 0; }
 .rows > li { padding: 1.2rem 0; border-top: 1px solid var(--line); }
 .rows > li:first-child { border: 0; padding-top: 0; }
@@ -49,13 +50,14 @@ section > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem + 1.3vw, 2.1r
 .off time, .off h3 { text-decoration: line-through; }
 .off > a { text-decoration: none; }
 .plan .when { padding-block: .7rem; }
-.intro { max-width: 40rem; }
+.intro { max-width: 40rem; margin-bottom: 2.5rem; }
+.narrow > .path { width: min(100%, 19rem); margin: 0 0 1.5rem -.4rem; }
 @media (min-width: 48rem) {
   .hero { grid-template-columns: 1.3fr 1fr; gap: 2rem; }
   .reads { display: grid; grid-template-columns: 1.1fr 1fr; column-gap: 4.5rem; }
   .reads > li:first-child { grid-row: 1/9; }
   .reads > li:nth-child(2) { border: 0; padding-top: .4rem; }
-  .dates > li { display: grid; grid-template-columns: 21rem 1fr; gap: 0 2rem; align-items: baseline; }
+  .dates:not(.narrow *) > li { display: grid; grid-template-columns: 21rem 1fr; gap: 0 2rem; align-items: baseline; }
 }
 .reads > li:first-child h3 { font-size: clamp(1.7rem, 1.3rem + 2vw, 2.5rem); line-height: 1.15; margin-bottom: .6rem; }
 `;

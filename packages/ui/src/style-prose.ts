@@ -9,7 +9,7 @@ export const proseStyle = `
 .prose li::marker { color: var(--petrol); }
 .prose img { display: block; max-width: 100%; height: auto; border-radius: .6rem; }
 .prose p:has(> img:only-child) { margin: 2em calc(50% - min(50vw - 1.15rem, 26rem)); }
-.prose pre, .prose table { display: block; overflow-x: auto; font-size: .9em; }
+.prose pre, .prose table { display: block; overflow-x: auto; overflow-wrap: normal; font-size: .9em; }
 .prose th, .prose td { padding: .4em 1em .4em 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
 .prose code { font-family: ui-monospace, monospace; font-size: .9em; }
 `;

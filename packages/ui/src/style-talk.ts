@@ -14,9 +14,9 @@ export const talkStyle = `
 .talk .n { grid-column: 1; display: grid; place-items: center; text-decoration: none; color: var(--ink); font-weight: 600; }
 .n * { grid-area: 1/1; }
 .n svg { width: 3.1rem; display: block; }
-.t0 { fill: light-dark(#f2d896, #664d1b); }
+.t0 { fill: light-dark(#f2d896, #55401a); }
 .t1 { fill: light-dark(#e7dac3, #453c33); }
-.t2 { fill: light-dark(#cbdedd, #23505a); }
+.t2 { fill: light-dark(#cbdedd, #1f4951); }
 .talk .who { grid-column: 2; align-self: center; line-height: 1.4; }
 .who b { color: var(--ink); margin-right: .3em; font-size: 1.05rem; }
 .who a { display: inline-block; padding: .1rem 0; color: inherit; }
