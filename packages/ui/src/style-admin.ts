@@ -12,17 +12,16 @@ button { font-size: 1rem; padding: .5em 1.2em; }
 .held .typed { font: 1.0625rem/1.5 var(--serif); max-width: 44rem; white-space: pre-wrap; }
 summary { padding: .5rem 0; cursor: pointer; }
 .acts { display: flex; flex-wrap: wrap; gap: .7rem; }
-table { border-collapse: collapse; width: 100%; margin: .3rem 0 1rem; }
+table { overflow-wrap: normal; border-collapse: collapse; width: 100%; margin: .3rem 0 1rem; }
 th { text-align: left; font-weight: 600; color: var(--soft); }
 th, td { padding: .45rem 1.2rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .bar { width: 7rem; height: .7rem; margin-left: .6rem; fill: none; stroke: var(--line); stroke-width: 5; stroke-linecap: round; }
 .bar path + path { stroke: var(--petrol); }
-td { overflow-wrap: anywhere; }
 @media (max-width: 44rem) {
   table, tbody, tr, td { display: block; }
   thead { display: none; }
   tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
-  td { padding: 0; border: 0; }
+  td { padding: 0; border: 0; overflow-wrap: anywhere; }
   td:first-child { font-weight: 600; }
 }
 `;

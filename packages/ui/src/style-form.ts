@@ -43,6 +43,7 @@ export const factsStyle = `
 .facts dd { margin: 0; }
 .facts dt:first-child + dd { font-weight: 600; }
 #note, #together { min-height: 5rem; }
+section + .quiet { margin-top: 3rem; }
 .off { text-decoration: line-through; }
 h1 + .facts, .lead + .facts { margin-top: 1.6rem; }
 @media print { #aanmelden { display: none; } }
