@@ -10,7 +10,7 @@ const sheets = {
   article: squeeze(baseStyle + proseStyle + talkStyle + formStyle + noticeStyle),
   programme: squeeze(baseStyle + proseStyle + stoneStyle + planStyle + listStyle),
   form: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + factsStyle),
-  message: squeeze(baseStyle + stoneStyle),
+  message: squeeze(baseStyle),
   admin: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + adminStyle),
 } as const;
 
