@@ -32,6 +32,7 @@ if (isOlder(process.version, [20, 0])) {
 const env = {
   ...process.env,
   PATH: [join(modules, ".bin"), process.env.PATH].join(delimiter),
+  NODE_COMPILE_CACHE: join(modules, ".cache", "node"),
   DO_NOT_TRACK: "1",
   TURBO_TELEMETRY_DISABLED: "1",
   TURBO_NO_UPDATE_NOTIFIER: "1",
@@ -58,11 +59,13 @@ function stop(signal) {
 
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => stop(signal));
 
-// npm killed outright tells nobody: then our parent is suddenly another one.
+// npm killed outright tells nobody: then our parent is suddenly another one. Any other parent may leave on purpose.
 const parent = process.ppid;
-setInterval(() => {
-  if (process.ppid !== parent) stop("SIGTERM");
-}, 250).unref();
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) stop("SIGTERM");
+  }, 250).unref();
+}
 
 function run(command, args, { quiet = false } = {}) {
   if (stopping) return Promise.resolve(1);
@@ -133,6 +136,7 @@ const WORKER_TYPES = ["--include-runtime=false", "--strict-vars=false"];
 const commands = {
   async start([node, ...flags]) {
     await build();
+    env.STOP_WITH_PARENT = String(process.pid);
     return run(node, [...flags, "infra/local/start.ts"]);
   },
   async test(_node, args) {
