@@ -73,14 +73,17 @@ export function insertAudit(
   db: Database,
   entry: { id: string; at: string; admin: Admin; act: string; subject: string },
 ) {
-  return db.insert(audit).values({
-    id: entry.id,
-    at: entry.at,
-    adminId: entry.admin.id,
-    adminName: entry.admin.name,
-    act: entry.act,
-    subject: entry.subject,
-  });
+  return db
+    .insert(audit)
+    .values({
+      id: entry.id,
+      at: entry.at,
+      adminId: entry.admin.id,
+      adminName: entry.admin.name,
+      act: entry.act,
+      subject: entry.subject,
+    })
+    .onConflictDoNothing();
 }
 
 function rolesOf(json: string): AdminRole[] {

@@ -112,5 +112,5 @@ export async function findObstacle(
 function auditIf(db: Database, by: Act, act: string, id: string) {
   return db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
     select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, id
-    from articles where id = ${id} and (updated_at = ${by.at} or created_at = ${by.at})`);
+    from articles where id = ${id} and (updated_at = ${by.at} or created_at = ${by.at}) on conflict do nothing`);
 }

@@ -41,7 +41,7 @@ export async function insertComment(db: Database, draft: NewComment): Promise<In
       on conflict do nothing`),
     db.run(sql`insert into emails (id, kind, to_address, comment_id, state, attempts, due_at, created_at)
       select ${draft.emailId}, 'comment_waiting', ${draft.moderatorEmail}, c.id, 'waiting', 0, ${draft.now}, ${draft.now}
-      from comments c where c.id = ${draft.id}`),
+      from comments c where c.id = ${draft.id} on conflict do nothing`),
     db.all<{
       id: string;
       isOpen: number;
@@ -137,7 +137,7 @@ export function listComments(
 
 function auditOf(db: Database, by: Judgement, act: string, justNow: ReturnType<typeof sql>) {
   return db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-    select ${by.auditId}, ${by.now}, ${by.adminId}, ${by.adminName}, ${act}, c.id from comments c where ${justNow}`);
+    select ${by.auditId}, ${by.now}, ${by.adminId}, ${by.adminName}, ${act}, c.id from comments c where ${justNow} on conflict do nothing`);
 }
 
 function selectJudged(db: Database, id: string) {

@@ -62,11 +62,9 @@ describe("the tables that queries see", () => {
     "%s is what the migrations made",
     async ([name, table]) => {
       const { rows } = await database.sql.execute(
-        `select name, "notnull", pk from pragma_table_info('${name}')`,
+        `select name || iif("notnull" or pk, ' always', ' maybe') as "column" from pragma_table_info('${name}')`,
       );
-      const made = rows.map(
-        (row) => `${String(row["name"])} ${row["notnull"] === 1 || row["pk"] === 1 ? "always" : "maybe"}`,
-      );
+      const made = rows.map((row) => row["column"]);
       const seen = Object.values(getTableColumns(table)).map(
         (column) => `${column.name} ${column.notNull || column.primary ? "always" : "maybe"}`,
       );

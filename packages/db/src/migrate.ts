@@ -8,8 +8,12 @@ export type MigrationFile = { name: string; sql: string };
  * so two runners at once apply it once. Refuses a file that changed after it was applied, and one that is gone.
  */
 export async function migrate(client: Client, files: MigrationFile[]): Promise<{ applied: string[] }> {
-  await client.execute(
-    "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT",
+  // A write batch waits for its turn, where a lone statement of a second runner would find the database locked.
+  await client.batch(
+    [
+      "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, checksum TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT",
+    ],
+    "write",
   );
   const known = await readApplied(client);
   const names = new Set(files.map((file) => file.name));

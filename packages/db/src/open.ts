@@ -1,6 +1,7 @@
 import { type Client, createClient } from "@libsql/client/http";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { drizzle } from "drizzle-orm/libsql/http";
+import { patiently } from "./patiently.ts";
 import { DatabaseUnavailable } from "./unavailable.ts";
 
 export type Database = LibSQLDatabase & { $client: Client };
@@ -12,7 +13,10 @@ export function openReader(address: DatabaseAddress): Database {
   return open(address, "read");
 }
 
-/** A database to write to: a `batch` is atomic and takes the write lock at once (drizzle's own default loses to SQLITE_BUSY). */
+/**
+ * A database to write to: a `batch` is atomic and takes the write lock at once (drizzle's own default loses to
+ * SQLITE_BUSY). A batch may run twice when its answer got lost, so each must leave the same behind the second time.
+ */
 export function openWriter(address: DatabaseAddress): Database {
   return open(address, "write");
 }
@@ -34,6 +38,6 @@ function open({ url, token, timeoutMs = 8000 }: DatabaseAddress, mode: "read" | 
     },
   });
   const batch = client.batch.bind(client);
-  client.batch = (statements, asked) => batch(statements, asked ?? mode);
+  client.batch = (statements, asked) => patiently(() => batch(statements, asked ?? mode), timeoutMs);
   return drizzle(client);
 }

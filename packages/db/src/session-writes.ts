@@ -40,7 +40,7 @@ export async function planSession(
   const [, , kept] = await db.batch([
     insertSession(db, row, by.at, row.idempotencyKey),
     db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'session.plan', id from sessions where id = ${row.id}`),
+      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'session.plan', id from sessions where id = ${row.id} on conflict do nothing`),
     db.select().from(sessions).where(eq(sessions.idempotencyKey, row.idempotencyKey)),
   ]);
   return kept[0] ?? null;

@@ -64,15 +64,15 @@ export async function insertSignup(db: Database, draft: NewSignup): Promise<Inse
       on conflict do nothing`),
     db.run(sql`insert into links (hash, purpose, person_id, signup_id, made_at, expires_at)
       select ${draft.tokenHash}, 'confirm_signup', g.person_id, g.id, ${draft.now}, ${draft.heldUntil}
-      from signups g where g.id = ${draft.id}`),
+      from signups g where g.id = ${draft.id} on conflict do nothing`),
     db.run(sql`insert into emails (id, kind, to_address, signup_id, token, state, attempts, due_at, created_at)
       select ${draft.emailId}, 'signup_' || g.state, g.email, g.id, ${draft.token}, 'waiting', 0, ${draft.now}, ${draft.now}
-      from signups g where g.id = ${draft.id}`),
+      from signups g where g.id = ${draft.id} on conflict do nothing`),
     db.run(sql`insert into links (hash, purpose, person_id, signup_id, made_at, expires_at)
-      select ${draft.againTokenHash}, 'confirm_signup', g.person_id, g.id, ${draft.now}, ${draft.heldUntil} ${again}`),
+      select ${draft.againTokenHash}, 'confirm_signup', g.person_id, g.id, ${draft.now}, ${draft.heldUntil} ${again} on conflict do nothing`),
     db.run(sql`insert into emails (id, kind, to_address, signup_id, token, state, attempts, due_at, created_at)
       select ${draft.againEmailId}, 'signup_again', g.email, g.id, ${draft.againToken}, 'waiting', 0, ${draft.now}, ${draft.now}
-      ${again}`),
+      ${again} on conflict do nothing`),
     db.select({ state: signups.state }).from(signups).where(eq(signups.submission, draft.submission)),
   ]);
   const session = before[0];
@@ -108,10 +108,10 @@ export async function confirmSignup(db: Database, by: Confirmation): Promise<boo
     db.run(sql`update people set confirmed_at = ${by.now}
       where confirmed_at is null and id = (select l.person_id from links l where ${link})`),
     db.run(sql`insert into links (hash, purpose, person_id, made_at, expires_at)
-      select ${by.personTokenHash}, 'person', l.person_id, ${by.now}, ${by.personLinkUntil} from links l where ${link}`),
+      select ${by.personTokenHash}, 'person', l.person_id, ${by.now}, ${by.personLinkUntil} from links l where ${link} on conflict do nothing`),
     db.run(sql`insert into emails (id, kind, to_address, signup_id, token, state, attempts, due_at, created_at)
       select ${by.emailId}, case g.state when 'confirmed' then 'signup_confirmed' else 'signup_on_list' end, g.email, g.id,
-        ${by.personToken}, 'waiting', 0, ${by.now}, ${by.now} ${justNow}`),
+        ${by.personToken}, 'waiting', 0, ${by.now}, ${by.now} ${justNow} on conflict do nothing`),
     db.run(
       sql`update links set used_at = ${by.now} where hash = ${by.tokenHash} and used_at is null and expires_at > ${by.now}`,
     ),

@@ -3,13 +3,33 @@ export class DatabaseUnavailable extends Error {
   override readonly name = "DatabaseUnavailable";
 }
 
-const PASSING: ReadonlySet<unknown> = new Set(["SQLITE_BUSY", "BLOCKED"]);
-
 /** Whether an error, or what caused it, means "try again later" rather than a fault in the query. */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof DatabaseUnavailable) return true;
-    if ("code" in cause && PASSING.has(cause.code)) return true;
-  }
-  return false;
+  return (
+    causesOf(error).some((cause) => cause instanceof DatabaseUnavailable || hasCode(cause, "BLOCKED")) ||
+    isBusy(error)
+  );
+}
+
+/** Whether other writers held the lock for too long. Nothing was written. */
+export function isBusy(error: unknown): boolean {
+  return causesOf(error).some((cause) => hasCode(cause, "SQLITE_BUSY"));
+}
+
+/** Whether the line broke before an answer came: not a timeout, and not a refusal. */
+export function isConnectionLost(error: unknown): boolean {
+  const causes = causesOf(error);
+  const at = causes.findIndex((cause) => cause instanceof DatabaseUnavailable);
+  const reason = at === -1 ? undefined : causes[at + 1];
+  return reason !== undefined && reason.name !== "TimeoutError" && reason.name !== "AbortError";
+}
+
+function causesOf(error: unknown): Error[] {
+  const causes: Error[] = [];
+  for (let cause = error; cause instanceof Error; cause = cause.cause) causes.push(cause);
+  return causes;
+}
+
+function hasCode(error: Error, code: string): boolean {
+  return "code" in error && error.code === code;
 }

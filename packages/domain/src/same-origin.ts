@@ -11,7 +11,7 @@ export function isForeignWrite(request: {
 }): boolean {
   if (SAFE.has(request.method)) return false;
   const site = request.headers.get("sec-fetch-site");
-  if (site !== null && site !== "same-origin" && site !== "none") return true;
+  if (site !== null) return site !== "same-origin" && site !== "none";
   const origin = request.headers.get("origin");
   if (origin === null) return false;
   // By host and not by scheme: TLS ends before the Worker.

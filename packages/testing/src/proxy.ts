@@ -26,7 +26,8 @@ function misbehave(fault: Fault, answer: ServerResponse): void {
 
 /** A door in front of a local service, that can count what passes and answer in its place. */
 export async function startProxy(target: string, hooks: ProxyHooks): Promise<Proxy> {
-  const agent = new Agent({ keepAlive: true });
+  // A kept connection that the service closes just then would look like a fault of the service.
+  const agent = new Agent({ keepAlive: false });
   const { hostname, port } = new URL(target);
 
   const server = createServer((incoming, answer) => {
@@ -51,6 +52,7 @@ export async function startProxy(target: string, hooks: ProxyHooks): Promise<Pro
     pass().catch(() => answer.destroy());
   });
 
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   return {

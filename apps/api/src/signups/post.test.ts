@@ -93,7 +93,8 @@ describe("a signup", () => {
     const opened = await house.fetch(link);
     expect(opened.status).toBe(200);
     expect(opened.headers.get("cache-control")).toBe("no-store");
-    expect(opened.headers.get("referrer-policy")).toBe("no-referrer");
+    expect(opened.headers.get("referrer-policy")).toBe("same-origin");
+    expect(opened.headers.get("x-robots-tag")).toBe("noindex");
     expect(await opened.text()).toContain("Ja, ik kom");
     expect(await rows(session)).toMatchObject([{ state: "held" }]);
 

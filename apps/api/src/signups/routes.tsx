@@ -26,7 +26,6 @@ export const linkRoutes = new Hono<AppEnv>();
 
 linkRoutes.use(async (c, next) => {
   await next();
-  c.res.headers.set("referrer-policy", "no-referrer");
   c.res.headers.set("x-robots-tag", "noindex");
 });
 
