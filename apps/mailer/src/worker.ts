@@ -1,19 +1,31 @@
-// Reading order: emails/drain.ts (the round) -> emails/write.ts (the words) -> emails/send.ts (Resend).
+// Reading order: emails/drain.ts (the run) -> emails/prepare.ts and write.ts (the words) -> emails/send.ts (Resend).
 import { WorkerEntrypoint } from "cloudflare:workers";
+import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { worldOf } from "./context.ts";
 import { drainOutbox } from "./emails/drain.ts";
 
 export default class Mailer extends WorkerEntrypoint<Env> {
   /** Called by the other Workers right after a write: speed. The cron is the guarantee. */
   async drain(): Promise<void> {
-    await drainOutbox(worldOf(this.env));
+    await run(this.env, "nudge");
   }
 
   override async scheduled(): Promise<void> {
-    await drainOutbox(worldOf(this.env));
+    await run(this.env, "cron");
   }
 
   override fetch(): Response {
     return new Response(null, { status: 404 });
   }
+}
+
+// A failed query tells its values, and here those are whole emails: only what `faultLine` leaves may reach the log.
+async function run(env: Env, by: string): Promise<void> {
+  const fault = await drainOutbox(worldOf(env)).then(
+    () => null,
+    (error: unknown) => faultLine({ requestId: by, method: "DRAIN", path: "outbox", error }),
+  );
+  if (fault === null) return;
+  console.error(fault);
+  throw new Error("the run broke off, see the line before");
 }

@@ -9,12 +9,12 @@ import { articles, comments, emails, sessions, signups } from "./tables.ts";
 
 export type ClaimedEmail = typeof emails.$inferSelect;
 
-/** Takes up to `limit` due emails for one mailer: a row whose lease runs belongs to another. Stuck leases come back. */
-export function claimEmails(
+/** Takes up to `limit` due emails for one mailer, oldest first: a row whose lease runs belongs to another. Stuck leases come back. */
+export async function claimEmails(
   db: Database,
   asked: { now: string; leaseUntil: string; limit: number },
 ): Promise<ClaimedEmail[]> {
-  return db
+  const claimed = await db
     .update(emails)
     .set({ state: "sending", leaseUntil: asked.leaseUntil, attempts: sql`${emails.attempts} + 1` })
     .where(
@@ -25,6 +25,8 @@ export function claimEmails(
       ),
     )
     .returning();
+  // SQLite gives no order to what an update returns.
+  return claimed.sort((a, b) => (a.dueAt + a.id < b.dueAt + b.id ? -1 : 1));
 }
 
 /** When the lease of a claim made at `now` ends. */
@@ -125,6 +127,7 @@ export type EmailResult = {
   id: string;
   leaseUntil: string;
   state: Exclude<EmailState, "sending">;
+  attempts: number;
   dueAt: string;
   sentAt: string | null;
   providerId: string | null;
@@ -138,6 +141,28 @@ export function saveEmailResult(db: Database, result: EmailResult) {
     .update(emails)
     .set({ ...outcome, leaseUntil: null })
     .where(and(eq(emails.id, id), eq(emails.state, "sending"), eq(emails.leaseUntil, leaseUntil)));
+}
+
+/** Gives back claimed emails that were not tried, as they were; due no sooner than `notBefore`. */
+export function releaseEmails(
+  db: Database,
+  released: { ids: string[]; leaseUntil: string; notBefore: string },
+) {
+  return db
+    .update(emails)
+    .set({
+      state: "waiting",
+      leaseUntil: null,
+      attempts: sql`${emails.attempts} - 1`,
+      dueAt: sql`max(${emails.dueAt}, ${released.notBefore})`,
+    })
+    .where(
+      and(
+        inArray(emails.id, released.ids),
+        eq(emails.state, "sending"),
+        eq(emails.leaseUntil, released.leaseUntil),
+      ),
+    );
 }
 
 /** Emails as an organiser sees them, newest first: never their text, for it holds links that act. */

@@ -1,9 +1,10 @@
 import type { ClaimedEmail } from "@ontsecretaressen/db/emails";
 import { type Delivery, judgeFailure } from "@ontsecretaressen/domain/email";
 import type { World } from "../context.ts";
+import { calendarMethod } from "./calendar.ts";
 import type { ReadyEmail } from "./write.ts";
 
-const TIMEOUT_MS = 8000;
+const TIMEOUT_MS = 5000;
 
 /** Hands one email to Resend. Its id is the idempotency key: whatever happened to an earlier answer, it goes out once. */
 export async function sendEmail(world: World, email: ClaimedEmail, body: ReadyEmail): Promise<Delivery> {
@@ -20,10 +21,11 @@ export async function sendEmail(world: World, email: ClaimedEmail, body: ReadyEm
     },
     { idempotencyKey: email.id, signal: AbortSignal.timeout(TIMEOUT_MS) },
   );
-  if (error === null) return { outcome: "sent", providerId: data.id };
+  if (data !== null) return { outcome: "sent", providerId: data.id };
   return judgeFailure({
-    status: error.statusCode,
-    name: error.name,
+    // The SDK gives any JSON as the error, and what stands before Resend may answer of its own kind.
+    status: error?.statusCode ?? null,
+    name: error?.name ?? "unknown",
     afterSeconds: Number(headers?.["retry-after"]) || null,
   });
 }
@@ -33,6 +35,6 @@ function calendarFile(calendar: string) {
   return {
     filename: "bijeenkomst.ics",
     content: btoa(String.fromCharCode(...bytes)),
-    contentType: "text/calendar; charset=utf-8; method=PUBLISH",
+    contentType: `text/calendar; charset=utf-8; method=${calendarMethod}`,
   };
 }

@@ -18,6 +18,7 @@ export function writeBody(world: World, email: ClaimedEmail, occasion: EmailOcca
           session: occasion.session,
           isCertain: content.kind === "signup_confirmed",
           siteUrl: world.siteUrl,
+          organiser: world.replyTo,
           now: world.now(),
         })
       : null;

@@ -1,0 +1,229 @@
+import { startHouse, type House, type Mail } from "@ontsecretaressen/testing/house";
+import { convertIcsCalendar } from "ts-ics";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+
+let house: House;
+let turn = 0;
+
+beforeAll(async () => {
+  house = await startHouse({ content: true });
+});
+
+afterAll(() => house.stop());
+
+/** A session of its own for a test, ahead of today; answers its slug. */
+async function plan(capacity: number, change: Record<string, string> = {}): Promise<string> {
+  const slug = `proef-${(turn += 1)}`;
+  const answer = await house.admin("sessions", {
+    json: {
+      slug,
+      step: "rondetafel",
+      title: "Rondetafel in april",
+      startsLocal: "2090-04-11T19:00",
+      endsLocal: "2090-04-11T21:30",
+      place: "De Zaal",
+      address: "Plein 1",
+      city: "Utrecht",
+      capacity,
+      ...change,
+    },
+  });
+  expect(answer.status).toBe(201);
+  return slug;
+}
+
+/** Signs somebody up and answers the email that came of it. */
+async function signUp(session: string): Promise<Mail> {
+  const email = `p${(turn += 1)}@voorbeeld.nl`;
+  const answer = await house.fetch("/api/signups", {
+    json: { session, name: "Noor", email, consent: true, key: email },
+  });
+  expect(answer.status).toBe(201);
+  return house.waitForMail(({ to }) => to.includes(email));
+}
+
+/** Presses the button of an email and answers the email that comes of that. */
+async function confirm(mail: Mail): Promise<Mail> {
+  const answer = await house.post(new URL(linkIn(mail)).pathname, {});
+  expect(answer.status).toBe(303);
+  return house.waitForMail(({ id, to }) => to[0] === mail.to[0] && id !== mail.id);
+}
+
+const linkIn = (mail: Mail) => /https?:\S+\/(?:bevestig|mijn)\/\S+/u.exec(mail.text ?? "")?.[0] ?? "";
+
+function calendarOf(mail: Mail) {
+  const [file, ...others] = mail.attachments;
+  expect(others).toEqual([]);
+  expect(file?.filename).toBe("bijeenkomst.ics");
+  const source = Buffer.from(file?.content ?? "", "base64").toString("utf8");
+  const calendar = convertIcsCalendar(undefined, source);
+  const [event, ...more] = calendar.events ?? [];
+  expect(more).toEqual([]);
+  if (event === undefined) throw new Error("there is no event");
+  return { source, calendar, event, contentType: file?.content_type ?? "" };
+}
+
+const rowOf = async (mail: Mail) => {
+  const { rows } = await house.sql.execute({
+    sql: "select * from emails where id = ?",
+    args: [mail.idempotencyKey],
+  });
+  return { ...rows[0] };
+};
+
+describe("the email of a signup", () => {
+  test("goes out at once, under its row's id as idempotency key", async () => {
+    const mail = await signUp(await plan(1));
+    expect(await rowOf(mail)).toMatchObject({ to_address: mail.to[0], kind: "signup_held", attempts: 1 });
+  });
+
+  test("is Dutch, as HTML and as text, with what, when, where and one link", async () => {
+    const mail = await signUp(await plan(1));
+    expect(mail.subject).toBe("Bevestig je plek: Rondetafel in april");
+    expect(mail.html).toContain('<html lang="nl">');
+    for (const part of [mail.html ?? "", mail.text ?? ""]) {
+      expect(part).toContain("Dag Noor,");
+      expect(part).toContain("dinsdag 11 april 2090, 19.00-21.30 uur");
+      expect(part).toContain("De Zaal, Plein 1, Utrecht");
+      expect(part).toContain(linkIn(mail));
+    }
+    expect(linkIn(mail).startsWith(`${house.url}/bevestig/`)).toBe(true);
+  });
+
+  test("says it was sent by a program, and answers to it reach the organisers", async () => {
+    const mail = await signUp(await plan(1));
+    const sent = house.attempts().find(({ headers }) => headers["idempotency-key"] === mail.idempotencyKey);
+    expect(JSON.parse(sent?.body ?? "")).toMatchObject({
+      from: "Ontsecretaressen <post@ontsecretaressen.eu>",
+      reply_to: "redactie@ontsecretaressen.eu",
+      headers: { "Auto-Submitted": "auto-generated" },
+    });
+  });
+
+  test("leaves no token in its row but in the link itself", async () => {
+    const mail = await signUp(await plan(1));
+    const { html, text, ...rest } = await rowOf(mail);
+    const token = linkIn(mail).split("/").at(-1) ?? "";
+    expect(token.length).toBeGreaterThan(20);
+    expect(text).toContain(token);
+    expect(html).toContain(token);
+    expect(rest["token"]).toBeNull();
+    expect(JSON.stringify(rest)).not.toContain(token);
+  });
+
+  test("is never told to the log when the database fails", async () => {
+    const session = await plan(1);
+    await house.sql.execute(
+      "create trigger nee before update of subject on emails begin select raise(abort, 'nee'); end",
+    );
+    await house.fetch("/api/signups", {
+      json: { session, name: "Noor", email: "geheim@voorbeeld.nl", consent: true },
+    });
+    await vi.waitFor(() => expect(house.logs().some(({ line }) => line.includes("DRAIN"))).toBe(true));
+    await house.sql.batch(["drop trigger nee", "delete from emails where state <> 'sent'"], "write");
+    expect(JSON.stringify(house.logs())).not.toMatch(/bevestig|Noor|geheim/u);
+  });
+});
+
+describe("the calendar file of a seat", () => {
+  test("is tentative at first and certain after confirming: the same entry, with a higher sequence", async () => {
+    const held = await signUp(await plan(1));
+    const first = calendarOf(held);
+    expect(first.event).toMatchObject({
+      summary: "Rondetafel in april",
+      location: "De Zaal, Plein 1, Utrecht",
+      status: "TENTATIVE",
+      organizer: { name: "Ontsecretaressen", email: "redactie@ontsecretaressen.eu" },
+    });
+    expect(first.event.start.date.toISOString()).toBe("2090-04-11T17:00:00.000Z");
+    expect(first.event.end?.date.toISOString()).toBe("2090-04-11T19:30:00.000Z");
+    const second = calendarOf(await confirm(held));
+    expect(second.event).toMatchObject({ status: "CONFIRMED", uid: first.event.uid });
+    expect(first.source).toContain("\r\nSEQUENCE:0\r\n");
+    expect(second.source).toContain("\r\nSEQUENCE:1\r\n");
+  });
+
+  test("has its own UID for every signup", async () => {
+    const session = await plan(2);
+    const [one, other] = [calendarOf(await signUp(session)), calendarOf(await signUp(session))];
+    expect(one.event.uid).toMatch(/^sgn_\w+@/u);
+    expect(one.event.uid).not.toBe(other.event.uid);
+  });
+
+  test("has the method that its content type promises", async () => {
+    const { calendar, contentType } = calendarOf(await signUp(await plan(1)));
+    expect(calendar.method).toBe("PUBLISH");
+    expect(contentType).toBe(`text/calendar; charset=utf-8; method=${calendar.method}`);
+  });
+
+  test("holds no personal link: calendars are shared", async () => {
+    const held = await signUp(await plan(1));
+    for (const mail of [held, await confirm(held)]) {
+      const unfolded = calendarOf(mail).source.replaceAll("\r\n ", "");
+      expect(unfolded).not.toMatch(/bevestig|mijn/u);
+      expect(unfolded).not.toContain(linkIn(mail).split("/").at(-1));
+      expect(unfolded).not.toContain(mail.to[0]);
+    }
+  });
+
+  test("keeps any title and summary whole, on lines of at most 75 octets", async () => {
+    const title = `Één; twee, "drie" \\ ${"👩‍👩‍👧ë".repeat(12)}`;
+    const summary = `Wat je meeneemt:\nSUMMARY:Anders\n${"💬".repeat(60)}`;
+    const session = await plan(1);
+    await house.sql.execute({
+      sql: "update sessions set title = ?, summary = ? where slug = ?",
+      args: [title, summary, session],
+    });
+    const { source, event } = calendarOf(await signUp(session));
+    expect(event).toMatchObject({ summary: title, description: summary });
+    expect(
+      source
+        .split("\r\n")
+        .map((line) => Buffer.byteLength(line))
+        .filter((octets) => octets > 75),
+    ).toEqual([]);
+    expect(source).not.toContain("\uFFFD");
+  });
+});
+
+describe("the email of the waiting list", () => {
+  test("has the place in line and no calendar file, before and after confirming", async () => {
+    const session = await plan(1);
+    await signUp(session);
+    await signUp(session);
+    const waiting = await signUp(session);
+    const onList = await confirm(waiting);
+    expect(waiting.subject).toBe("Bevestig je plaats op de wachtlijst: Rondetafel in april");
+    expect(onList.subject).toBe("Je staat op de wachtlijst: Rondetafel in april");
+    for (const mail of [waiting, onList]) {
+      expect(mail.text).toContain("plaats 2 van de wachtlijst");
+      expect(mail.html).toContain("plaats 2 van de wachtlijst");
+      expect(mail.attachments).toEqual([]);
+    }
+  });
+});
+
+describe("a name with line ends, that got past every check", () => {
+  test("adds no header, no address and no line to somebody's mail", async () => {
+    const past = "2026-01-01T00:00:00.000Z";
+    await house.sql.batch(
+      [
+        {
+          sql: `insert into comments (id, article_id, name, body, body_html, wants_notice, state, submission, posted_at)
+            select 'cmt_regels', id, ?, 'Goed stuk.', '', 0, 'held', 'regels', ? from articles limit 1`,
+          args: ["Eva\r\nBcc: allen@voorbeeld.nl\r\n\r\nHoi", past],
+        },
+        `insert into emails (id, kind, to_address, comment_id, state, attempts, due_at, created_at)
+          values ('eml_regels', 'comment_waiting', 'redactie@voorbeeld.nl', 'cmt_regels', 'waiting', 0, '${past}', '${new Date().toISOString()}')`,
+      ],
+      "write",
+    );
+    await house.cron();
+    const sent = house.attempts().find(({ headers }) => headers["idempotency-key"] === "eml_regels");
+    const { subject, headers, to, text } = JSON.parse(sent?.body ?? "") as Record<string, unknown>;
+    expect(subject).toMatch(/^Nieuwe reactie van Eva Bcc: [^\r\n]+ Hoi$/u);
+    expect(headers).toEqual({ "Auto-Submitted": "auto-generated" });
+    expect(to).toBe("redactie@voorbeeld.nl");
+    expect(text).not.toMatch(/^Bcc/mu);
+  });
+});
