@@ -2,16 +2,16 @@ import { statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { isHealthy, runStack, survivors, until, type Stack } from "./stack-under-test.ts";
+import { isHealthy, runStack, survivors, until, type Process, type Stack } from "./stack-under-test.ts";
 
-const running: Stack[] = [];
+const known: Process[] = [];
 
 async function started(...wishes: Parameters<typeof runStack>): Promise<Stack> {
   const stack = await runStack(...wishes);
-  running.push(stack);
   await until("the stack is healthy", () => isHealthy(stack), 25_000).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${stack.output()}\n${stack.errors()}`);
   });
+  known.push({ pid: stack.pid, parent: 0, command: "stack" }, ...stack.processes());
   return stack;
 }
 
@@ -49,12 +49,8 @@ async function processNamed(stack: Stack, command: string): Promise<number> {
   return found[0]?.pid ?? 0;
 }
 
-afterEach(async () => {
-  for (const stack of running.splice(0)) {
-    if (survivors([{ pid: stack.pid, parent: 0, command: "" }]).length > 0)
-      process.kill(stack.pid, "SIGKILL");
-    await stack.exit;
-  }
+afterEach(() => {
+  for (const { pid } of survivors(known.splice(0))) process.kill(pid, "SIGKILL");
 });
 
 describe("what cannot work is refused in one sentence", () => {

@@ -21,9 +21,3 @@ test("a real browser reads the site, in its own fonts", async () => {
   const heading = page.locator("h1").first();
   expect((await heading.boundingBox())?.height).toBeGreaterThan(10);
 });
-
-test("the Workers see the address that the browser used", async () => {
-  const page = await browser.newPage();
-  const answer = await page.goto(house.url.replace("127.0.0.1", "localhost"));
-  expect(answer?.url()).toBe(`${house.url.replace("127.0.0.1", "localhost")}/`);
-});

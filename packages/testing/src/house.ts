@@ -20,6 +20,9 @@ export type House = {
   adminToken: string;
   /** The database itself, with every right and past the counter. */
   sql: Client;
+  databaseUrl: string;
+  /** The token that a Worker was given, such as `ontsecretaressen-site`. */
+  databaseToken(worker: string): string;
   /** Asks the public door; a redirect is answered, not followed. */
   fetch(path: string, init?: Ask): Promise<Response>;
   /** Posts a form as a browser on the site itself does. */
@@ -93,6 +96,8 @@ export async function startHouse({
     url,
     adminToken: secrets.adminToken,
     sql: database.sql,
+    databaseUrl: database.directUrl,
+    databaseToken: (worker) => bindings[worker]?.["DATABASE_TOKEN"] ?? "",
     fetch: ask,
     post(path, fields, init = {}) {
       const headers = new Headers({
