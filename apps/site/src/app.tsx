@@ -22,6 +22,13 @@ app.use(async (c, next) => {
   return message(c, 405, { title: "Dat kan hier niet", text: "Op deze pagina valt alleen iets te lezen." });
 });
 
+const WITHOUT_SLASH = /^(?:\/[a-z0-9-]+){1,2}$/u;
+
+app.use(async (c, next) => {
+  const { pathname, search } = new URL(c.req.url);
+  return WITHOUT_SLASH.test(pathname) ? c.redirect(`${pathname}/${search}`, 301) : next();
+});
+
 app.route("/", sessionRoutes);
 app.route("/", articleRoutes);
 

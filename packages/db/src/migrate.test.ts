@@ -68,7 +68,7 @@ describe("the tables that queries see", () => {
       const seen = Object.values(getTableColumns(table)).map(
         (column) => `${column.name} ${column.notNull || column.primary ? "always" : "maybe"}`,
       );
-      expect(seen.toSorted()).toEqual(made.toSorted());
+      expect(new Set(seen)).toEqual(new Set(made));
     },
   );
 

@@ -1,3 +1,4 @@
+import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -49,7 +50,7 @@ async function kept(write: () => Promise<Response>) {
 async function approve(id: string) {
   const answer = await house.admin(`comments/${id}/approve`, { method: "POST" });
   expect(answer.status).toBe(200);
-  return answer.json();
+  return readJson<{ number: number }>(answer);
 }
 
 describe("a comment that fits", () => {
@@ -84,9 +85,11 @@ describe("a comment that fits", () => {
   });
 
   test("is visible at once when it is approved, numbered, with whom it answers", async () => {
-    const parent = await (await send({ name: "Carmen", body: "Hoe dan?" })).json();
+    const parent = await readJson<{ id: string }>(send({ name: "Carmen", body: "Hoe dan?" }));
     const first = await approve(parent.id);
-    const answerTo = await (await send({ parent: parent.id, name: "Sam", body: "Zo dus." })).json();
+    const answerTo = await readJson<{ id: string }>(
+      send({ parent: parent.id, name: "Sam", body: "Zo dus." }),
+    );
     const second = await approve(answerTo.id);
     expect(second.number).toBe(first.number + 1);
     const html = await (await house.fetch(`/${ARTICLE}/`)).text();
@@ -95,7 +98,7 @@ describe("a comment that fits", () => {
   });
 
   test("approved twice keeps its number, and its writer hears of it once", async () => {
-    const { id } = await (await send({ notify: true, email: "een-keer@voorbeeld.nl" })).json();
+    const { id } = await readJson<{ id: string }>(send({ notify: true, email: "een-keer@voorbeeld.nl" }));
     const [first, second] = [await approve(id), await approve(id)];
     expect(second).toEqual(first);
     const mails = await house.sql.execute({
@@ -106,14 +109,16 @@ describe("a comment that fits", () => {
   });
 
   test("approved by many at once never shares a number", async () => {
-    const fresh = await Promise.all(Array.from({ length: 8 }, async () => (await (await send()).json()).id));
+    const fresh = await Promise.all(
+      Array.from({ length: 8 }, async () => (await readJson<{ id: string }>(send())).id),
+    );
     const numbers = (await Promise.all(fresh.map(approve))).map(({ number }) => number);
     expect(new Set(numbers).size).toBe(8);
   });
 
   test("round trips exactly: emoji, combining marks, markup, quotes, leading spaces inside", async () => {
     const body = "é é 👩‍👩‍👧 𝌆 <b>&amp;</b> \"'`\n  ingesprongen\n\nslot \u202Etxet";
-    const { id } = await (await send({ body, name: '<i>Zoë</i> & "co"' })).json();
+    const { id } = await readJson<{ id: string }>(send({ body, name: '<i>Zoë</i> & "co"' }));
     const { rows } = await house.sql.execute({
       sql: "select name, body from comments where id = ?",
       args: [id],
@@ -131,7 +136,7 @@ describe("a comment that fits", () => {
   });
 
   test("never gives an address away", async () => {
-    const { id } = await (await send({ email: "geheim@voorbeeld.nl", name: "Iemand" })).json();
+    const { id } = await readJson<{ id: string }>(send({ email: "geheim@voorbeeld.nl", name: "Iemand" }));
     await approve(id);
     const pages = await Promise.all(
       [`/${ARTICLE}/`, "/"].map(async (path) => (await house.fetch(path)).text()),
@@ -217,7 +222,7 @@ describe("a comment that does not fit is refused and nothing is kept", () => {
   });
 
   test("to a parent that is still held, or under another article", async () => {
-    const held = await (await send()).json();
+    const held = await readJson<{ id: string }>(send());
     expect((await send({ parent: held.id })).status).toBe(404);
     await approve(held.id);
     expect((await send({ parent: held.id, article: "over-ons" })).status).toBe(409);
@@ -225,18 +230,19 @@ describe("a comment that does not fit is refused and nothing is kept", () => {
 });
 
 describe("a request that is not what it should be", () => {
-  const post = (body: BodyInit, headers: Record<string, string>) =>
+  const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) =>
     kept(() => house.fetch("/api/comments", { method: "POST", body, headers }));
   const form = { "content-type": "application/x-www-form-urlencoded" };
 
   test("from another site is refused with 403", async () => {
     const body = new URLSearchParams(asForm(comment())).toString();
-    for (const headers of [
+    const foreign: Record<string, string>[] = [
       { origin: "https://elders.example" },
       { origin: "null" },
       { "sec-fetch-site": "cross-site" },
-    ]) {
-      const { answer, comments } = await post(body, { ...form, ...headers } as Record<string, string>);
+    ];
+    for (const headers of foreign) {
+      const { answer, comments } = await post(body, { ...form, ...headers });
       expect([answer.status, comments]).toEqual([403, 0]);
     }
   });

@@ -1,3 +1,4 @@
+import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -52,11 +53,7 @@ async function rows(session: string): Promise<{ state: string; email: string; em
       from signups g join sessions s on s.id = g.session_id where s.slug = ? order by g.rowid`,
     args: [session],
   });
-  return found.rows.map((row) => ({
-    state: String(row["state"]),
-    email: String(row["email"]),
-    emails: Number(row["emails"]),
-  }));
+  return JSON.parse(JSON.stringify(found.rows));
 }
 
 const stateCount = (list: { state: string }[], state: string) =>
@@ -141,7 +138,7 @@ describe("a signup", () => {
     const session = await plan(1);
     const fields = { organisation: "Gemeente", role: "office manager", note: "Ik eet geen vlees.\n\nGroet" };
     await send(session, { ...fields, together: "een@voorbeeld.nl, twee@voorbeeld.nl" });
-    const list = await (await house.admin(`signups?session=${session}`)).json();
+    const list = await readJson<{ items: object[] }>(house.admin(`signups?session=${session}`));
     expect(list.items).toMatchObject([
       { ...fields, together: "een@voorbeeld.nl\ntwee@voorbeeld.nl", state: "held" },
     ]);
@@ -157,7 +154,7 @@ describe("60 signups at once for 12 places", () => {
     expect(stateCount(kept, "held")).toBe(12);
     expect(stateCount(kept, "waiting")).toBe(48);
     expect(kept.every(({ emails }) => emails === 1)).toBe(true);
-    const { broken } = await (await house.admin("invariants")).json();
+    const { broken } = await readJson<{ broken: object[] }>(house.admin("invariants"));
     expect(broken).toEqual([]);
   });
 });

@@ -32,8 +32,3 @@ articleRoutes.get("/:slug/", async (c) => {
     />,
   );
 });
-
-articleRoutes.get("/:slug", async (c) => {
-  const slug = c.req.param("slug");
-  return isArticleSlug(slug) ? c.redirect(`/${slug}/${new URL(c.req.url).search}`, 301) : notFound(c);
-});

@@ -32,10 +32,3 @@ sessionRoutes.get("/inschrijven/:session/", async (c) => {
     <SignupPage session={session} notice={notice} formKey={newKey()} siteUrl={siteUrl} now={now} />,
   );
 });
-
-for (const path of ["/programma", "/programma/:step", "/inschrijven/:session"]) {
-  sessionRoutes.get(path, (c) => {
-    const url = new URL(c.req.url);
-    return c.redirect(`${url.pathname}/${url.search}`, 301);
-  });
-}
