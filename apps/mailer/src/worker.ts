@@ -3,11 +3,15 @@ import { WorkerEntrypoint } from "cloudflare:workers";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { worldOf } from "./context.ts";
 import { drainOutbox } from "./emails/drain.ts";
+import { takeTurn } from "./emails/take-turns.ts";
 
 export default class Mailer extends WorkerEntrypoint<Env> {
   /** Called by the other Workers right after a write: speed. The cron is the guarantee. */
   async drain(): Promise<void> {
-    await run(this.env, "nudge");
+    await takeTurn(
+      () => new Date(),
+      () => run(this.env, "nudge"),
+    );
   }
 
   override async scheduled(): Promise<void> {
@@ -20,12 +24,11 @@ export default class Mailer extends WorkerEntrypoint<Env> {
 }
 
 // A failed query tells its values, and here those are whole emails: only what `faultLine` leaves may reach the log.
-async function run(env: Env, by: string): Promise<void> {
-  const fault = await drainOutbox(worldOf(env)).then(
-    () => null,
-    (error: unknown) => faultLine({ requestId: by, method: "DRAIN", path: "outbox", error }),
-  );
-  if (fault === null) return;
-  console.error(fault);
+async function run(env: Env, by: string): Promise<Date | null> {
+  try {
+    return await drainOutbox(worldOf(env));
+  } catch (error) {
+    console.error(faultLine({ requestId: by, method: "DRAIN", path: "outbox", error }));
+  }
   throw new Error("the run broke off, see the line before");
 }

@@ -1,4 +1,4 @@
-import { type Client, createClient } from "@libsql/client/http";
+import { type Client, createClient, type InStatement } from "@libsql/client/http";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { drizzle } from "drizzle-orm/libsql/http";
 import { patiently } from "./patiently.ts";
@@ -39,5 +39,7 @@ function open({ url, token, timeoutMs = 8000 }: DatabaseAddress, mode: "read" | 
   });
   const batch = client.batch.bind(client);
   client.batch = (statements, asked) => patiently(() => batch(statements, asked ?? mode), timeoutMs);
+  const execute = client.execute.bind(client);
+  client.execute = (statement: InStatement) => patiently(() => execute(statement), timeoutMs);
   return drizzle(client);
 }

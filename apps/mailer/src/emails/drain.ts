@@ -17,8 +17,11 @@ const PER_ROUND = 10;
 // A run that a request started is cut off after 30 seconds. This leaves time for the last try.
 const RUN_MS = 20_000;
 
-/** Sends the emails that are due, a round at a time, until none is left, the service asks for rest, or the run is full. */
-export async function drainOutbox(world: World): Promise<void> {
+/**
+ * Sends the emails that are due, a round at a time, until none is left, the service asks for rest, or the run is full.
+ * Gives the moment at which none was left over for others, or null.
+ */
+export async function drainOutbox(world: World): Promise<Date | null> {
   const until = world.now().getTime() + RUN_MS;
   for (let round = 0; round < ROUNDS; round += 1) {
     const now = world.now();
@@ -27,10 +30,11 @@ export async function drainOutbox(world: World): Promise<void> {
       leaseUntil: leaseEnd(now),
       limit: PER_ROUND,
     });
-    if (claimed.length === 0) return;
-    const isDone = await sendRound(world, claimed, until);
-    if (!isDone || claimed.length < PER_ROUND) return;
+    const isDone = claimed.length === 0 || (await sendRound(world, claimed, until));
+    if (!isDone) return null;
+    if (claimed.length < PER_ROUND) return now;
   }
+  return null;
 }
 
 async function sendRound(world: World, claimed: ClaimedEmail[], until: number): Promise<boolean> {
