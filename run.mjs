@@ -154,9 +154,10 @@ const commands = {
       ["pnpm", ["--filter", "./apps/*", "exec", "wrangler", "types", "--check", ...WORKER_TYPES]],
       ["knip", []],
     ];
-    let failed = 0;
-    for (const [command, args] of checks) failed += (await run(command, args)) === 0 ? 0 : 1;
-    return failed === 0 ? 0 : 1;
+    const failed = [];
+    for (const [tool, flags] of checks) if ((await run(tool, flags)) !== 0) failed.push(tool);
+    if (failed.length > 0) process.stderr.write(`Not in order, see above: ${failed.join(", ")}\n`);
+    return failed.length > 0 ? 1 : 0;
   },
   async fix() {
     const linted = await run("oxlint", ["--type-aware", "--fix"]);

@@ -12,7 +12,6 @@ export type WorkersOptions = {
   bindings: Bindings;
   port?: number;
   onLine?: (line: string, level: string) => void;
-  onRestart?: () => void;
 };
 
 export type Workers = {
@@ -21,8 +20,6 @@ export type Workers = {
   configs: WorkerConfig[];
   /** Rings a Worker as its cron would, and waits for it; answers the outcome, such as `ok`. */
   scheduled(worker: string, cron: string): Promise<string>;
-  /** Asks one Worker directly, past the public door. */
-  fetchFrom(worker: string, path: string): Promise<Response>;
   stop(): Promise<void>;
 };
 
@@ -88,7 +85,6 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     log: new Log(LogLevel.NONE),
     logRequests: false,
     handleStructuredLogs: ({ level, message }) => say(message, level),
-    unsafeHandleRuntimeRestart: options.onRestart ?? (() => {}),
     telemetry: { enabled: false },
     workers: configs.map((config) => workerOptions(config, options.bindings[config.name] ?? {})),
   };
@@ -102,10 +98,6 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
       const fetcher = await miniflare.getWorker(worker);
       const { outcome } = await fetcher.scheduled({ cron, scheduledTime: new Date() });
       return outcome;
-    },
-    async fetchFrom(worker, path) {
-      const fetcher = await miniflare.getWorker(worker);
-      return await fetcher.fetch(new URL(path, ready.origin).href, { redirect: "manual" });
     },
     stop: () => miniflare.dispose(),
   };
