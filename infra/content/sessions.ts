@@ -38,7 +38,6 @@ export function firstSessions(today: Date): Session[] {
       ...hours(group, "14:00", "16:30"),
       place: "Vergaderruimte in Utrecht",
       city: "Utrecht",
-      guides: "Pauline Schreuder",
       capacity: 8,
     },
   ];
@@ -65,7 +64,6 @@ function workshop(day: Date, about: { slug: string; title: string; summary: stri
     ...hours(day, "13:30", "17:00"),
     place: "Vergaderruimte in Utrecht",
     city: "Utrecht",
-    guides: "Edwin de Bree en Léontine de Koning",
     capacity: 12,
   };
 }

@@ -14,7 +14,17 @@ export type AdminToken = {
 
 /** Keeps a token's hash under a name; the same hash again changes nothing. The roles are a JSON list. */
 export async function saveAdminToken(db: Database, token: AdminToken): Promise<void> {
-  await db
+  await insertAdminToken(db, token);
+}
+
+/** A token made by an organiser, with the row that says so. */
+export async function makeAdminToken(db: Database, token: AdminToken, by: { auditId: string; admin: Admin }) {
+  const entry = { id: by.auditId, at: token.now, admin: by.admin, act: "token.make", subject: token.id };
+  await db.batch([insertAdminToken(db, token), insertAudit(db, entry)]);
+}
+
+function insertAdminToken(db: Database, token: AdminToken) {
+  return db
     .insert(adminTokens)
     .values({
       id: token.id,
@@ -30,7 +40,12 @@ export async function saveAdminToken(db: Database, token: AdminToken): Promise<v
 /** Whose token it is, or null when it is unknown, revoked or past. */
 export async function findAdmin(db: Database, tokenHash: string, now: string): Promise<Admin | null> {
   const [row] = await db
-    .select({ id: adminTokens.id, name: adminTokens.name, roles: adminTokens.roles })
+    .select({
+      id: adminTokens.id,
+      name: adminTokens.name,
+      roles: adminTokens.roles,
+      endsAt: adminTokens.expiresAt,
+    })
     .from(adminTokens)
     .where(
       and(
@@ -42,13 +57,22 @@ export async function findAdmin(db: Database, tokenHash: string, now: string): P
   return row === undefined ? null : { ...row, roles: rolesOf(row.roles) };
 }
 
-/** Ends a token from now on. */
-export async function revokeAdminToken(db: Database, id: string, now: string): Promise<boolean> {
-  const rows = await db
-    .update(adminTokens)
-    .set({ revokedAt: sql`coalesce(${adminTokens.revokedAt}, ${now})` })
-    .where(eq(adminTokens.id, id))
-    .returning({ id: adminTokens.id });
+/** Ends a token from now on, and writes down who did it. False when there is no such token. */
+export async function revokeAdminToken(
+  db: Database,
+  id: string,
+  by: { auditId: string; admin: Admin; now: string },
+): Promise<boolean> {
+  const [rows] = await db.batch([
+    db
+      .update(adminTokens)
+      .set({ revokedAt: sql`coalesce(${adminTokens.revokedAt}, ${by.now})` })
+      .where(eq(adminTokens.id, id))
+      .returning({ id: adminTokens.id }),
+    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
+      select ${by.auditId}, ${by.now}, ${by.admin.id}, ${by.admin.name}, 'token.end', id from admin_tokens
+      where id = ${id} on conflict do nothing`),
+  ]);
   return rows.length > 0;
 }
 

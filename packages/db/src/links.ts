@@ -1,5 +1,5 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
-import type { OwnSignup } from "@ontsecretaressen/domain/signup";
+import { type OwnSignup, stateAt } from "@ontsecretaressen/domain/signup";
 import { and, asc, eq, gt, inArray, or, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
@@ -46,7 +46,7 @@ export async function findSignupByLink(
   const session = itsSessions.map(toSessionView)[0];
   return row === undefined || session === undefined
     ? null
-    : { name: row.name, signup: toOwnSignup(row, session) };
+    : { name: row.name, signup: toOwnSignup(row, session, now) };
 }
 
 /** A person and all her signups by the link to her own page; null when the link is unknown or past. One round trip. */
@@ -78,17 +78,17 @@ export async function findPersonByLink(
     name: person.name,
     signups: own.flatMap((row) => {
       const session = bySlug.get(row.session);
-      return session === undefined ? [] : [toOwnSignup(row, session)];
+      return session === undefined ? [] : [toOwnSignup(row, session, now)];
     }),
   };
 }
 
 type OwnRow = Omit<OwnSignup<string>, "isConfirmed"> & { isConfirmed: number };
 
-function toOwnSignup(row: OwnRow, session: SessionView): OwnSignup<SessionView> {
+function toOwnSignup(row: OwnRow, session: SessionView, now: string): OwnSignup<SessionView> {
   return {
     session,
-    state: row.state,
+    state: stateAt(row, now),
     placeInLine: row.placeInLine,
     heldUntil: row.heldUntil,
     isConfirmed: row.isConfirmed === 1,

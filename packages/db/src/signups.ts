@@ -48,13 +48,16 @@ export async function insertSignup(db: Database, draft: NewSignup): Promise<Inse
     where ${isOpen} and p.email_key = ${draft.emailKey} and g.id <> ${draft.id} and g.submission <> ${draft.submission}
       and g.state in ('held', 'confirmed', 'waiting')
       and not exists (select 1 from emails e where e.signup_id = g.id and e.created_at > ${draft.notSince})`;
-  const [before, , , , , , , kept] = await db.batch([
+  const [before, , , , , , , , kept] = await db.batch([
     db.all<{ startsAt: string; sessionState: string; next: "held" | "waiting" }>(
       sql`select s.starts_at as startsAt, s.state as sessionState, ${gate(draft.now)} as next from sessions s where s.slug = ${draft.session}`,
     ),
     db.run(sql`insert into people (id, email_key, email, name, created_at)
       select ${draft.personId}, ${draft.emailKey}, ${draft.email}, ${draft.name}, ${draft.now} from sessions s where ${isOpen}
       on conflict do nothing`),
+    db.run(sql`update signups set state = 'expired' where state = 'held' and held_until <= ${draft.now}
+        and session_id = (select id from sessions where slug = ${draft.session})
+        and person_id = (select id from people where email_key = ${draft.emailKey})`),
     db.run(sql`insert into signups (id, session_id, person_id, name, email, organisation, role, note, together, state,
         submission, held_until, consented_at, signed_up_at)
       select ${draft.id}, s.id, p.id, ${draft.name}, ${draft.email}, ${draft.organisation}, ${draft.role}, ${draft.note},

@@ -3,7 +3,8 @@ export const adminRoles = ["owner", "editor", "moderator", "coordinator"] as con
 
 export type AdminRole = (typeof adminRoles)[number];
 
-export type Admin = { id: string; name: string; roles: AdminRole[] };
+/** `endsAt` is when the token itself ends (UTC), null when it does not. */
+export type Admin = { id: string; name: string; roles: AdminRole[]; endsAt: string | null };
 
 /** Whether an organiser with these roles may do what asks for `needed`. */
 export function may(admin: Admin, needed: AdminRole): boolean {

@@ -17,3 +17,9 @@ export type OwnSignup<Session> = {
   heldUntil: string | null;
   isConfirmed: boolean;
 };
+
+/** Where a signup stands at `now`: a hold that ran out is over, also before anything wrote that down. */
+export function stateAt(signup: { state: SignupState; heldUntil: string | null }, now: string): SignupState {
+  const isOver = signup.state === "held" && signup.heldUntil !== null && signup.heldUntil <= now;
+  return isOver ? "expired" : signup.state;
+}

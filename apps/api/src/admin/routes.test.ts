@@ -84,6 +84,20 @@ describe("who may come in", () => {
   });
 });
 
+describe("a browser's sign-in", () => {
+  test("ends in 12 hours, and trading it again does not make it longer", async () => {
+    const trade = (token: string) =>
+      readJson<{ token: string; expiresAt: string }>(
+        house.fetch("/api/admin/sign-ins", { method: "POST", headers: { authorization: `Bearer ${token}` } }),
+      );
+    const first = await trade(house.adminToken);
+    const hours = (Date.parse(first.expiresAt) - Date.now()) / 3_600_000;
+    expect(Math.abs(hours - 12)).toBeLessThan(0.1);
+    expect((await trade(first.token)).expiresAt).toBe(first.expiresAt);
+    expect((await as(first.token, "me")).status).toBe(200);
+  });
+});
+
 describe("an article", () => {
   test("starts as a draft nobody sees, is published, and reads as it was written", async () => {
     const made = await house.admin("articles", { json: text() });

@@ -1,4 +1,4 @@
-import { listAdminTokens, listAudit, revokeAdminToken, saveAdminToken } from "@ontsecretaressen/db/admins";
+import { listAdminTokens, listAudit, makeAdminToken, revokeAdminToken } from "@ontsecretaressen/db/admins";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { findBroken } from "@ontsecretaressen/db/invariants";
 import type { MadeToken } from "@ontsecretaressen/domain/admin-answers";
@@ -26,10 +26,8 @@ export const adminEndpoints = [
     TokenDraft,
     async (call) => ({ status: 201, body: await makeToken(call, call.body, null) }),
   ),
-  endpoint(
-    { method: "delete", path: "/tokens/{id}", role: "owner", summary: "End a token" },
-    async ({ world, id }) =>
-      (await revokeAdminToken(world.db, id, world.now().toISOString())) ? { status: 204 } : notFound,
+  endpoint({ method: "delete", path: "/tokens/{id}", role: "owner", summary: "End a token" }, async (call) =>
+    (await endToken(call, call.id)) ? { status: 204 } : notFound,
   ),
   endpoint(
     {
@@ -40,13 +38,15 @@ export const adminEndpoints = [
     },
     async (call) => {
       const until = new Date(call.world.now().getTime() + SIGN_IN_HOURS * 3_600_000).toISOString();
-      return { status: 201, body: await makeToken(call, call.admin, until) };
+      // A sign-in traded again ends when the first one would have: it can't be kept alive for ever.
+      const ends = call.admin.endsAt === null || call.admin.endsAt > until ? until : call.admin.endsAt;
+      return { status: 201, body: await makeToken(call, call.admin, ends) };
     },
   ),
   endpoint(
     { method: "delete", path: "/sign-ins", role: "any", summary: "End the token this call is made with" },
-    async ({ world, admin }) => {
-      await revokeAdminToken(world.db, admin.id, world.now().toISOString());
+    async (call) => {
+      await endToken(call, call.admin.id);
       return { status: 204 };
     },
   ),
@@ -73,19 +73,31 @@ export const adminEndpoints = [
 ];
 
 async function makeToken(
-  { world }: AdminCall<unknown>,
+  { world, admin }: AdminCall<unknown>,
   of: Pick<AdminCall<TokenDraft>["body"], "name" | "roles">,
   until: string | null,
 ): Promise<MadeToken> {
-  const id = world.newId("adm");
+  const id = world.newId("tok");
   const token = world.newToken();
-  await saveAdminToken(world.db, {
-    id,
-    name: of.name,
-    roles: of.roles,
-    tokenHash: await sha256(token),
-    now: world.now().toISOString(),
-    expiresAt: until,
-  });
+  await makeAdminToken(
+    world.db,
+    {
+      id,
+      name: of.name,
+      roles: of.roles,
+      tokenHash: await sha256(token),
+      now: world.now().toISOString(),
+      expiresAt: until,
+    },
+    { auditId: world.newId("aud"), admin },
+  );
   return { id, name: of.name, roles: of.roles, token, expiresAt: until };
+}
+
+function endToken({ world, admin }: AdminCall<unknown>, id: string): Promise<boolean> {
+  return revokeAdminToken(world.db, id, {
+    auditId: world.newId("aud"),
+    admin,
+    now: world.now().toISOString(),
+  });
 }

@@ -21,7 +21,7 @@ export const importEndpoints = [
       await importAll(
         world.db,
         {
-          authors: body.authors.map((author) => ({ ...author, id: world.newId("wri") })),
+          authors: body.authors.map((author) => ({ ...author, id: world.newId("aut") })),
           categories: body.categories.map((category) => ({ ...category, id: world.newId("cat") })),
           articles: texts,
           comments: comments.toSorted((a, b) => a.number - b.number),

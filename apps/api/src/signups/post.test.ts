@@ -207,6 +207,15 @@ describe("a hold that ran out", () => {
     expect(await rows(session)).toMatchObject([{ state: "confirmed" }]);
   });
 
+  test("can be had anew by signing up again: a fresh hold, a fresh email", async () => {
+    const session = await plan(1);
+    const again = { email: "gijs@voorbeeld.nl" };
+    await send(session, again);
+    await lapse(session);
+    expect(await (await send(session, again)).json()).toMatchObject({ state: "held" });
+    expect(await rows(session)).toMatchObject([{ state: "expired" }, { state: "held", emails: 1 }]);
+  });
+
   test("gives its seat to the next, and its person a place on the list", async () => {
     const session = await plan(1);
     await send(session, { email: "fee@voorbeeld.nl" });
