@@ -10,7 +10,7 @@ export function firstSessions(today: Date): Session[] {
   const from = dutchDay(today);
   const firstTable = nextWorkingDay(daysLater(from, 28), weekdays.thursday);
   const secondTable = nextWorkingDay(daysLater(firstTable, 35), weekdays.thursday);
-  const firstWorkshop = nextWorkingDay(daysLater(from, 42), weekdays.tuesday);
+  const firstWorkshop = nextWorkingDay(daysLater(firstTable, 12), weekdays.tuesday);
   const secondWorkshop = nextWorkingDay(daysLater(firstWorkshop, 35), weekdays.tuesday);
   const group = nextWorkingDay(daysLater(from, 105), weekdays.wednesday);
 
@@ -36,7 +36,7 @@ export function firstSessions(today: Date): Session[] {
       summary:
         "Hier begint een nieuwe groep van hooguit acht mensen. Jullie maken kennis en spreken samen de volgende data af.",
       ...hours(group, "14:00", "16:30"),
-      place: "Vergaderruimte in Utrecht",
+      place: "Vergaderzaal in het centrum",
       city: "Utrecht",
       capacity: 8,
     },
@@ -62,7 +62,7 @@ function workshop(day: Date, about: { slug: string; title: string; summary: stri
     slug: `${about.slug}-${monthAndYear(day)}`,
     step: "workshops",
     ...hours(day, "13:30", "17:00"),
-    place: "Vergaderruimte in Utrecht",
+    place: "Vergaderzaal in het centrum",
     city: "Utrecht",
     capacity: 12,
   };

@@ -25,6 +25,7 @@ app.use(
   }),
 );
 
+app.get("/beheer", (c) => c.redirect("/beheer/", 301));
 app.route("/", signInRoutes);
 app.route("/", homeRoutes);
 

@@ -23,7 +23,7 @@ type Answers = {
 
 type CommentAct = `POST /comments/${string}/${"approve" | "reject"}`;
 
-export type Asked<Body> = { status: number; body: Body | null };
+type Asked<Body> = { status: number; body: Body | null };
 
 export type Client = {
   ask: <Call extends keyof Answers>(call: Call) => Promise<Asked<Answers[Call]>>;

@@ -15,19 +15,7 @@ export type World = {
   version: string;
 };
 
-export type IdKind =
-  | "art"
-  | "aut"
-  | "aud"
-  | "cat"
-  | "cmt"
-  | "eml"
-  | "per"
-  | "ses"
-  | "sgn"
-  | "stp"
-  | "tok"
-  | "wri";
+type IdKind = "art" | "aut" | "aud" | "cat" | "cmt" | "eml" | "per" | "ses" | "sgn" | "stp" | "tok" | "wri";
 
 // The types of each Worker's bindings are generated alone, so they know the mailer as a plain Fetcher.
 type Bindings = Omit<Env, "MAILER"> & { MAILER: { drain: () => Promise<void> } };

@@ -12,7 +12,6 @@ export const app = new Hono<AppEnv>();
 // What writes or shows one person's things lives behind the same door, in other Workers.
 const API_PATHS = ["/api/*", "/bevestig/*", "/mijn/*", "/afmelden/*", "/modereer/*"];
 for (const path of API_PATHS) app.all(path, (c) => c.env.API.fetch(c.req.raw));
-app.all("/beheer", (c) => c.redirect("/beheer/", 301));
 app.all("/beheer/*", (c) => c.env.ADMIN.fetch(c.req.raw));
 
 app.use(requestId({ headerName: "cf-ray" }), withWorld);

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
 
 /** What a page may know of the world around it. A request gets its own. */
-export type World = { db: Database; now: string; siteUrl: string; newKey: () => string };
+type World = { db: Database; now: string; siteUrl: string; newKey: () => string };
 
 export type AppEnv = { Bindings: Env; Variables: RequestIdVariables & { world: World } };
 

@@ -24,7 +24,7 @@ export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePagePr
     path="/"
     siteUrl={siteUrl}
   >
-    <Hero session={sessions.find(hasRoom) ?? null} now={now} />
+    <Hero session={sessions.find(isFirstStep) ?? sessions.find(hasRoom) ?? null} now={now} />
     <section>
       <h2>Om te lezen</h2>
       <ul class="rows reads">
@@ -49,6 +49,9 @@ export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePagePr
 );
 
 const hasRoom = (session: SessionView) => !session.isCancelled && seatsLeft(session.seats) > 0;
+
+// Who is new here begins at the first step, also when a later one comes sooner.
+const isFirstStep = (session: SessionView) => session.step.position === 1 && hasRoom(session);
 
 const Hero = ({ session, now }: { session: SessionView | null; now: string }) => (
   <div class="hero">

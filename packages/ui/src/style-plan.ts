@@ -54,9 +54,8 @@ section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem
 .narrow > .path { width: min(100%, 19rem); margin: 0 0 1.5rem -.4rem; }
 @media (min-width: 48rem) {
   .hero { grid-template-columns: 1.3fr 1fr; gap: 2rem; }
-  .reads { display: grid; grid-template-columns: 1.1fr 1fr; column-gap: 4.5rem; }
-  .reads > li:first-child { grid-row: 1/9; }
-  .reads > li:nth-child(2) { border: 0; padding-top: .4rem; }
+  .reads { display: grid; grid-template-columns: 1fr 1fr; column-gap: 4.5rem; }
+  .reads > li:first-child { grid-column: 1/-1; padding-bottom: 2.2rem; }
   .dates:not(.narrow *) > li { display: grid; grid-template-columns: 21rem 1fr; gap: 0 2rem; align-items: baseline; }
 }
 .reads > li:first-child h3 { font-size: clamp(1.7rem, 1.3rem + 2vw, 2.5rem); line-height: 1.15; margin-bottom: .6rem; }

@@ -13,7 +13,7 @@ import { readSubmission } from "./read-submission.ts";
 
 type Refusal = { code: RefusalCode; fields?: FieldFaults };
 
-export type RetryProps = {
+type RetryProps = {
   values: Record<string, string>;
   faults: FieldFaults;
   problem: Problem | null;

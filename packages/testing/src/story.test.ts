@@ -1,0 +1,137 @@
+// The whole story in a real browser, once without JavaScript and once with it.
+import { openBrowser } from "./browser.ts";
+import { type House, startHouse } from "./house.ts";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse({ content: true }), openBrowser()]);
+});
+
+afterAll(() => Promise.all([browser.close(), house.stop()]));
+
+const ARTICLE = "/waarom-de-secretaresse-30-niet-bestaat/";
+
+/** Everything that went wrong in the page itself: a refused style, a script that broke, a missing file. */
+function listenForTrouble(page: Page): string[] {
+  const trouble: string[] = [];
+  page.on("console", (line) => line.type() === "error" && trouble.push(line.text()));
+  page.on("pageerror", (error) => trouble.push(error.message));
+  page.on("requestfailed", (request) => trouble.push(`${request.url()} ${request.failure()?.errorText}`));
+  return trouble;
+}
+
+async function fill(page: Page, fields: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(fields)) await page.fill(`[name=${name}]`, value);
+}
+
+describe.for([
+  ["without JavaScript", false],
+  ["with JavaScript", true],
+] as const)("%s", ([, javaScriptEnabled]) => {
+  const who = javaScriptEnabled ? "Ada" : "Bep";
+
+  test("a visitor reads, answers Carmen, and an organiser puts it on the site", async () => {
+    const visitor = await browser.newPage({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+    const trouble = listenForTrouble(visitor);
+    await visitor.goto(house.url);
+    await visitor.click(`a[href="${ARTICLE}"]`);
+    expect(await visitor.locator("h1").textContent()).toContain("secretaresse 3.0");
+
+    const carmen = visitor
+      .locator("article, li")
+      .filter({ hasText: "Carmen" })
+      .locator('a[href*="antwoord="]')
+      .first();
+    await carmen.click();
+    await fill(visitor, {
+      name: who,
+      email: "half@",
+      body: `\n${who} schrijft:\n\n"Precies" & <b>zo</b> 👩‍👩‍👧`,
+    });
+    await visitor.click("form[action='/api/comments'] button");
+    expect(await visitor.inputValue("[name=body]")).toBe(`\n${who} schrijft:\n\n"Precies" & <b>zo</b> 👩‍👩‍👧`);
+    expect(await visitor.locator("[aria-invalid=true]").count()).toBe(1);
+    await fill(visitor, { email: `${who}@voorbeeld.nl` });
+    await visitor.click("form[action='/api/comments'] button");
+    expect(new URL(visitor.url()).pathname).toBe(ARTICLE);
+    expect(await visitor.locator("[role=status]").isVisible()).toBe(true);
+
+    const organiser = await browser.newPage({ javaScriptEnabled });
+    await organiser.goto(`${house.url}/beheer/`);
+    await fill(organiser, { token: house.adminToken });
+    await organiser.click("main button");
+    await organiser
+      .locator("li")
+      .filter({ hasText: `${who} schrijft` })
+      .getByText("Plaats")
+      .click();
+    expect(await organiser.locator("[role=status]").textContent()).toContain("staat op de site");
+
+    await visitor.goto(house.url + ARTICLE);
+    const comment = visitor
+      .locator("[id^=cmt_]")
+      .filter({ hasText: `${who} schrijft` })
+      .last();
+    expect(await comment.textContent()).toMatch(/in antwoord op\s+Carmen/u);
+    expect(await comment.textContent()).toContain("<b>zo</b> 👩‍👩‍👧");
+    expect(trouble).toEqual([
+      "Failed to load resource: the server responded with a status of 422 (Unprocessable Entity)",
+    ]);
+    await Promise.all([visitor.close(), organiser.close()]);
+  });
+
+  test("a participant signs up, gets an email, confirms with its button, and sees her place", async () => {
+    const page = await browser.newPage({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
+    const trouble = listenForTrouble(page);
+    await page.goto(house.url);
+    await page.click(".hero a.button");
+    await fill(page, { name: who, email: `${who}@deelnemer.nl`, organisation: "Gemeente" });
+    await page.check("[name=consent]");
+    await page.click("form[action='/api/signups'] button");
+    expect(await page.locator("[role=status]").isVisible()).toBe(true);
+
+    const mail = await house.waitForMail((sent) => sent.to.includes(`${who}@deelnemer.nl`));
+    const inbox = await browser.newPage({ javaScriptEnabled });
+    await inbox.setContent(mail.html ?? "");
+    const link = await inbox.getByRole("link", { name: "Bevestig je plek" }).getAttribute("href");
+    await page.goto(link ?? "");
+    await page.click("main form button");
+    expect(new URL(page.url()).pathname).toMatch(/^\/mijn\//u);
+    expect(await page.locator("main").textContent()).toContain("Je plek is zeker");
+    expect(trouble).toEqual([]);
+    await Promise.all([page.close(), inbox.close()]);
+  });
+});
+
+test("no page is wider than a phone of 320 px", async () => {
+  const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+  for (const path of [
+    "/",
+    ARTICLE,
+    "/programma/",
+    "/programma/workshops/",
+    "/privacy/",
+    "/nergens/",
+    "/beheer/inloggen",
+  ]) {
+    await page.goto(house.url + path);
+    // Run in the page itself, where no types of a browser reach.
+    const extra = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+    expect([path, extra]).toEqual([path, 0]);
+  }
+});
+
+test("every link on every public page leads somewhere", async () => {
+  const seen = new Set<string>(["/"]);
+  for (const path of seen) {
+    const answer = await house.fetch(path);
+    expect([path, answer.status]).toEqual([path, 200]);
+    for (const [, href] of (await answer.text()).matchAll(/ href="(\/[^"#?]*)/gu))
+      if (href !== undefined) seen.add(href);
+  }
+  expect(seen.size).toBeGreaterThan(12);
+});
