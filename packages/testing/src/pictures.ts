@@ -10,20 +10,20 @@ mkdirSync(folder, { recursive: true });
 const house = await startHouse({ content: true });
 const browser = await openBrowser();
 
-const sizes = { phone: { width: 360, height: 740 }, desk: { width: 1280, height: 860 } };
-const pages = {
-  home: "/",
-  article: "/waarom-de-secretaresse-30-niet-bestaat/",
-  programme: "/programma/",
-};
+const phone = { width: 360, height: 740 };
+const desk = { width: 1280, height: 860 };
 
-for (const [size, viewport] of Object.entries(sizes)) {
-  for (const [name, path] of Object.entries(pages)) {
-    const page = await browser.newPage({ viewport });
-    await page.goto(house.url + path);
-    await page.screenshot({ path: join(folder, `${name}-${size}.png`) });
-    await page.close();
-  }
+const pictures = [
+  { name: "home", path: "/", viewport: desk },
+  { name: "programme", path: "/programma/", viewport: desk },
+  { name: "article", path: "/waarom-de-secretaresse-30-niet-bestaat/", viewport: phone },
+];
+
+for (const { name, path, viewport } of pictures) {
+  const page = await browser.newPage({ viewport });
+  await page.goto(house.url + path);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+  await page.close();
 }
 
 await browser.close();
