@@ -86,6 +86,8 @@ export async function runStack({ through = "start.ts", env = {}, node = [] }: Wi
     cwd: root,
     env: { ...process.env, PORT: String(port), MAIL_PORT: String(mailPort), DATA_DIR: dataDir, ...env },
     stdio: ["ignore", "pipe", "pipe"],
+    // A process group of its own, as in a terminal.
+    detached: true,
   });
   let output = "";
   let errors = "";

@@ -148,6 +148,15 @@ describe("the stack", () => {
 });
 
 describe("nothing stays behind", () => {
+  test("after Ctrl-C, which reaches every process at once", async () => {
+    const stack = await started({ through: "run.mjs" });
+    const processes = stack.processes();
+    process.kill(-stack.pid, "SIGINT");
+    expect(await stack.exit).toBe(0);
+    await until("all have ended", () => survivors(processes).length === 0, 5_000);
+    expect(stack.errors()).toBe("");
+  });
+
   test.for(["SIGINT", "SIGTERM", "SIGHUP"] as const)("after %s", async (signal) => {
     const stack = await started({ through: "run.mjs" });
     const processes = stack.processes();

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { leashChildren, onChildEnd } from "./leash.ts";
 import { readSettings, Refusal } from "./settings.ts";
 
@@ -48,6 +49,8 @@ function watchForTheEnd(): void {
   });
 }
 
+// Whoever read our lines may leave; that is no reason to stop.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
 leashChildren();
 watchForTheEnd();
 try {
@@ -56,5 +59,7 @@ try {
   const { startStack } = await import("./stack.ts");
   await startStack(settings, { say, giveUp, onStop: (stop) => stops.push(stop) });
 } catch (error) {
+  // Ctrl-C reaches workerd as well, and what that breaks may be seen before the signal itself.
+  await wait(100);
   giveUp(error instanceof Refusal ? error.message : `The local stack could not start. ${String(error)}`);
 }
