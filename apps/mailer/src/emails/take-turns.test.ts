@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { takeTurn } from "./take-turns.ts";
+
+test("many runs asked for at once run two at a time, and not at all once nothing is left", async () => {
+  let running = 0;
+  let most = 0;
+  let runs = 0;
+  const drain = async () => {
+    runs += 1;
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    running -= 1;
+    return runs >= 5 ? new Date(Date.now() + 1) : null;
+  };
+  await Promise.all(Array.from({ length: 40 }, () => takeTurn(() => new Date(), drain)));
+  expect(most).toBe(2);
+  expect(runs).toBeGreaterThanOrEqual(5);
+  expect(runs).toBeLessThan(10);
+});
+
+test("a run that breaks gives its turn back", async () => {
+  const broken = () => Promise.reject(new Error("broken"));
+  for (let time = 0; time < 3; time += 1)
+    await expect(takeTurn(() => new Date(), broken)).rejects.toThrow("broken");
+  let ran = false;
+  await takeTurn(
+    () => new Date(),
+    async () => {
+      ran = true;
+      return null;
+    },
+  );
+  expect(ran).toBe(true);
+});
+
+test("a run that was cut off loses its turn after half a minute", async () => {
+  let now = Date.now() + 60_000;
+  const clock = () => new Date(now);
+  const cutOff = () => new Promise<null>(() => {});
+  void takeTurn(clock, cutOff);
+  void takeTurn(clock, cutOff);
+  now += 31_000;
+  let ran = false;
+  await takeTurn(clock, async () => {
+    ran = true;
+    return null;
+  });
+  expect(ran).toBe(true);
+});

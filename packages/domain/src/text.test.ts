@@ -1,0 +1,114 @@
+import { describe, expect, test } from "vitest";
+import { isArticleSlug } from "./article.ts";
+import { renderComment, threadOf } from "./comment.ts";
+import { isEmailAddress } from "./email-address.ts";
+import { faultLine } from "./fault-line.ts";
+import { escapeHtml, graphemeCount, isKeepable, keepable, tidy } from "./text.ts";
+
+describe("the length of a text", () => {
+  test.for([
+    ["plain words", "abc", 3],
+    ["an emoji of seven code points", "👩‍👩‍👧", 1],
+    ["a letter with its accent apart", "e\u0301", 1],
+    ["a flag", "🇳🇱", 1],
+    ["more than what is asked", "é".repeat(20), 11],
+  ] as const)("of %s", ([, text, count]) => {
+    expect(graphemeCount(text, 10)).toBe(count);
+  });
+});
+
+describe("text that can be kept", () => {
+  test("is any text but control characters and half characters", () => {
+    for (const text of ["", "é\n\t👩‍👩‍👧", "\u202E", "𝌆"]) expect(isKeepable(text)).toBe(true);
+    for (const text of ["\u0000", "\u001b[0m", "\r", "\u007f", "\ud83d", "x\udc00"])
+      expect(isKeepable(text)).toBe(false);
+  });
+
+  test("is what is left of other text, so that a form can show it again", () => {
+    expect(keepable("a\u0000b\ud83dc👩‍👩‍👧")).toBe("ab\ufffdc👩‍👩‍👧");
+    expect(isKeepable(keepable("a\u0000b\ud83d\r\n"))).toBe(true);
+  });
+
+  test("has one kind of line ends and no blank edges", () => {
+    expect(tidy("  a\r\nb\rc\n ")).toBe("a\nb\nc");
+  });
+});
+
+test("escaped text opens no tag and leaves no attribute, in either kind of quotes", () => {
+  expect(escapeHtml(`<a b="c" d='e'>&`)).toBe("&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;");
+});
+
+test("a comment keeps its paragraphs and line ends, and nothing in it is markup", () => {
+  expect(renderComment("een\ntwee\n \n<b>drie</b>")).toBe("<p>een<br>twee</p><p>&lt;b&gt;drie&lt;/b&gt;</p>");
+});
+
+test("a conversation nests answers, and one whose parent is out of sight stands on its own", () => {
+  const comment = (id: string, number: number, parentId: string | null) => ({
+    id,
+    number,
+    parentId,
+    name: `N${number}`,
+    html: "",
+    postedAt: "",
+  });
+  const roots = threadOf([
+    comment("a", 1, null),
+    comment("b", 2, "a"),
+    comment("c", 3, "gone"),
+    comment("d", 4, "b"),
+  ]);
+  expect(roots.map(({ id }) => id)).toEqual(["a", "c"]);
+  expect(roots[0]?.replies[0]).toMatchObject({ id: "b", answers: { number: 1, name: "N1" } });
+  expect(roots[0]?.replies[0]?.replies[0]?.id).toBe("d");
+});
+
+describe("an address of mail", () => {
+  test.for([
+    "a@b.nl",
+    "voor.na+lijst@sub.voorbeeld.nl",
+    "o'brien@x.ie",
+    "a@münchen.de",
+    `${"a".repeat(64)}@b.nl`,
+  ])("%s is one", (text) => {
+    expect(isEmailAddress(text)).toBe(true);
+  });
+  test.for([
+    "",
+    "a",
+    "a@",
+    "@b.nl",
+    "a@b",
+    "a b@c.nl",
+    "a@b..nl",
+    "a.@b.nl",
+    "a@-b.nl",
+    '"a"@b.nl',
+    "a@[1.2.3.4]",
+    "a@b.nl\nBcc: x@y.nl",
+    `${"a".repeat(65)}@b.nl`,
+    `a@${"b.".repeat(126)}nl`,
+  ])("%j is none", (text) => {
+    expect(isEmailAddress(text)).toBe(false);
+  });
+});
+
+test("an article's address is lower-case words with hyphens, and none of the site's own", () => {
+  for (const slug of ["a", "waarom-30", "x".repeat(120)]) expect(isArticleSlug(slug)).toBe(true);
+  for (const slug of ["", "A", "-a", "a--b", "a/b", "é", "programma", "beheer", "x".repeat(121)])
+    expect(isArticleSlug(slug)).toBe(false);
+});
+
+test("a line in the log names the fault, never a secret of an address or what people typed", () => {
+  const cause = new Error(
+    "Failed query: insert into comments values (?)\nparams: geheim@voorbeeld.nl,wat ik schreef",
+  );
+  const line = faultLine({
+    requestId: "1",
+    method: "POST",
+    path: "/bevestig/geheim-token",
+    error: new Error("outer", { cause }),
+  });
+  expect(line).toContain("insert into comments");
+  expect(line).not.toMatch(/geheim|schreef/u);
+  expect(line.split("\n")).toHaveLength(1);
+});
