@@ -19,6 +19,29 @@ export const categories = sqliteTable("categories", {
   id: id(),
   slug: text().notNull(),
   title: text().notNull(),
+  parentId: text("parent_id"),
+});
+
+export const tags = sqliteTable("tags", {
+  id: id(),
+  slug: text().notNull(),
+  title: text().notNull(),
+});
+
+export const articleTags = sqliteTable("article_tags", {
+  articleId: text("article_id").notNull(),
+  tagId: text("tag_id").notNull(),
+});
+
+export const redirects = sqliteTable("redirects", {
+  fromSlug: text("from_slug").primaryKey(),
+  toSlug: text("to_slug").notNull(),
+  madeAt: text("made_at").notNull(),
+});
+
+export const purges = sqliteTable("purges", {
+  tag: text().primaryKey(),
+  askedAt: text("asked_at").notNull(),
 });
 
 export const articles = sqliteTable("articles", {
