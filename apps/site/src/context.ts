@@ -1,4 +1,5 @@
-import { type Database, openReader } from "@ontsecretaressen/db/open";
+import type { Database } from "@ontsecretaressen/db/open";
+import { openReader } from "@ontsecretaressen/db/open-reader";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
 

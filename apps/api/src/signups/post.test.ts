@@ -188,6 +188,9 @@ describe("the same submission twice", () => {
     const bodies = await Promise.all(answers.map((answer) => answer.text()));
     expect(new Set(bodies)).toEqual(new Set([JSON.stringify({ session, name: "Noor", state: "held" })]));
     expect(await rows(session)).toMatchObject([{ state: "held", emails: 1 }]);
+    await house.sql.execute("update emails set created_at = '2020-01-01T00:00:00.000Z'");
+    await house.fetch("/api/signups", { json: fields });
+    expect(await rows(session)).toMatchObject([{ state: "held", emails: 1 }]);
   });
 });
 
