@@ -1,0 +1,85 @@
+import {
+  foundEnd,
+  foundStart,
+  type FoundArticle,
+  type FoundComment,
+  type SearchResults,
+} from "@ontsecretaressen/domain/search";
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "./open.ts";
+
+const ARTICLES_MAX = 25;
+const COMMENTS_MAX = 15;
+const BEFORE = 80;
+const EXCERPT = 260;
+
+const marks = sql`${foundStart}, ${foundEnd}`;
+
+/** Searches texts and conversations for all the terms, best first, in one round trip. No terms find nothing, without one. */
+export async function searchAll(db: Database, terms: string[], now: string): Promise<SearchResults> {
+  if (terms.length === 0) return { articles: [], comments: [], hasMore: false };
+  const asked = matchOf(terms);
+  const [articles, comments] = await db.batch([
+    db.all<FoundArticle>(sql`with hits as materialized (
+        select a.rowid as id, a.slug, a.kind, a.published_at, u.name as author,
+          bm25(article_search, 10, 4, 1) * (1 + 0.3 / (1 + (julianday(${now}) - julianday(a.published_at)) / 1000)) as score
+        from article_search join articles a on a.rowid = article_search.rowid left join authors u on u.id = a.author_id
+        where article_search match ${asked} and a.state = 'published'
+        order by score, a.published_at desc limit ${ARTICLES_MAX + 1}),
+      marked as materialized (
+        select hits.*, highlight(article_search, 0, ${marks}) as title,
+          highlight(article_search, 1, ${marks}) as standfirst, highlight(article_search, 2, ${marks}) as body
+        from hits join article_search on article_search.rowid = hits.id where article_search match ${asked})
+      select slug, kind, published_at as publishedAt, author, title,
+        case when standfirst = '' or (instr(standfirst, ${foundStart}) = 0 and instr(body, ${foundStart}) > 0)
+          then ${excerptOf(sql`body`)} else standfirst end as excerpt
+      from marked order by score, published_at desc`),
+    db.all<Omit<FoundComment, "article"> & { slug: string; title: string }>(sql`with hits as materialized (
+        select c.rowid as number, c.id, c.name, c.posted_at, a.slug, a.title,
+          bm25(comment_search, 4, 1) as score
+        from comment_search join comments c on c.rowid = comment_search.rowid join articles a on a.id = c.article_id
+        where comment_search match ${asked} and c.state = 'visible' and a.state = 'published'
+        order by score, c.posted_at desc limit ${COMMENTS_MAX + 1}),
+      marked as materialized (
+        select hits.*, highlight(comment_search, 1, ${marks}) as body
+        from hits join comment_search on comment_search.rowid = hits.number where comment_search match ${asked})
+      select id, name, posted_at as postedAt, slug, title, ${excerptOf(sql`body`)} as excerpt
+      from marked order by score, posted_at desc`),
+  ]);
+  return {
+    articles: articles.slice(0, ARTICLES_MAX),
+    comments: comments.slice(0, COMMENTS_MAX).map(({ id, name, excerpt, postedAt, slug, title }) => ({
+      id,
+      name,
+      excerpt,
+      postedAt,
+      article: { slug, title },
+    })),
+    hasMore: articles.length > ARTICLES_MAX || comments.length > COMMENTS_MAX,
+  };
+}
+
+// FTS5's own snippet() ends at 64 tokens, which are 66 letters when a token is a trigram.
+const excerptOf = (marked: SQL): SQL => {
+  const start = sql`max(1, instr(${marked}, ${foundStart}) - ${BEFORE})`;
+  return sql`iif(${start} > 1, '…', '') || substr(${marked}, ${start}, ${EXCERPT})
+    || iif(length(${marked}) >= ${start} + ${EXCERPT}, '…', '')`;
+};
+
+/** The terms in FTS5's own language, each one a string in which nothing has a meaning but itself. All are needed. */
+export function matchOf(terms: readonly string[]): string {
+  return terms.map((term) => `(${waysToFind(term).join(" OR ")})`).join(" AND ");
+}
+
+// Two letters are less than a trigram: with what stands before them they are the start of a word.
+const BEFORE_A_WORD = [" ", "\n", "(", "-", "'", "‘", '"', "“"];
+
+function waysToFind(term: string): string[] {
+  if (Array.from(term).length < 3) {
+    return [...BEFORE_A_WORD.map((before) => quoted(before + term)), `^ ${quoted(`${term} `)}`];
+  }
+  const marks = /['’‘]/u.test(term) ? ["'", "’", "‘"] : [""];
+  return marks.map((mark) => quoted(term.replaceAll(/['’‘]/gu, mark)));
+}
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
