@@ -9,6 +9,7 @@ import { HomePage } from "./home.tsx";
 import { MessagePage } from "./message.tsx";
 import { MinePage } from "./mine.tsx";
 import { ProgrammePage, StepPage } from "./programme.tsx";
+import { SearchPage } from "./search.tsx";
 import { SignupPage, SignupRetryPage } from "./signup.tsx";
 import { pageKinds, stylesFor } from "./styles.ts";
 
@@ -32,6 +33,19 @@ const email = {
   createdAt: now,
 };
 
+const found = {
+  articles: [
+    {
+      ...exampleArticle,
+      title: harmful,
+      excerpt: `${harmful} \u0002${harmful}\u0003 \u0002`,
+      author: harmful,
+    },
+  ],
+  comments: [{ id: "cmt_1", name: harmful, excerpt: harmful, postedAt: now, article: summary }],
+  hasMore: false,
+};
+
 const pages = {
   home: <HomePage articles={[summary]} steps={[step]} sessions={[session]} siteUrl={siteUrl} now={now} />,
   programme: <ProgrammePage steps={[step]} sessions={[session]} siteUrl={siteUrl} now={now} />,
@@ -49,6 +63,7 @@ const pages = {
   ),
   confirm: <ConfirmPage token="t" signup={signup} name={harmful} siteUrl={siteUrl} />,
   mine: <MinePage name={harmful} signups={[signup]} siteUrl={siteUrl} now={now} />,
+  search: <SearchPage query={{ text: harmful, terms: ["x"] }} results={found} siteUrl={siteUrl} />,
   message: <MessagePage title={harmful} text={harmful} siteUrl={siteUrl} path="/x" />,
   signIn: <AdminSignInPage faults={{ token: "missing" }} />,
   admin: (
@@ -136,5 +151,30 @@ describe("signing up", () => {
   test("a cancelled or past session has no form", () => {
     expect(show({ isCancelled: true })).not.toContain("<form");
     expect(show({ startsAt: now })).not.toContain("<form");
+  });
+});
+
+describe("what a search found", () => {
+  const html = (excerpt: string) => {
+    const articles = [{ ...exampleArticle, excerpt, author: null }];
+    return renderDocument(
+      <SearchPage
+        query={{ text: "rol", terms: ["rol"] }}
+        results={{ articles, comments: [], hasMore: false }}
+        siteUrl={siteUrl}
+      />,
+    );
+  };
+
+  test("is marked, and read without the marks of Markdown", () => {
+    expect(html("# Over je [**\u0002rol\u0003**](https://voorbeeld.nl)\n\n- Een <b>rol</b> & zo")).toContain(
+      "<p>Over je <mark>rol</mark>",
+    );
+    expect(html("1 < 2 &amp; \u0002rol\u0003")).toContain("<p>1 &lt; 2 &amp;amp; <mark>rol</mark></p>");
+  });
+
+  test("ends at whole words, and a mark that was cut off still closes", () => {
+    expect(html("…alf een \u0002rol\u0003 en nog iet…")).toContain("<p>… een <mark>rol</mark> en nog …</p>");
+    expect(html("…alf \u0002rol")).toContain("<p>… <mark>rol</mark></p>");
   });
 });

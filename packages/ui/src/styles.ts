@@ -3,6 +3,7 @@ import { baseStyle } from "./style-base.ts";
 import { factsStyle, faultStyle, formStyle, noticeStyle } from "./style-form.ts";
 import { listStyle, planStyle, stoneStyle } from "./style-plan.ts";
 import { proseStyle } from "./style-prose.ts";
+import { searchStyle } from "./style-search.ts";
 import { talkStyle } from "./style-talk.ts";
 
 const sheets = {
@@ -11,6 +12,7 @@ const sheets = {
   programme: squeeze(baseStyle + proseStyle + stoneStyle + planStyle + listStyle),
   form: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + factsStyle),
   message: squeeze(baseStyle),
+  search: squeeze(baseStyle + formStyle + listStyle + searchStyle),
   admin: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + adminStyle),
 } as const;
 

@@ -139,5 +139,8 @@ export function seatWords(session: SessionView, now: string): { tone: SeatTone; 
   return { tone, text: left === 1 ? "nog 1 plek" : `nog ${left} plekken` };
 }
 
+/** Articles and pages together: "1 tekst", "3 teksten". */
+export const textsWords = (count: number): string => (count === 1 ? "1 tekst" : `${count} teksten`);
+
 /** "1 reactie", "3 reacties". */
 export const commentsWords = (count: number): string => (count === 1 ? "1 reactie" : `${count} reacties`);
