@@ -43,7 +43,11 @@ export async function startStack(settings: Settings, { say, giveUp, onStop }: Su
 
   const addresses = { siteUrl, databaseUrl: database.url, resendUrl: mail.url };
   const [workers, applied] = await Promise.all([
-    startWorkers({ bindings: localBindings(addresses, secrets), onLine: (line) => say("workers", line) }),
+    startWorkers({
+      bindings: localBindings(addresses, secrets),
+      edge: true,
+      onLine: (line) => say("workers", line),
+    }),
     migrateDatabase(database.url, token),
   ]);
   onStop(() => workers.stop());

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
+import { EDGE_WORKER, edgeWorker } from "./edge.ts";
 import { readWorkerConfigs, type WorkerConfig } from "./wrangler.ts";
 
 export const PUBLIC_WORKER = "ontsecretaressen-site";
@@ -11,6 +12,8 @@ export type WorkersOptions = {
   /** Vars and secrets per Worker name; they win from what `wrangler.jsonc` says. */
   bindings: Bindings;
   port?: number;
+  /** Keep pages in front of the public Worker, as Cloudflare's edge does. */
+  edge?: boolean;
   onLine?: (line: string, level: string) => void;
 };
 
@@ -26,7 +29,7 @@ export type Workers = {
 type WorkerOptions = MiniflareOptions["workers"][number];
 type Environment = NonNullable<WorkerOptions["config"]["env"]>;
 
-function environment(config: WorkerConfig, given: Record<string, string>): Environment {
+function environment(config: WorkerConfig, given: Record<string, string>, door: string): Environment {
   const env: Environment = {};
   for (const [name, value] of Object.entries({ ...config.vars, ...given })) {
     env[name] = typeof value === "string" ? { type: "text", value } : { type: "json", value: value as never };
@@ -35,7 +38,9 @@ function environment(config: WorkerConfig, given: Record<string, string>): Envir
     if (!(name in env)) throw new Error(`${config.name} needs the secret ${name}, and nothing gave it.`);
   }
   for (const { binding, service, entrypoint } of config.services ?? []) {
-    env[binding] = { type: "worker", worker: service, ...(entrypoint && { exportName: entrypoint }) };
+    // Who wants the public Worker wants the edge in front of it: there pages are kept and forgotten.
+    const worker = service === PUBLIC_WORKER ? door : service;
+    env[binding] = { type: "worker", worker, ...(entrypoint && { exportName: entrypoint }) };
   }
   for (const { name, namespace_id, simple } of config.ratelimits ?? []) {
     env[name] = { type: "rate-limit", namespace: namespace_id, simple };
@@ -44,7 +49,7 @@ function environment(config: WorkerConfig, given: Record<string, string>): Envir
   return env;
 }
 
-function workerOptions(config: WorkerConfig, given: Record<string, string>): WorkerOptions {
+function workerOptions(config: WorkerConfig, given: Record<string, string>, door: string): WorkerOptions {
   const modulesRoot = join(config.folder, "dist");
   const contents = readFileSync(join(modulesRoot, "worker.js"), "utf8");
   return {
@@ -53,7 +58,7 @@ function workerOptions(config: WorkerConfig, given: Record<string, string>): Wor
       compatibilityDate: config.compatibility_date,
       ...(config.compatibility_flags && { compatibilityFlags: config.compatibility_flags }),
       manifest: { mainModule: "worker.js", modulesRoot, modules: { "worker.js": { type: "esm", contents } } },
-      env: environment(config, given),
+      env: environment(config, given, door),
     },
     dev: { rootPath: modulesRoot },
   };
@@ -78,6 +83,10 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     (a, b) => Number(b.name === PUBLIC_WORKER) - Number(a.name === PUBLIC_WORKER),
   );
   const say = options.onLine ?? (() => {});
+  const door = options.edge === true ? EDGE_WORKER : PUBLIC_WORKER;
+  const workers = configs.map((config) => workerOptions(config, options.bindings[config.name] ?? {}, door));
+  const newest =
+    configs.map((config) => config.compatibility_date).toSorted((a, b) => (a < b ? 1 : -1))[0] ?? "";
   const miniflareOptions: MiniflareOptions = {
     host: "127.0.0.1",
     port: options.port ?? 0,
@@ -86,7 +95,8 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     logRequests: false,
     handleStructuredLogs: ({ level, message }) => say(message, level),
     telemetry: { enabled: false },
-    workers: configs.map((config) => workerOptions(config, options.bindings[config.name] ?? {})),
+    // Requests enter through the first.
+    workers: options.edge === true ? [edgeWorker(PUBLIC_WORKER, newest), ...workers] : workers,
   };
   const miniflare = keepSignals(() => new Miniflare(miniflareOptions));
   const ready = await miniflare.ready;

@@ -10,6 +10,8 @@ export type World = {
   newId: (kind: IdKind) => string;
   newToken: () => string;
   nudgeMailer: () => void;
+  /** Makes the edge forget all pages with one of these tags; false when it would not. */
+  forget: (tags: string[]) => Promise<boolean>;
   organisersEmail: string;
   siteUrl: string;
   version: string;
@@ -17,26 +19,44 @@ export type World = {
 
 type IdKind = "art" | "aut" | "aud" | "cat" | "cmt" | "eml" | "per" | "ses" | "sgn" | "stp" | "tok" | "wri";
 
-// The types of each Worker's bindings are generated alone, so they know the mailer as a plain Fetcher.
-type Bindings = Omit<Env, "MAILER"> & { MAILER: { drain: () => Promise<void> } };
+// The types of each Worker's bindings are generated alone, so they know the other Workers as plain Fetchers.
+export type Bindings = Omit<Env, "MAILER" | "SITE"> & {
+  MAILER: { drain: () => Promise<void> };
+  SITE: { purgeTags: (tags: string[]) => Promise<boolean> };
+};
 
 export type AppEnv = { Bindings: Bindings; Variables: RequestIdVariables & { world: World } };
 
 /** Gives each request its world. The only place here that reads bindings, the clock and chance. */
 export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set("world", {
-    db: openWriter({ url: c.env.DATABASE_URL, token: c.env.DATABASE_TOKEN }),
+    db: databaseOf(c.env),
     now: () => new Date(),
     newId: (kind) => `${kind}_${ulid().toLowerCase()}`,
     newToken,
     // The cron sends what a nudge that got lost did not.
     nudgeMailer: () => c.executionCtx.waitUntil(c.env.MAILER.drain().catch(() => undefined)),
+    forget: forgetThrough(c.env),
     organisersEmail: c.env.ORGANISERS_EMAIL,
     siteUrl: c.env.SITE_URL,
     version: c.env.VERSION?.id || "local",
   });
   await next();
 };
+
+/** What the cron needs of the world: no request is there. */
+export function worldOfCron(env: Bindings): Pick<World, "db" | "forget"> {
+  return { db: databaseOf(env), forget: forgetThrough(env) };
+}
+
+function databaseOf(env: Bindings): Database {
+  return openWriter({ url: env.DATABASE_URL, token: env.DATABASE_TOKEN });
+}
+
+// Only the Worker whose pages are kept can make the edge forget them. One that can't be reached has not forgotten.
+function forgetThrough(env: Bindings): World["forget"] {
+  return (tags) => env.SITE.purgeTags(tags).catch(() => false);
+}
 
 function newToken(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(24));

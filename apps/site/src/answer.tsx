@@ -1,3 +1,4 @@
+import { everythingTag, type Freshness, listTags, rushAge } from "@ontsecretaressen/domain/freshness";
 import { renderDocument } from "@ontsecretaressen/ui/document";
 import { htmlHeaders } from "@ontsecretaressen/ui/html-headers";
 import { MessagePage } from "@ontsecretaressen/ui/message";
@@ -6,10 +7,46 @@ import type { JSX } from "hono/jsx/jsx-runtime";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppEnv } from "./context.ts";
 
-/** A page that anybody may see and that is asked for again each time: what was just approved shows at once. */
-export async function page(c: Context<AppEnv>, element: JSX.Element): Promise<Response> {
+const STALE_SECONDS = 86_400;
+
+/** A page that anybody may see, as fresh as it says. One that was asked with a query is somebody's own, and not kept. */
+export async function page(
+  c: Context<AppEnv>,
+  element: JSX.Element,
+  freshness: Freshness,
+): Promise<Response> {
   const html = renderDocument(element);
-  return c.body(html, 200, { ...(await htmlHeaders(html)), "cache-control": "public, no-cache" });
+  return kept(c, html, await htmlHeaders(html), freshness);
+}
+
+/**
+ * An answer that the edge keeps until its age has run out or one of its tags is forgotten, and that a browser asks for
+ * again each time, at the price of a 304.
+ */
+export async function kept(
+  c: Context<AppEnv>,
+  body: string,
+  headers: Record<string, string>,
+  freshness: Freshness,
+): Promise<Response> {
+  if (new URL(c.req.url).search !== "") return c.body(body, 200, { ...headers, "cache-control": "no-store" });
+  const etag = await etagOf(body);
+  const all = { ...headers, etag, ...edgeHeaders(freshness) };
+  return c.req.header("if-none-match")?.includes(etag) ? c.body(null, 304, all) : c.body(body, 200, all);
+}
+
+function edgeHeaders({ tags, edgeSeconds }: Freshness): Record<string, string> {
+  return {
+    "cache-control": "public, max-age=0",
+    // While the database is down, readers get what the edge still has.
+    "cloudflare-cdn-cache-control": `max-age=${edgeSeconds}, stale-while-revalidate=${Math.min(edgeSeconds, 60)}, stale-if-error=${STALE_SECONDS}`,
+    "cache-tag": [everythingTag, ...tags].join(","),
+  };
+}
+
+async function etagOf(body: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(body));
+  return `"${btoa(String.fromCharCode(...new Uint8Array(digest).subarray(0, 15)))}"`;
 }
 
 /** A calm page about what could not be shown, with a way on. */
@@ -17,6 +54,7 @@ export async function message(
   c: Context<AppEnv>,
   status: ContentfulStatusCode,
   words: { title: string; text: string },
+  headers: Record<string, string> = { "cache-control": "no-store" },
 ): Promise<Response> {
   const html = renderDocument(
     <MessagePage
@@ -26,13 +64,18 @@ export async function message(
       path={c.req.path}
     />,
   );
-  return c.body(html, status, { ...(await htmlHeaders(html)), "cache-control": "no-store" });
+  return c.body(html, status, { ...(await htmlHeaders(html)), ...headers });
 }
 
-/** The page for an address where nothing is. */
+/** The page for an address where nothing is, until something is published or planned. */
 export function notFound(c: Context<AppEnv>): Promise<Response> {
-  return message(c, 404, {
-    title: "Deze pagina is er niet",
-    text: "Misschien is hij verplaatst, of ging er iets mis in het adres.",
-  });
+  return message(
+    c,
+    404,
+    {
+      title: "Deze pagina is er niet",
+      text: "Misschien is hij verplaatst, of ging er iets mis in het adres.",
+    },
+    edgeHeaders({ tags: [listTags.articles, listTags.programme], edgeSeconds: rushAge }),
+  );
 }

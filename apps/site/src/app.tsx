@@ -5,14 +5,16 @@ import { requestId } from "hono/request-id";
 import { message, notFound } from "./answer.tsx";
 import { articleRoutes } from "./articles/show.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
+import { handOn } from "./hand-on.ts";
 import { sessionRoutes } from "./sessions/show.tsx";
+import { tidyAddress } from "./tidy-address.ts";
 
 export const app = new Hono<AppEnv>();
 
 // What writes or shows one person's things lives behind the same door, in other Workers.
 const API_PATHS = ["/api/*", "/bevestig/*", "/mijn/*", "/afmelden/*", "/modereer/*"];
-for (const path of API_PATHS) app.all(path, (c) => c.env.API.fetch(c.req.raw));
-app.all("/beheer/*", (c) => c.env.ADMIN.fetch(c.req.raw));
+for (const path of API_PATHS) app.all(path, (c) => handOn(c.req.raw, c.env.API));
+app.all("/beheer/*", (c) => handOn(c.req.raw, c.env.ADMIN));
 
 app.use(requestId({ headerName: "cf-ray" }), withWorld);
 app.use(async (c, next) => {
@@ -21,12 +23,7 @@ app.use(async (c, next) => {
   return message(c, 405, { title: "Dat kan hier niet", text: "Op deze pagina valt alleen iets te lezen." });
 });
 
-const WITHOUT_SLASH = /^(?:\/[a-z0-9-]+){1,2}$/u;
-
-app.use(async (c, next) => {
-  const { pathname, search } = new URL(c.req.url);
-  return WITHOUT_SLASH.test(pathname) ? c.redirect(`${pathname}/${search}`, 301) : next();
-});
+app.use(tidyAddress);
 
 app.route("/", sessionRoutes);
 app.route("/", articleRoutes);

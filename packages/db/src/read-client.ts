@@ -76,7 +76,7 @@ async function send({ url, token, ask }: Ask, steps: object[]): Promise<ResultSe
       body: JSON.stringify({ requests: [{ type: "batch", batch: { steps } }, { type: "close" }] }),
     }),
   );
-  const { results } = await answer.json<WireAnswer>();
+  const { results }: WireAnswer = JSON.parse(await answer.text());
   const first = results[0];
   if (first?.type !== "ok") throw new Error(first?.error.message ?? "an answer without a result");
   const { step_results: found, step_errors: errors } = first.response.result;

@@ -51,6 +51,8 @@ export type House = {
 export type HouseOptions = {
   /** Fill it with the first content. */
   content?: boolean;
+  /** Keep pages in front of the site, as Cloudflare's edge does. */
+  edge?: boolean;
   /** Vars and secrets for every Worker that asks for such a name. */
   bindings?: Record<string, string>;
 };
@@ -72,6 +74,7 @@ function difference(before: RoundTrips, after: RoundTrips): RoundTrips {
 /** The whole house on free ports: real libSQL, real workerd, the mail emulator. Stop it after the tests. */
 export async function startHouse({
   content = false,
+  edge = false,
   bindings: extra = {},
 }: HouseOptions = {}): Promise<House> {
   leashChildren();
@@ -86,7 +89,7 @@ export async function startHouse({
   const token = secrets.databaseToken("rw", "test");
   const owner = { name: "Testorganisator", roles: ["owner"] as const };
   const [workers] = await Promise.all([
-    startWorkers({ bindings, port, onLine: (line, level) => logs.push({ level, line }) }),
+    startWorkers({ bindings, port, edge, onLine: (line, level) => logs.push({ level, line }) }),
     admitToken({ url: database.directUrl, token }, secrets.adminToken, owner),
   ]);
   if (content) await fillWhenEmpty(url, secrets.adminToken);

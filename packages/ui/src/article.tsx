@@ -5,7 +5,7 @@ import { CommentForm } from "./comment-form.tsx";
 import { dateOf } from "./dates.ts";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
-import { SessionLine } from "./session-line.tsx";
+import { SessionTime } from "./session-time.tsx";
 import { Mark } from "./stones.tsx";
 import { Talk } from "./talk.tsx";
 import { commentsWords } from "./words.ts";
@@ -73,7 +73,7 @@ const NextDate = ({ session, now }: { session: SessionView; now: string }) => (
   <aside class="next">
     <h2>{session.title}</h2>
     <p class="when">
-      <SessionLine session={session} now={now} />
+      <SessionTime session={session} now={now} />, {session.city}
     </p>
     <a class="button" href={`/inschrijven/${session.slug}/`}>
       Kom erbij

@@ -6,6 +6,7 @@ import { adminEndpoints } from "../admins/tokens.ts";
 import { articleEndpoints } from "../articles/write.ts";
 import { commentEndpoints } from "../comments/moderate.ts";
 import type { AppEnv } from "../context.ts";
+import { forgetChanged } from "../edge/forget.ts";
 import { emailEndpoints } from "../emails/list.ts";
 import { importEndpoints } from "../import/run.ts";
 import { sessionEndpoints } from "../sessions/plan.ts";
@@ -52,7 +53,10 @@ for (const described of endpoints) {
     }
     const body = described.body === null ? undefined : await readJson(c);
     if (body === UNREADABLE) return refuse(c, 400, "unreadable_body", "The body is not JSON in UTF-8.");
-    return answer(c, await described.run(callOf(c, admin, body)));
+    const given = await described.run(callOf(c, admin, body));
+    // Before the answer: who saved something and looks at the site must see it.
+    if (described.method !== "get") await forgetChanged(c.get("world"));
+    return answer(c, given);
   });
 }
 

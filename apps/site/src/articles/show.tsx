@@ -1,5 +1,6 @@
 import { findArticlePage, findHomePage } from "@ontsecretaressen/db/articles";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
+import { ageUntil, dayAge, listTags, rushAge, textTag } from "@ontsecretaressen/domain/freshness";
 import { ArticlePage } from "@ontsecretaressen/ui/article";
 import { HomePage } from "@ontsecretaressen/ui/home";
 import { Hono } from "hono/tiny";
@@ -10,25 +11,28 @@ export const articleRoutes = new Hono<AppEnv>();
 
 articleRoutes.get("/", async (c) => {
   const { db, now, siteUrl } = c.get("world");
-  return page(c, <HomePage {...await findHomePage(db, now)} siteUrl={siteUrl} now={now} />);
+  const found = await findHomePage(db, now);
+  return page(c, <HomePage {...found} siteUrl={siteUrl} now={now} />, {
+    tags: [listTags.articles, listTags.comments, listTags.programme],
+    edgeSeconds: rushAge,
+  });
 });
 
 articleRoutes.get("/:slug/", async (c) => {
   const slug = c.req.param("slug");
-  const { db, now, siteUrl, newKey } = c.get("world");
+  const { db, now, siteUrl } = c.get("world");
   const found = isArticleSlug(slug) ? await findArticlePage(db, slug, now) : null;
   if (found === null) return notFound(c);
   const replyTo = found.comments.find((comment) => comment.id === c.req.query("antwoord")) ?? null;
   const notice = c.req.query("reactie") === "ontvangen" ? "comment_received" : null;
+  // The same for every reader until the conversation moves on, so that the page stays the same too.
+  const key = `${found.article.updatedAt} ${found.comments.length}`;
   return page(
     c,
-    <ArticlePage
-      {...found}
-      replyTo={replyTo}
-      notice={notice}
-      form={{ key: newKey() }}
-      siteUrl={siteUrl}
-      now={now}
-    />,
+    <ArticlePage {...found} replyTo={replyTo} notice={notice} form={{ key }} siteUrl={siteUrl} now={now} />,
+    {
+      tags: [textTag(slug), listTags.articles, listTags.programme],
+      edgeSeconds: ageUntil(found.next?.startsAt, now, dayAge),
+    },
   );
 });

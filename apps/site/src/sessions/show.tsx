@@ -1,3 +1,4 @@
+import { listTags, rushAge } from "@ontsecretaressen/domain/freshness";
 import { findSession } from "@ontsecretaressen/db/sessions";
 import { findProgramme } from "@ontsecretaressen/db/steps";
 import { ProgrammePage, StepPage } from "@ontsecretaressen/ui/programme";
@@ -6,11 +7,14 @@ import { Hono } from "hono/tiny";
 import { notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
 
+// Places left change with every signup.
+const PROGRAMME = { tags: [listTags.programme], edgeSeconds: rushAge };
+
 export const sessionRoutes = new Hono<AppEnv>();
 
 sessionRoutes.get("/programma/", async (c) => {
   const { db, now, siteUrl } = c.get("world");
-  return page(c, <ProgrammePage {...await findProgramme(db, now)} siteUrl={siteUrl} now={now} />);
+  return page(c, <ProgrammePage {...await findProgramme(db, now)} siteUrl={siteUrl} now={now} />, PROGRAMME);
 });
 
 sessionRoutes.get("/programma/:step/", async (c) => {
@@ -19,7 +23,7 @@ sessionRoutes.get("/programma/:step/", async (c) => {
   const step = steps.find(({ slug }) => slug === c.req.param("step"));
   if (step === undefined) return notFound(c);
   const ofStep = sessions.filter((session) => session.step.slug === step.slug);
-  return page(c, <StepPage step={step} sessions={ofStep} siteUrl={siteUrl} now={now} />);
+  return page(c, <StepPage step={step} sessions={ofStep} siteUrl={siteUrl} now={now} />, PROGRAMME);
 });
 
 sessionRoutes.get("/inschrijven/:session/", async (c) => {
@@ -30,5 +34,6 @@ sessionRoutes.get("/inschrijven/:session/", async (c) => {
   return page(
     c,
     <SignupPage session={session} notice={notice} formKey={newKey()} siteUrl={siteUrl} now={now} />,
+    PROGRAMME,
   );
 });

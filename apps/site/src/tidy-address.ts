@@ -1,0 +1,23 @@
+import type { Context, MiddlewareHandler } from "hono";
+import type { AppEnv } from "./context.ts";
+
+const WITHOUT_SLASH = /^(?:\/[a-z0-9-]+){1,4}$/u;
+
+/** What our own pages ask with. Anything else (`utm_…`, `fbclid`) would make the edge keep one page many times. */
+const KNOWN: ReadonlySet<string> = new Set(["aanmelding", "antwoord", "q", "reactie"]);
+
+/** Leads other spellings of an address to the one it has: with its slash, and without what others hung on it. */
+export const tidyAddress: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { pathname, searchParams, search } = new URL(c.req.url);
+  const path = WITHOUT_SLASH.test(pathname) ? `${pathname}/` : pathname;
+  const known = new URLSearchParams([...searchParams].filter(([name]) => KNOWN.has(name))).toString();
+  const hasStrange = [...searchParams.keys()].some((name) => !KNOWN.has(name));
+  if (path === pathname && !hasStrange) return next();
+  return leadTo(c, path + (hasStrange ? (known === "" ? "" : `?${known}`) : search));
+};
+
+/** A permanent way on, which the edge may keep for a while. */
+export function leadTo(c: Context<AppEnv>, address: string): Response {
+  c.header("cache-control", "public, max-age=3600");
+  return c.redirect(address, 301);
+}
