@@ -20,7 +20,7 @@ export type Stack = {
 
 export type Process = { pid: number; parent: number; command: string };
 
-type Wishes = { through?: "run.mjs" | "start.ts"; env?: Record<string, string>; node?: string[] };
+type Wishes = { through?: "npm" | "run.mjs" | "start.ts"; env?: Record<string, string>; node?: string[] };
 
 const root = join(import.meta.dirname, "..", "..");
 
@@ -82,7 +82,8 @@ export async function runStack({ through = "start.ts", env = {}, node = [] }: Wi
   const [port, mailPort] = await Promise.all([freePort(), freePort()]);
   const dataDir = env["DATA_DIR"] ?? mkdtempSync(join(tmpdir(), "ontsecretaressen-stack-"));
   const script = through === "run.mjs" ? ["run.mjs", "start"] : ["infra/local/start.ts"];
-  const child = spawn(process.execPath, [...node, ...script], {
+  const [command, args] = through === "npm" ? ["npm", ["start"]] : [process.execPath, [...node, ...script]];
+  const child = spawn(command, args, {
     cwd: root,
     env: { ...process.env, PORT: String(port), MAIL_PORT: String(mailPort), DATA_DIR: dataDir, ...env },
     stdio: ["ignore", "pipe", "pipe"],

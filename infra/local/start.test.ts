@@ -2,16 +2,16 @@ import { statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
-import { isHealthy, runStack, survivors, until, type Process, type Stack } from "./stack-under-test.ts";
+import { isHealthy, runStack, survivors, until, type Stack } from "./stack-under-test.ts";
 
-const known: Process[] = [];
+const running: Stack[] = [];
 
 async function started(...wishes: Parameters<typeof runStack>): Promise<Stack> {
   const stack = await runStack(...wishes);
+  running.push(stack);
   await until("the stack is healthy", () => isHealthy(stack), 25_000).catch((error: unknown) => {
     throw new Error(`${String(error)}\n${stack.output()}\n${stack.errors()}`);
   });
-  known.push({ pid: stack.pid, parent: 0, command: "stack" }, ...stack.processes());
   return stack;
 }
 
@@ -49,8 +49,13 @@ async function processNamed(stack: Stack, command: string): Promise<number> {
   return found[0]?.pid ?? 0;
 }
 
-afterEach(() => {
-  for (const { pid } of survivors(known.splice(0))) process.kill(pid, "SIGKILL");
+afterEach(async () => {
+  for (const stack of running.splice(0)) {
+    // Only the stack itself: its watcher must live to end a child that came later.
+    const processes = [{ pid: stack.pid, parent: 0, command: "stack" }, ...stack.processes()];
+    for (const { pid } of survivors(processes.slice(0, 1))) process.kill(pid, "SIGKILL");
+    await until("all have ended", () => survivors(processes).length === 0, 5_000);
+  }
 });
 
 describe("what cannot work is refused in one sentence", () => {
@@ -166,7 +171,7 @@ describe("nothing stays behind", () => {
     await until("all have ended", () => survivors(processes).length === 0, 5_000);
   });
 
-  test.for(["run.mjs", "start.ts"] as const)("after kill -9 of %s", async (through) => {
+  test.for(["npm", "run.mjs", "start.ts"] as const)("after kill -9 of %s", async (through) => {
     const stack = await started({ through });
     const processes = stack.processes();
     expect(processes.length).toBeGreaterThanOrEqual(3);
