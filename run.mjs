@@ -139,7 +139,7 @@ const commands = {
   async start([node, ...flags]) {
     await build();
     env.STOP_WITH_PARENT = String(process.pid);
-    return run(node, [...flags, "infra/local/start.ts"]);
+    return run(node, [...flags, "--disable-warning=ExperimentalWarning", "infra/local/start.ts"]);
   },
   async test(_node, args) {
     await build();
