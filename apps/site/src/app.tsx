@@ -6,6 +6,7 @@ import { message, notFound } from "./answer.tsx";
 import { articleRoutes } from "./articles/show.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
 import { handOn } from "./hand-on.ts";
+import { searchRoutes } from "./search/show.tsx";
 import { sessionRoutes } from "./sessions/show.tsx";
 import { tidyAddress } from "./tidy-address.ts";
 
@@ -26,6 +27,7 @@ app.use(async (c, next) => {
 app.use(tidyAddress);
 
 app.route("/", sessionRoutes);
+app.route("/", searchRoutes);
 app.route("/", articleRoutes);
 
 app.notFound(notFound);

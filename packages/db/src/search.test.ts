@@ -83,7 +83,7 @@ describe("what is found", () => {
     ["nothing of a draft", "nog geen", []],
     ["without the small words", "de tafel en het of", ["rondetafel"]],
   ] as const)("%s: %s", async ([, typed, expected]) => {
-    expect((await slugs(typed)).toSorted()).toEqual(expected.toSorted());
+    expect(new Set(await slugs(typed))).toEqual(new Set(expected));
   });
 
   test("comes in the order title, standfirst, text", async () => {
@@ -101,9 +101,9 @@ describe("what is found", () => {
   test("shows the place where it stands, however far down, and where it is in the title", async () => {
     const { articles } = await find("foto's");
     expect(articles[0]?.excerpt).toMatch(
-      /^…(?:Vooraf\.| |[Vorafo.]+)+ Nu is er AI bij\. \u0002Foto’s\u0003 ook\.$/u,
+      /^…(?:Vooraf\.| |[Vorafo.]+)+ Nu is er AI bij\. \uE000Foto’s\uE001 ook\.$/u,
     );
-    expect((await find("vergaderen")).articles[0]?.title).toBe("Beter \u0002vergaderen\u0003");
+    expect((await find("vergaderen")).articles[0]?.title).toBe("Beter \uE000vergaderen\uE001");
   });
 
   test("is every visible comment of what is published, with its article", async () => {
@@ -113,7 +113,7 @@ describe("what is found", () => {
         id: "cmt_oud_1",
         name: "Sam",
         postedAt: NOW,
-        excerpt: "Wie neemt de \u0002gitaar\u0003 mee? <b>Ik</b> niet.",
+        excerpt: "Wie neemt de \uE000gitaar\uE001 mee? <b>Ik</b> niet.",
         article: { slug: "oud", title: "Zomerborrel" },
       },
     ]);

@@ -24,9 +24,9 @@ export type FoundComment = {
 
 export type SearchResults = { articles: FoundArticle[]; comments: FoundComment[]; hasMore: boolean };
 
-// Control characters: no text can hold them, because none may be kept.
-export const foundStart = "\u0002";
-export const foundEnd = "\u0003";
+// Of nobody's alphabet. A text that holds them all the same is only marked oddly.
+export const foundStart = "\uE000";
+export const foundEnd = "\uE001";
 
 // Left out while other words remain: they stand in every text. The capitals are a search engine's own words.
 const SMALL = new Set("de het een en of is in op te je ik we ze er om an or van and not near".split(" "));
@@ -55,7 +55,7 @@ export function readQuery(typed: string): SearchQuery {
 /** A text with what was found in it, part by part. */
 export function partsOf(marked: string): { text: string; isFound: boolean }[] {
   return marked
-    .split(/([\u0002\u0003])/u)
+    .split(/([\uE000\uE001])/u)
     .reduce<{ parts: { text: string; isFound: boolean }[]; isFound: boolean }>(
       ({ parts, isFound }, text) =>
         text === foundStart || text === foundEnd

@@ -57,6 +57,7 @@ export const Page = ({ title, description, path, siteUrl, kind, children, isPriv
       <main id="inhoud">{children}</main>
       <footer>
         <p>Sinds 2011 praten we hier over de inhoud van je werk.</p>
+        <a href="/zoeken/">Zoeken</a>
         <a href="/contact/">Contact</a>
         <a href="/privacy/">Privacy</a>
       </footer>

@@ -38,7 +38,7 @@ const found = {
     {
       ...exampleArticle,
       title: harmful,
-      excerpt: `${harmful} \u0002${harmful}\u0003 \u0002`,
+      excerpt: `${harmful} \uE000${harmful}\uE001 \uE000`,
       author: harmful,
     },
   ],
@@ -167,14 +167,14 @@ describe("what a search found", () => {
   };
 
   test("is marked, and read without the marks of Markdown", () => {
-    expect(html("# Over je [**\u0002rol\u0003**](https://voorbeeld.nl)\n\n- Een <b>rol</b> & zo")).toContain(
+    expect(html("# Over je [**\uE000rol\uE001**](https://voorbeeld.nl)\n\n- Een <b>rol</b> & zo")).toContain(
       "<p>Over je <mark>rol</mark>",
     );
-    expect(html("1 < 2 &amp; \u0002rol\u0003")).toContain("<p>1 &lt; 2 &amp;amp; <mark>rol</mark></p>");
+    expect(html("1 < 2 &amp; \uE000rol\uE001")).toContain("<p>1 &lt; 2 &amp;amp; <mark>rol</mark></p>");
   });
 
   test("ends at whole words, and a mark that was cut off still closes", () => {
-    expect(html("…alf een \u0002rol\u0003 en nog iet…")).toContain("<p>… een <mark>rol</mark> en nog …</p>");
-    expect(html("…alf \u0002rol")).toContain("<p>… <mark>rol</mark></p>");
+    expect(html("…alf een \uE000rol\uE001 en nog iet…")).toContain("<p>… een <mark>rol</mark> en nog …</p>");
+    expect(html("…alf \uE000rol")).toContain("<p>… <mark>rol</mark></p>");
   });
 });

@@ -55,15 +55,16 @@ export const SearchForm = ({ text }: { text: string }) => (
   <search>
     <form class="find" action="/zoeken/">
       <p>
-        <label for="q">Wat zoek je?</label>
-        <input
-          type="search"
-          id="q"
-          name="q"
-          value={text || undefined}
-          maxlength={searchLimits.queryMax}
-          enterkeyhint="search"
-        />
+        <label>
+          Wat zoek je?
+          <input
+            type="search"
+            name="q"
+            value={text || undefined}
+            maxlength={searchLimits.queryMax}
+            enterkeyhint="search"
+          />
+        </label>
       </p>
       <button>Zoek</button>
     </form>
@@ -134,7 +135,7 @@ const Marked = ({ text }: { text: string }) => (
 
 /** A piece cut from a text, without the halves of words at its ends. */
 const wholeWords = (excerpt: string): string =>
-  excerpt.replace(/^…[^\s\u0002]*\s/u, "… ").replace(/\s[^\s\u0003]*…$/u, " …");
+  excerpt.replace(/^…[^\s\uE000]*\s/u, "… ").replace(/\s[^\s\uE001]*…$/u, " …");
 
 /** Markdown as one reads it aloud: no marks, and a link as its words. It is shown as text, so it need not be safe. */
 const withoutMarkdown = (markdown: string): string =>
