@@ -1,0 +1,176 @@
+// The proof of freshness: whatever organisers do, in whatever order, no page that the edge gives is another page than
+// the one the site would make now. A seat that was taken is the one thing left out: it may be old for some seconds.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type House, startHouse } from "./house.ts";
+import { readJson } from "./read-json.ts";
+
+const STEPS = 16;
+const SEED = 20_261_123;
+
+let house: House;
+
+beforeAll(async () => {
+  house = await startHouse({ content: true, edge: true });
+});
+
+afterAll(() => house.stop());
+
+/** A small generator of chance that gives the same walk again from the same seed. */
+function chanceFrom(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state % below;
+  };
+}
+
+// A signup form has a key of its own each time; nothing else may differ.
+const withoutKey = (html: string) => html.replaceAll(/name="key" value="[^"]*"/gu, "");
+
+async function bytesOf(path: string, headers: Record<string, string> = {}): Promise<string> {
+  const answer = await house.fetch(path, { headers });
+  return `${answer.status} ${answer.headers.get("location")} ${withoutKey(await answer.text())}`;
+}
+
+/** What the site itself would answer now: the edge keeps nothing for who shows a token. */
+const freshBytesOf = (path: string) => bytesOf(path, { authorization: "Bearer past-the-edge" });
+
+/** Every address that readers can come to from the front page, and those that machines know. */
+async function addresses(known: Iterable<string>): Promise<Set<string>> {
+  const seen = new Set<string>(["/", ...known]);
+  for (const path of seen) {
+    for (const [, href] of (await freshBytesOf(path)).matchAll(/ href="(\/[^"#?]*)/gu)) {
+      if (href !== undefined && !href.startsWith("/beheer")) seen.add(href);
+    }
+  }
+  return seen;
+}
+
+async function staleAddresses(known: Set<string>): Promise<string[]> {
+  const stale: string[] = [];
+  for (const path of known) if ((await bytesOf(path)) !== (await freshBytesOf(path))) stale.push(path);
+  return stale;
+}
+
+type Text = { id: string; slug: string; title: string; state: string; version: number };
+
+async function pick<Row>(path: string, chance: (below: number) => number): Promise<Row | undefined> {
+  const { items } = await readJson<{ items: Row[] }>(house.admin(path));
+  return items[chance(Math.max(1, items.length))];
+}
+
+/** Every act of an organiser that readers can see, and a reader's that an organiser then lets through. */
+const acts: Record<string, (chance: (below: number) => number, turn: number) => Promise<unknown>> = {
+  async publish(_chance, turn) {
+    const json = {
+      slug: `nieuw-${turn}`,
+      title: `Nieuw ${turn}`,
+      standfirst: "Kort.",
+      body: "## Kop\n\nTekst.",
+      author: "redactie",
+    };
+    const { id } = await readJson<Text>(house.admin("articles", { json }));
+    return house.admin(`articles/${id}/publish`, { method: "POST" });
+  },
+  async edit(chance, turn) {
+    const found = await pick<Text>("articles?limit=200", chance);
+    return save(found, { title: `Anders ${turn}` });
+  },
+  async rename(chance, turn) {
+    const found = await pick<Text>("articles?limit=200", chance);
+    return save(found, { slug: `verhuisd-${turn}` });
+  },
+  async editPage(chance, turn) {
+    const found = await pick<Text>("pages?limit=200", chance);
+    return save(found, { standfirst: `Bijgewerkt ${turn}` }, "pages");
+  },
+  async approve(chance, turn) {
+    const article = await pick<Text>("articles?limit=200", chance);
+    const json = {
+      article: article?.slug,
+      name: "Noor",
+      email: "n@x.nl",
+      body: `Reactie ${turn}`,
+      key: String(turn),
+    };
+    await house.fetch("/api/comments", { json });
+    const comment = await pick<{ id: string }>("comments?state=held", chance);
+    return comment === undefined ? null : house.admin(`comments/${comment.id}/approve`, { method: "POST" });
+  },
+  async reject(chance) {
+    const comment = await pick<{ id: string }>("comments?state=visible", chance);
+    return comment === undefined ? null : house.admin(`comments/${comment.id}/reject`, { method: "POST" });
+  },
+  plan(_chance, turn) {
+    const [startsLocal, endsLocal] = ["2026-12-01T19:00", "2026-12-01T21:30"].map((wall) =>
+      wall.replace("2026", String(2060 + turn)),
+    );
+    return house.admin("sessions", {
+      json: {
+        slug: `gepland-${turn}`,
+        step: "rondetafel",
+        title: `Gepland ${turn}`,
+        startsLocal,
+        endsLocal,
+        place: "Zaal",
+        city: "Utrecht",
+        capacity: 9,
+      },
+    });
+  },
+  import(_chance, turn) {
+    const comments = [{ ref: "1", name: "Sam", postedAt: "2020-01-01T00:00:00.000Z", body: "Van vroeger" }];
+    const article = {
+      slug: `oud-${turn}`,
+      title: `Oud ${turn}`,
+      body: "Tekst",
+      publishedAt: "2020-01-01T00:00:00.000Z",
+      comments,
+    };
+    return house.admin("import", { json: { articles: [article] } });
+  },
+};
+
+async function save(found: Text | undefined, change: object, room = "articles"): Promise<Response | null> {
+  if (found === undefined) return null;
+  const text = await readJson<Text & { standfirst: string; body: string }>(
+    house.admin(`${room}/${found.id}`),
+  );
+  const json = {
+    slug: text.slug,
+    title: text.title,
+    standfirst: text.standfirst,
+    body: text.body,
+    ...change,
+  };
+  return house.admin(`${room}/${found.id}`, {
+    method: "PUT",
+    json,
+    headers: { "if-match": String(text.version) },
+  });
+}
+
+describe("after any act of an organiser", () => {
+  test("no address gives an older page than the site would make", async () => {
+    const chance = chanceFrom(SEED);
+    const names = Object.keys(acts);
+    let known = await addresses([]);
+    await staleAddresses(known);
+    for (let turn = 0; turn < STEPS; turn += 1) {
+      const name = turn < names.length ? (names[turn] ?? "") : (names[chance(names.length)] ?? "");
+      await acts[name]?.(chance, turn);
+      expect([turn, name, await staleAddresses(known)]).toEqual([turn, name, []]);
+      known = await addresses(known);
+      await staleAddresses(known);
+    }
+    expect(known.size).toBeGreaterThan(20);
+  }, 120_000);
+
+  test("a purge that was left out is found", async () => {
+    await house.sql.execute("drop trigger forget_comment_changed");
+    const known = await addresses([]);
+    await staleAddresses(known);
+    await acts["approve"]?.(chanceFrom(7), 999);
+    expect(await staleAddresses(known)).not.toEqual([]);
+  });
+});
