@@ -1,6 +1,7 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
+import { wholeArticle } from "./articles.ts";
 import type { Database } from "./open.ts";
 import { articles } from "./tables.ts";
 
@@ -12,6 +13,7 @@ export type ArticleText = {
   bodyHtml: string;
   author: string | null;
   category: string | null;
+  tags: string[];
   isOpenForComments: boolean;
 };
 
@@ -20,9 +22,15 @@ export type Act = { at: string; auditId: string; admin: Admin };
 const authorId = (slug: string | null) => sql`(select id from authors where slug = ${slug})`;
 const categoryId = (slug: string | null) => sql`(select id from categories where slug = ${slug})`;
 
+const slugsIn = (slugs: string[]) => sql`(select value from json_each(${JSON.stringify(slugs)}))`;
+
+const tagsAreKnown = (slugs: string[]) =>
+  sql`not exists (select 1 from ${slugsIn(slugs)} j where j.value not in (select slug from tags))`;
+
 const namesAreKnown = (text: ArticleText) =>
   sql`(${text.author} is null or ${authorId(text.author)} is not null)
-    and (${text.category} is null or ${categoryId(text.category)} is not null)`;
+    and (${text.category} is null or ${categoryId(text.category)} is not null)
+    and ${tagsAreKnown(text.tags)}`;
 
 /** Keeps a new draft under its address. The same idempotency key gives the first one back; null when nothing was kept. */
 export async function insertArticle(
@@ -30,7 +38,7 @@ export async function insertArticle(
   draft: ArticleText & { id: string; kind: ArticleKind; idempotencyKey: string },
   by: Act,
 ) {
-  const [, , kept] = await db.batch([
+  const [, , , kept] = await db.batch([
     db.run(sql`insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
         is_open_for_comments, created_at, updated_at, version, idempotency_key)
       select ${draft.id}, ${draft.kind}, ${draft.slug}, ${draft.title}, ${draft.standfirst}, ${draft.body}, ${draft.bodyHtml},
@@ -38,8 +46,9 @@ export async function insertArticle(
         ${by.at}, ${by.at}, 1, ${draft.idempotencyKey}
       where ${namesAreKnown(draft)}
       on conflict do nothing`),
+    insertTags(db, draft.id, draft.tags),
     auditIf(db, by, `${draft.kind}.create`, draft.id),
-    db.select().from(articles).where(eq(articles.idempotencyKey, draft.idempotencyKey)),
+    db.select(wholeArticle).from(articles).where(eq(articles.idempotencyKey, draft.idempotencyKey)),
   ]);
   return kept[0] ?? null;
 }
@@ -51,7 +60,9 @@ export async function updateArticle(
   by: Act,
 ) {
   const slugIsFree = sql`not exists (select 1 from articles o where o.slug = ${change.slug} and o.id <> ${change.id})`;
-  const [saved] = await db.batch([
+  const isSaved = sql`${articles.id} = ${change.id} and ${articles.version} = ${change.version + 1}
+    and ${articles.updatedAt} = ${by.at}`;
+  const [, , , saved] = await db.batch([
     db
       .update(articles)
       .set({
@@ -68,8 +79,13 @@ export async function updateArticle(
       })
       .where(
         sql`${articles.id} = ${change.id} and ${articles.version} = ${change.version} and ${slugIsFree} and ${namesAreKnown(change)}`,
-      )
-      .returning(),
+      ),
+    db.run(
+      sql`delete from article_tags where article_id = (select id from articles where ${isSaved})
+        and tag_id not in (select id from tags where slug in ${slugsIn(change.tags)})`,
+    ),
+    insertTags(db, sql`(select id from articles where ${isSaved})`, change.tags),
+    db.select(wholeArticle).from(articles).where(isSaved),
     auditIf(db, by, "article.save", change.id),
   ]);
   return saved[0] ?? null;
@@ -77,7 +93,7 @@ export async function updateArticle(
 
 /** Publishes a draft at `by.at`; one that stands already keeps its date. Null when there is none. */
 export async function publishArticle(db: Database, id: string, by: Act) {
-  const [published] = await db.batch([
+  const [, published] = await db.batch([
     db
       .update(articles)
       .set({
@@ -86,8 +102,8 @@ export async function publishArticle(db: Database, id: string, by: Act) {
         updatedAt: sql`case when ${articles.state} = 'draft' then ${by.at} else ${articles.updatedAt} end`,
         version: sql`${articles.version} + (${articles.state} = 'draft')`,
       })
-      .where(eq(articles.id, id))
-      .returning(),
+      .where(eq(articles.id, id)),
+    db.select(wholeArticle).from(articles).where(eq(articles.id, id)),
     auditIf(db, by, "article.publish", id),
   ]);
   return published[0] ?? null;
@@ -96,17 +112,26 @@ export async function publishArticle(db: Database, id: string, by: Act) {
 /** Why a text was not kept: the first thing that stands in its way. */
 export async function findObstacle(
   db: Database,
-  text: { slug: string; author: string | null; category: string | null; ownId: string | null },
-): Promise<"slug_taken" | "unknown_author" | "unknown_category" | null> {
-  const rows = await db.all<{ taken: number; author: number; category: number }>(
+  text: Pick<ArticleText, "slug" | "author" | "category" | "tags"> & { ownId: string | null },
+): Promise<"slug_taken" | "unknown_author" | "unknown_category" | "unknown_tag" | null> {
+  const rows = await db.all<{ taken: number; author: number; category: number; tags: number }>(
     sql`select exists (select 1 from articles where slug = ${text.slug} and id is not ${text.ownId}) as taken,
       (${text.author} is null or ${authorId(text.author)} is not null) as author,
-      (${text.category} is null or ${categoryId(text.category)} is not null) as category`,
+      (${text.category} is null or ${categoryId(text.category)} is not null) as category,
+      (${tagsAreKnown(text.tags)}) as tags`,
   );
   const row = rows[0];
   if (row?.taken === 1) return "slug_taken";
   if (row?.author === 0) return "unknown_author";
-  return row?.category === 0 ? "unknown_category" : null;
+  if (row?.category === 0) return "unknown_category";
+  return row?.tags === 0 ? "unknown_tag" : null;
+}
+
+/** Puts tags on an article; what it carries already stays. An id that is nobody's gets none. */
+export function insertTags(db: Database, articleId: string | SQL, slugs: string[]) {
+  return db.run(sql`insert into article_tags (article_id, tag_id)
+    select a.id, t.id from articles a join tags t where a.id = ${articleId} and t.slug in ${slugsIn(slugs)}
+    on conflict do nothing`);
 }
 
 function auditIf(db: Database, by: Act, act: string, id: string) {

@@ -1,7 +1,7 @@
 import type { ArticleKind, ArticleSummary, ArticleView } from "@ontsecretaressen/domain/article";
 import type { CommentView } from "@ontsecretaressen/domain/comment";
 import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { selectSessions, toSessionView } from "./sessions.ts";
 import { selectSteps } from "./steps.ts";
@@ -84,9 +84,16 @@ export async function findHomePage(
   return { articles: newest, steps: plan, sessions: next.map(toSessionView) };
 }
 
-/** One article or page with all that an organiser may see of it, its Markdown included. */
+/** All that an organiser may see of an article or page, its Markdown and the slugs of its tags included. */
+export const wholeArticle = {
+  ...getTableColumns(articles),
+  tags: sql`(select json_group_array(t.slug) from article_tags l join tags t on t.id = l.tag_id
+    where l.article_id = articles.id)`.mapWith((slugs: string): string[] => JSON.parse(slugs)),
+};
+
+/** One article or page as a whole, or null. */
 export async function findArticle(db: Database, id: string) {
-  const [row] = await db.select().from(articles).where(eq(articles.id, id));
+  const [row] = await db.select(wholeArticle).from(articles).where(eq(articles.id, id));
   return row ?? null;
 }
 

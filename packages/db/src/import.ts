@@ -3,13 +3,14 @@ import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import type { BatchItem } from "drizzle-orm/batch";
 import { sql } from "drizzle-orm";
 import { insertAudit } from "./admins.ts";
-import type { ArticleText } from "./article-writes.ts";
+import { type ArticleText, insertTags } from "./article-writes.ts";
 import type { Database } from "./open.ts";
 import { insertSession, type SessionRow } from "./session-writes.ts";
 
 export type ImportRows = {
   authors: { id: string; slug: string; name: string; bio: string }[];
-  categories: { id: string; slug: string; title: string }[];
+  categories: { id: string; slug: string; title: string; parent: string | null }[];
+  tags: { id: string; slug: string; title: string }[];
   articles: (ArticleText & { id: string; kind: ArticleKind; publishedAt: string })[];
   comments: {
     id: string;
@@ -47,9 +48,16 @@ export async function importAll(
         sql`insert into authors (id, slug, name, bio) values (${row.id}, ${row.slug}, ${row.name}, ${row.bio}) on conflict do nothing`,
       ),
     ),
-    ...rows.categories.map((row) =>
+    // Those without a parent first: a parent must be there before what is below it.
+    ...rows.categories
+      .toSorted((a, b) => Number(a.parent !== null) - Number(b.parent !== null))
+      .map((row) =>
+        db.run(sql`insert into categories (id, slug, title, parent_id) values (${row.id}, ${row.slug}, ${row.title},
+        (select id from categories where slug = ${row.parent})) on conflict do nothing`),
+      ),
+    ...rows.tags.map((row) =>
       db.run(
-        sql`insert into categories (id, slug, title) values (${row.id}, ${row.slug}, ${row.title}) on conflict do nothing`,
+        sql`insert into tags (id, slug, title) values (${row.id}, ${row.slug}, ${row.title}) on conflict do nothing`,
       ),
     ),
     ...rows.articles.map((row) =>
@@ -60,6 +68,7 @@ export async function importAll(
           'published', ${row.isOpenForComments ? 1 : 0}, ${row.publishedAt}, ${by.at}, ${row.publishedAt}, 1)
         on conflict do nothing`),
     ),
+    ...rows.articles.filter(({ tags }) => tags.length > 0).map((row) => insertTags(db, row.id, row.tags)),
     ...rows.comments.map((row) =>
       db.run(sql`insert into comments (id, article_id, parent_id, number, name, email, body, body_html, wants_notice,
           state, submission, posted_at, judged_at)

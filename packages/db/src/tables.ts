@@ -33,6 +33,12 @@ export const articleTags = sqliteTable("article_tags", {
   tagId: text("tag_id").notNull(),
 });
 
+export const listings = sqliteTable("listings", {
+  subjectId: text("subject_id").notNull(),
+  publishedAt: text("published_at").notNull(),
+  articleId: text("article_id").notNull(),
+});
+
 export const redirects = sqliteTable("redirects", {
   fromSlug: text("from_slug").primaryKey(),
   toSlug: text("to_slug").notNull(),

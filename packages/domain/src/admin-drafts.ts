@@ -21,6 +21,11 @@ export const ArticleDraft = z.object({
   body: paragraphs(50_000),
   author: slug.nullable().default(null),
   category: slug.nullable().default(null),
+  tags: z
+    .array(slug)
+    .max(20)
+    .transform((tags) => [...new Set(tags)])
+    .default([]),
   isOpenForComments: z.boolean().default(true),
 });
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
@@ -56,7 +61,11 @@ const ImportedComment = z.object({
 /** Everything a site can be filled with at once. What already stands at an address is left as it is. */
 export const ImportDocument = z.object({
   authors: z.array(z.object({ slug, name: line(80), bio: optionalParagraphs(1000) })).default([]),
-  categories: z.array(z.object({ slug, title: line(80) })).default([]),
+  categories: z
+    .array(z.object({ slug, title: line(80), parent: slug.nullable().default(null) }))
+    .refine(isOneLevelDeep, "a category under another can have none below it")
+    .default([]),
+  tags: z.array(z.object({ slug, title: line(80) })).default([]),
   articles: z
     .array(
       ArticleDraft.extend({
@@ -84,6 +93,11 @@ export const ImportDocument = z.object({
 });
 export type ImportDocument = z.infer<typeof ImportDocument>;
 export type ImportInput = z.input<typeof ImportDocument>;
+
+function isOneLevelDeep(categories: { slug: string; parent: string | null }[]): boolean {
+  const below = new Set(categories.filter(({ parent }) => parent !== null).map(({ slug }) => slug));
+  return categories.every(({ parent }) => parent === null || !below.has(parent));
+}
 
 function answersEarlier(comments: { ref: string; answers: string | null }[]): boolean {
   const earlier = new Set<string>();

@@ -2,6 +2,8 @@ export type Author = { slug: string; name: string; bio: string };
 
 export type Category = { slug: string; title: string };
 
+export type Tag = { slug: string; title: string };
+
 /** An article as a list shows it. Times are UTC, ISO 8601 with `Z`. */
 export type ArticleSummary = {
   slug: string;

@@ -170,12 +170,31 @@ describe("an article", () => {
   test.for([
     ["an address that is taken", { slug: "over-ons" }, 409, "slug_taken"],
     ["an unknown author", { slug: "vrij-1", author: "niemand" }, 409, "unknown_author"],
+    ["an unknown tag", { slug: "vrij-1", tags: ["nergens"] }, 409, "unknown_tag"],
     ["an address of the site itself", { slug: "programma" }, 422, "invalid_body"],
     ["no title", { slug: "vrij-2", title: "" }, 422, "invalid_body"],
   ] as const)("with %s is refused", async ([, change, status, code]) => {
     const answer = await house.admin("articles", { json: text(change) });
     expect(answer.status).toBe(status);
     expect(await answer.json()).toMatchObject({ error: { code } });
+  });
+
+  test("keeps its tags in the same write, shows them back, and a save replaces them", async () => {
+    const tags = ["een", "twee", "drie"].map((slug) => ({ slug, title: slug }));
+    await house.admin("import", { json: { tags } });
+    const draft = text({ slug: "met-tags", tags: ["twee", "een", "een"] });
+    const made = await readJson<{ id: string; tags: string[] }>(house.admin("articles", { json: draft }));
+    expect(made.tags.toSorted()).toEqual(["een", "twee"]);
+    const save = (version: number, slugs: string[]) =>
+      house.admin(`articles/${made.id}`, {
+        method: "PUT",
+        json: text({ slug: "met-tags", tags: slugs }),
+        headers: { "if-match": `"${version}"` },
+      });
+    expect((await save(1, ["twee", "drie"])).status).toBe(200);
+    expect([(await save(2, ["nergens"])).status, (await save(1, ["een"])).status]).toEqual([409, 412]);
+    const { tags: kept } = await readJson<{ tags: string[] }>(house.admin(`articles/${made.id}`));
+    expect(kept.toSorted()).toEqual(["drie", "twee"]);
   });
 
   test("in a body that is not JSON, or by a wrong method, is refused", async () => {

@@ -108,4 +108,5 @@ const OBSTACLES = {
   slug_taken: "Another text stands at this address.",
   unknown_author: "There is no author with this slug.",
   unknown_category: "There is no category with this slug.",
+  unknown_tag: "There is no tag with one of these slugs.",
 };

@@ -23,6 +23,7 @@ export const importEndpoints = [
         {
           authors: body.authors.map((author) => ({ ...author, id: world.newId("aut") })),
           categories: body.categories.map((category) => ({ ...category, id: world.newId("cat") })),
+          tags: body.tags.map((tag) => ({ ...tag, id: world.newId("tag") })),
           articles: texts,
           comments: comments.toSorted((a, b) => a.number - b.number),
           steps: body.steps.map((step) => ({

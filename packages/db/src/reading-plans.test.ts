@@ -1,0 +1,61 @@
+// What a page costs is decided by the database's plan: these hold that no reading page sorts or scans a growing table.
+import { type Client, createClient, type InStatement } from "@libsql/client/http";
+import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
+import { drizzle } from "drizzle-orm/libsql/http";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findAllArticles, findAuthor, findCategory, findMonth, findTag } from "./archives.ts";
+import { findArticlePage, findHomePage } from "./articles.ts";
+import type { Database } from "./open.ts";
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await startDatabase();
+});
+
+afterAll(() => database.stop());
+
+const now = "2027-03-20T10:00:00.000Z";
+const july = { month: "2011-07", from: "2011-06-30T22:00:00.000Z", until: "2011-07-31T22:00:00.000Z" };
+
+/** The plan of each statement that was asked, as its steps. */
+async function plansOf(ask: (db: Database) => Promise<unknown>): Promise<string[][]> {
+  const client: Client = createClient({ url: database.url });
+  const asked: InStatement[] = [];
+  const batch = client.batch.bind(client);
+  client.batch = (statements, mode) => {
+    asked.push(...statements.map((one) => (Array.isArray(one) ? one[0] : one)));
+    return batch(statements, mode);
+  };
+  await ask(drizzle(client));
+  expect(asked.length).toBeGreaterThan(2);
+  const plans = await Promise.all(
+    asked.map((one) =>
+      client.execute(
+        typeof one === "string"
+          ? `explain query plan ${one}`
+          : { ...one, sql: `explain query plan ${one.sql}` },
+      ),
+    ),
+  );
+  client.close();
+  return plans.map(({ rows }) => rows.map((row) => JSON.stringify(row["detail"]).slice(1, -1)));
+}
+
+test.for([
+  ["all articles", (db: Database) => findAllArticles(db, 1)],
+  ["a deep page", (db: Database) => findAllArticles(db, 4000)],
+  ["a category", (db: Database) => findCategory(db, "a", 1)],
+  ["a tag", (db: Database) => findTag(db, "a", 1)],
+  ["an author", (db: Database) => findAuthor(db, "a", 1)],
+  ["a month", (db: Database) => findMonth(db, july, 1)],
+  ["an article", (db: Database) => findArticlePage(db, "a", now)],
+  ["home", (db: Database) => findHomePage(db, now)],
+] as const)("%s: nothing that grows is scanned or sorted", async ([, ask]) => {
+  const plans = await plansOf(ask);
+  const grows = /^SCAN (?!categories|steps|p$|CONSTANT ROW)/u;
+  expect(plans.flat().filter((step) => grows.test(step))).toEqual([]);
+  // The categories are few: they may be sorted by title.
+  const sorted = plans.filter((steps) => steps.some((step) => step.startsWith("USE TEMP B-TREE")));
+  expect(sorted.filter((steps) => steps[0] !== "SCAN categories")).toEqual([]);
+});
