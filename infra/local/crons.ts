@@ -25,6 +25,7 @@ export function isDue(cron: string, date: Date): boolean {
 /** Rings the crons that are due, now and every minute; one that is still at it is not rung again. */
 export function ringCrons(workers: Workers, onFault: (sentence: string) => void): () => void {
   const busy = new Set<string>();
+  const ended = new AbortController();
   async function ring(worker: string, cron: string): Promise<void> {
     const key = `${worker} ${cron}`;
     if (busy.has(key)) return;
@@ -33,7 +34,8 @@ export function ringCrons(workers: Workers, onFault: (sentence: string) => void)
       const outcome = await workers.scheduled(worker, cron);
       if (outcome !== "ok") onFault(`The cron "${cron}" of ${worker} ended with: ${outcome}.`);
     } catch (error) {
-      onFault(`The cron "${cron}" of ${worker} could not be rung: ${String(error)}`);
+      if (!ended.signal.aborted)
+        onFault(`The cron "${cron}" of ${worker} could not be rung: ${String(error)}`);
     } finally {
       busy.delete(key);
     }
@@ -46,5 +48,8 @@ export function ringCrons(workers: Workers, onFault: (sentence: string) => void)
   }
   ringDue();
   const timer = setInterval(ringDue, MINUTE_MS);
-  return () => clearInterval(timer);
+  return () => {
+    ended.abort();
+    clearInterval(timer);
+  };
 }
