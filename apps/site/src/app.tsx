@@ -5,6 +5,7 @@ import { requestId } from "hono/request-id";
 import { message, notFound } from "./answer.tsx";
 import { articleRoutes } from "./articles/show.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
+import { feedRoutes } from "./feeds/show.ts";
 import { handOn } from "./hand-on.ts";
 import { searchRoutes } from "./search/show.tsx";
 import { sessionRoutes } from "./sessions/show.tsx";
@@ -28,6 +29,7 @@ app.use(tidyAddress);
 
 app.route("/", sessionRoutes);
 app.route("/", searchRoutes);
+app.route("/", feedRoutes);
 app.route("/", articleRoutes);
 
 app.notFound(notFound);

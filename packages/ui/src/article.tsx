@@ -38,6 +38,7 @@ export const ArticlePage = ({
     description={article.standfirst}
     path={`/${article.slug}/`}
     siteUrl={siteUrl}
+    feed={article.kind === "article" ? { title: "Reacties", path: `/${article.slug}/feed/` } : undefined}
   >
     <div class="narrow">
       <article>

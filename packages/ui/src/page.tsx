@@ -4,7 +4,7 @@ import { type PageKind, stylesFor } from "./styles.ts";
 import { siteName } from "./words.ts";
 
 const LINKS = [
-  { href: "/", label: "Artikelen" },
+  { href: "/artikelen/", label: "Artikelen" },
   { href: "/programma/", label: "Programma" },
   { href: "/over-ons/", label: "Over ons" },
 ] as const;
@@ -17,10 +17,21 @@ export type PageProps = {
   kind: PageKind;
   children?: Child;
   isPrivate?: boolean;
+  /** A feed of this page's own, beside that of all articles. */
+  feed?: { title: string; path: string } | undefined;
 };
 
 /** The whole document around a page's own content. Its one stylesheet is `stylesFor(kind)`, letter for letter. */
-export const Page = ({ title, description, path, siteUrl, kind, children, isPrivate = false }: PageProps) => (
+export const Page = ({
+  title,
+  description,
+  path,
+  siteUrl,
+  kind,
+  children,
+  isPrivate = false,
+  feed,
+}: PageProps) => (
   <html lang="nl">
     <head>
       <meta charset="utf-8" />
@@ -32,6 +43,8 @@ export const Page = ({ title, description, path, siteUrl, kind, children, isPriv
       ) : (
         <link rel="canonical" href={`${siteUrl}${path}`} />
       )}
+      {!isPrivate && <FeedLink title="Artikelen" path="/feed/" />}
+      {feed !== undefined && <FeedLink {...feed} />}
       <meta name="theme-color" content="#faf6ee" media="(prefers-color-scheme:light)" />
       <meta name="theme-color" content="#211d19" media="(prefers-color-scheme:dark)" />
       <link rel="icon" href={iconUrl} />
@@ -63,4 +76,8 @@ export const Page = ({ title, description, path, siteUrl, kind, children, isPriv
       </footer>
     </body>
   </html>
+);
+
+const FeedLink = ({ title, path }: { title: string; path: string }) => (
+  <link rel="alternate" type="application/rss+xml" title={title} href={path} />
 );

@@ -1,0 +1,30 @@
+import type { FeedArticle } from "@ontsecretaressen/db/feeds";
+import { withAbsoluteLinks } from "./absolute-links.ts";
+import { type Channel, newest, subjectsOf, tagOf } from "./feed.ts";
+
+/** Articles with their whole text, as JSON Feed 1.1. */
+export function writeJsonFeed(channel: Channel, articles: readonly FeedArticle[]): string {
+  const { title, description, path, self, siteUrl } = channel;
+  return JSON.stringify({
+    version: "https://jsonfeed.org/version/1.1",
+    title,
+    description,
+    language: "nl",
+    home_page_url: siteUrl + path,
+    feed_url: siteUrl + self,
+    items: articles.map((article) => {
+      const address = `${siteUrl}/${article.slug}/`;
+      return {
+        id: tagOf(article.id),
+        url: address,
+        title: article.title,
+        summary: article.standfirst || undefined,
+        content_html: withAbsoluteLinks(article.html, address),
+        date_published: article.publishedAt,
+        date_modified: newest([article.publishedAt, article.updatedAt]),
+        authors: article.author === null ? undefined : [{ name: article.author }],
+        tags: subjectsOf(article),
+      };
+    }),
+  });
+}
