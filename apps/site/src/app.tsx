@@ -3,6 +3,7 @@ import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { Hono } from "hono/tiny";
 import { requestId } from "hono/request-id";
 import { message, notFound } from "./answer.tsx";
+import { archiveRoutes } from "./archives/show.tsx";
 import { articleRoutes } from "./articles/show.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
 import { feedRoutes } from "./feeds/show.ts";
@@ -30,6 +31,7 @@ app.use(tidyAddress);
 app.route("/", sessionRoutes);
 app.route("/", searchRoutes);
 app.route("/", feedRoutes);
+app.route("/", archiveRoutes);
 app.route("/", articleRoutes);
 
 app.notFound(notFound);

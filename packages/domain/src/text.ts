@@ -54,6 +54,23 @@ export function tidy(text: string): string {
   return text.replaceAll(/\r\n?/gu, "\n").trim();
 }
 
+const ENTITIES: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&#39;": "'",
+};
+
+/** What HTML of our own making says, as text: paragraphs parted by an empty line. To be shown as text only. */
+export function textOfHtml(html: string): string {
+  return html
+    .replaceAll("</p><p>", "\n\n")
+    .replaceAll("<br>", "\n")
+    .replaceAll(/<[^>]*>/gu, "")
+    .replaceAll(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => ENTITIES[entity] ?? entity);
+}
+
 /** Text made harmless for HTML content and for attributes in either kind of quotes. */
 export function escapeHtml(text: string): string {
   return text

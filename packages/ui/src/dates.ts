@@ -10,6 +10,7 @@ const dayAndYear = { weekday: "long", day: "numeric", month: "long", year: "nume
 const wallDayAndYear = formatter("UTC", dayAndYear);
 const wallDay = formatter("UTC", { weekday: "long", day: "numeric", month: "long" });
 const published = formatter(AMSTERDAM, { day: "numeric", month: "long", year: "numeric" });
+const wallMonth = formatter("UTC", { month: "long", year: "numeric" });
 const momentDay = formatter(AMSTERDAM, { weekday: "long", day: "numeric", month: "long" });
 const momentTime = formatter(AMSTERDAM, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
@@ -51,6 +52,9 @@ export function momentOf(moment: string): string {
   const at = new Date(moment);
   return `${momentDay.format(at)}, ${momentTime.format(at).replace(":", ".")} uur`;
 }
+
+/** A month of the wall calendar, such as `2011-07`: "juli 2011". */
+export const monthWords = (month: string): string => wallMonth.format(asIfUtc(`${month}-01T00:00`));
 
 function asIfUtc(wall: string): Date {
   return new Date(`${wall}:00.000Z`);

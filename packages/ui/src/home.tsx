@@ -1,11 +1,11 @@
 import type { ArticleSummary } from "@ontsecretaressen/domain/article";
 import { seatsLeft, type SessionView, type StepView } from "@ontsecretaressen/domain/session";
-import { dateOf } from "./dates.ts";
+import { ArticleRow } from "./article-row.tsx";
 import { Page } from "./page.tsx";
 import { SessionLine, SessionRows } from "./session-line.tsx";
 import { StepList } from "./step-list.tsx";
 import { StonePath } from "./stones.tsx";
-import { commentsWords, siteName } from "./words.ts";
+import { siteName } from "./words.ts";
 
 export type HomePageProps = {
   articles: ArticleSummary[];
@@ -30,7 +30,7 @@ export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePagePr
       <ul class="rows reads">
         {articles.map((article) => (
           <li>
-            <ArticleRow article={article} />
+            <ArticleRow article={article} heading="h3" />
           </li>
         ))}
       </ul>
@@ -80,18 +80,4 @@ const Hero = ({ session, now }: { session: SessionView | null; now: string }) =>
     </div>
     <StonePath />
   </div>
-);
-
-const ArticleRow = ({ article }: { article: ArticleSummary }) => (
-  <>
-    <h3>
-      <a href={`/${article.slug}/`}>{article.title}</a>
-    </h3>
-    {article.standfirst !== "" && <p>{article.standfirst}</p>}
-    <p class="quiet">
-      {article.author !== null && `${article.author}, `}
-      <time datetime={article.publishedAt}>{dateOf(article.publishedAt)}</time>
-      {article.commentCount > 0 && `, ${commentsWords(article.commentCount)}`}
-    </p>
-  </>
 );

@@ -17,6 +17,10 @@ export type PageProps = {
   kind: PageKind;
   children?: Child;
   isPrivate?: boolean;
+  /** What it is to who shares it. */
+  shared?: "article" | "profile" | "website";
+  /** What it is about, for machines. */
+  data?: Child;
   /** A feed of this page's own, beside that of all articles. */
   feed?: { title: string; path: string } | undefined;
 };
@@ -30,6 +34,8 @@ export const Page = ({
   kind,
   children,
   isPrivate = false,
+  shared = "website",
+  data,
   feed,
 }: PageProps) => (
   <html lang="nl">
@@ -41,13 +47,23 @@ export const Page = ({
       {isPrivate ? (
         <meta name="robots" content="noindex" />
       ) : (
-        <link rel="canonical" href={`${siteUrl}${path}`} />
+        <>
+          <meta property="og:title" content={title} />
+          <meta property="og:description" content={description || title} />
+          <meta property="og:url" content={`${siteUrl}${path}`} />
+          <meta property="og:type" content={shared} />
+          <meta property="og:site_name" content={siteName} />
+          <meta property="og:locale" content="nl_NL" />
+          <meta name="twitter:card" content="summary" />
+          <link rel="canonical" href={`${siteUrl}${path}`} />
+        </>
       )}
       {!isPrivate && <FeedLink title="Artikelen" path="/feed/" />}
       {feed !== undefined && <FeedLink {...feed} />}
       <meta name="theme-color" content="#faf6ee" media="(prefers-color-scheme:light)" />
       <meta name="theme-color" content="#211d19" media="(prefers-color-scheme:dark)" />
       <link rel="icon" href={iconUrl} />
+      {data}
       <style dangerouslySetInnerHTML={{ __html: stylesFor(kind) }} />
     </head>
     <body>

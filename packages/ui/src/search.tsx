@@ -80,7 +80,7 @@ const Outcome = ({ query, results }: Pick<SearchPageProps, "query" | "results">)
     return (
       <p>
         We vonden niets met <b>{query.text}</b>. Probeer het met een woord minder, of met een deel van een
-        woord. Je kunt ook kijken bij <a href="/">de artikelen</a>.
+        woord. Je kunt ook kijken bij <a href="/artikelen/">de artikelen</a>.
       </p>
     );
   }

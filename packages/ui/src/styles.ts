@@ -1,4 +1,5 @@
 import { adminStyle } from "./style-admin.ts";
+import { archiveStyle } from "./style-archive.ts";
 import { baseStyle } from "./style-base.ts";
 import { factsStyle, faultStyle, formStyle, noticeStyle } from "./style-form.ts";
 import { listStyle, planStyle, stoneStyle } from "./style-plan.ts";
@@ -12,6 +13,7 @@ const sheets = {
   programme: squeeze(baseStyle + proseStyle + stoneStyle + planStyle + listStyle),
   form: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + factsStyle),
   message: squeeze(baseStyle),
+  archive: squeeze(baseStyle + listStyle + archiveStyle),
   search: squeeze(baseStyle + formStyle + listStyle + searchStyle),
   admin: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + adminStyle),
 } as const;

@@ -142,5 +142,8 @@ export function seatWords(session: SessionView, now: string): { tone: SeatTone; 
 /** Articles and pages together: "1 tekst", "3 teksten". */
 export const textsWords = (count: number): string => (count === 1 ? "1 tekst" : `${count} teksten`);
 
+/** "1 artikel", "3 artikelen". */
+export const articlesWords = (count: number): string => (count === 1 ? "1 artikel" : `${count} artikelen`);
+
 /** "1 reactie", "3 reacties". */
 export const commentsWords = (count: number): string => (count === 1 ? "1 reactie" : `${count} reacties`);

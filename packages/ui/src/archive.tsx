@@ -1,0 +1,168 @@
+import {
+  type Archive,
+  type ArchivePage as ArchivePageView,
+  pageCount,
+} from "@ontsecretaressen/domain/archive";
+import { ArticleRow } from "./article-row.tsx";
+import { allArticles, categoryCrumb, type Crumb, Crumbs } from "./crumbs.tsx";
+import { monthWords } from "./dates.ts";
+import { crumbsThing, LinkedData, personThing } from "./linked-data.tsx";
+import { Page } from "./page.tsx";
+import { articlesWords } from "./words.ts";
+
+export type ArchivePageProps = ArchivePageView & { siteUrl: string };
+
+/** Articles that have something in common, a page at a time, newest first. */
+export const ArchivePage = ({ archive, articles, count, page, siteUrl }: ArchivePageProps) => {
+  const { path, title, description, crumbs } = factsOf(archive);
+  const here = { href: path, label: title };
+  return (
+    <Page
+      kind="archive"
+      title={page === 1 ? title : `${title}, pagina ${page}`}
+      description={description}
+      path={addressOf(path, page)}
+      siteUrl={siteUrl}
+      shared={archive.kind === "author" ? "profile" : "website"}
+      {...(archive.kind === "category" || archive.kind === "author"
+        ? { feed: { title, path: `${path}feed/` } }
+        : {})}
+      data={
+        <LinkedData
+          things={[
+            crumbsThing([...crumbs, here], siteUrl),
+            ...(archive.kind === "author" ? [personThing(archive.author, siteUrl)] : []),
+          ]}
+        />
+      }
+    >
+      <div class="narrow">
+        {crumbs.length > 0 && <Crumbs crumbs={crumbs} />}
+        <h1>{title}</h1>
+        <Opening archive={archive} />
+        <p class="quiet">
+          {articlesWords(count)}
+          {page > 1 && `, pagina ${page} van ${pageCount(count)}`}
+        </p>
+        <ul class="rows">
+          {articles.map((article) => (
+            <li>
+              <ArticleRow article={article} heading="h2" />
+            </li>
+          ))}
+        </ul>
+        <Pages path={path} page={page} last={pageCount(count)} />
+        {archive.kind === "month" && <Months earlier={archive.earlier} later={archive.later} />}
+      </div>
+    </Page>
+  );
+};
+
+type Facts = { path: string; title: string; description: string; crumbs: Crumb[] };
+
+function factsOf(archive: Archive): Facts {
+  const crumbs = [allArticles];
+  switch (archive.kind) {
+    case "all":
+      return {
+        path: allArticles.href,
+        title: "Alle artikelen",
+        description: "Alles wat hier staat om te lezen, het nieuwste eerst.",
+        crumbs: [],
+      };
+    case "category": {
+      const { category, parent } = archive;
+      return {
+        path: `/categorie/${category.slug}/`,
+        title: category.title,
+        description: `Artikelen over ${category.title}.`,
+        crumbs: parent === null ? crumbs : [...crumbs, categoryCrumb(parent)],
+      };
+    }
+    case "tag": {
+      const { slug, title } = archive.tag;
+      return { path: `/tag/${slug}/`, title, description: `Artikelen over ${title}.`, crumbs };
+    }
+    case "author": {
+      const { slug, name, bio } = archive.author;
+      return {
+        path: `/auteur/${slug}/`,
+        title: name,
+        description: bio || `Artikelen van ${name}.`,
+        crumbs,
+      };
+    }
+    case "month": {
+      const words = monthWords(archive.month);
+      return { path: monthPath(archive.month), title: words, description: `Artikelen van ${words}.`, crumbs };
+    }
+  }
+}
+
+const Opening = ({ archive }: { archive: Archive }) => {
+  if (archive.kind === "author")
+    return archive.author.bio === "" ? null : <p class="lead">{archive.author.bio}</p>;
+  if (archive.kind === "all") return <Subjects categories={archive.categories} />;
+  return archive.kind === "category" ? <Subjects categories={archive.below} /> : null;
+};
+
+/** Categories to choose from. */
+export const Subjects = ({ categories }: { categories: { slug: string; title: string }[] }) =>
+  categories.length === 0 ? null : (
+    <p class="subjects">
+      {categories.map(({ slug, title }) => (
+        <a href={`/categorie/${slug}/`}>{title}</a>
+      ))}
+    </p>
+  );
+
+const monthPath = (month: string): string => `/archief/${month.replace("-", "/")}/`;
+
+const addressOf = (path: string, page: number): string => (page === 1 ? path : `${path}pagina/${page}/`);
+
+/** The numbers to show: the first, the last, and those around this one; null where some are left out. */
+function numbersAround(page: number, last: number): (number | null)[] {
+  const shown = Array.from({ length: last < 8 ? last : 3 }, (_, index) =>
+    last < 8 ? index + 1 : page - 1 + index,
+  );
+  const all = [...new Set([1, ...shown.filter((number) => number > 1 && number < last), last])];
+  return all.flatMap((number, index) =>
+    number - (all[index - 1] ?? number) > 1 ? [null, number] : [number],
+  );
+}
+
+const Pages = ({ path, page, last }: { path: string; page: number; last: number }) =>
+  last === 1 ? null : (
+    <nav class="pages" aria-label="Pagina's">
+      {page > 1 && (
+        <a href={addressOf(path, page - 1)} rel="prev">
+          Nieuwer
+        </a>
+      )}
+      {numbersAround(page, last).map((number) =>
+        number === null ? (
+          <span>…</span>
+        ) : (
+          <a
+            href={addressOf(path, number)}
+            aria-label={`Pagina ${number}`}
+            aria-current={number === page ? "page" : undefined}
+          >
+            {number}
+          </a>
+        ),
+      )}
+      {page < last && (
+        <a href={addressOf(path, page + 1)} rel="next">
+          Ouder
+        </a>
+      )}
+    </nav>
+  );
+
+const Months = ({ earlier, later }: { earlier: string | null; later: string | null }) => (
+  <nav class="pages" aria-label="Andere maanden">
+    {later !== null && <a href={monthPath(later)}>Later: {monthWords(later)}</a>}
+    {earlier !== null && <a href={monthPath(earlier)}>Eerder: {monthWords(earlier)}</a>}
+  </nav>
+);

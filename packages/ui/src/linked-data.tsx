@@ -1,0 +1,96 @@
+import type { ArticleView, Author } from "@ontsecretaressen/domain/article";
+import type { CommentView } from "@ontsecretaressen/domain/comment";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { textOfHtml } from "@ontsecretaressen/domain/text";
+import type { Crumb } from "./crumbs.tsx";
+import { siteName } from "./words.ts";
+
+type Thing = { "@type": string; [property: string]: unknown };
+
+// A conversation may be long, and a search engine reads the page itself too.
+const COMMENTS_MAX = 20;
+
+/** What a page is about, for machines. It is data: `<` is written so that no text can end the element. */
+export const LinkedData = ({ things }: { things: Thing[] }) => (
+  <script
+    type="application/ld+json"
+    dangerouslySetInnerHTML={{
+      __html: JSON.stringify({ "@context": "https://schema.org", "@graph": things }).replaceAll(
+        "<",
+        "\\u003c",
+      ),
+    }}
+  />
+);
+
+/** The way to a page, which ends at the page itself. */
+export const crumbsThing = (crumbs: Crumb[], siteUrl: string): Thing => ({
+  "@type": "BreadcrumbList",
+  itemListElement: crumbs.map(({ href, label }, index) => ({
+    "@type": "ListItem",
+    position: index + 1,
+    name: label,
+    item: siteUrl + href,
+  })),
+});
+
+export const personThing = ({ slug, name, bio }: Author, siteUrl: string): Thing => ({
+  "@type": "Person",
+  name,
+  url: `${siteUrl}/auteur/${slug}/`,
+  ...(bio === "" ? {} : { description: bio }),
+});
+
+/** An article with what is said under it. */
+export function articleThing(article: ArticleView, comments: CommentView[], siteUrl: string): Thing {
+  const url = `${siteUrl}/${article.slug}/`;
+  return {
+    "@type": "Article",
+    headline: article.title,
+    description: article.standfirst,
+    url,
+    inLanguage: "nl",
+    datePublished: article.publishedAt,
+    dateModified: article.updatedAt,
+    ...(article.author === null ? {} : { author: personThing(article.author, siteUrl) }),
+    publisher: organisationThing(siteUrl),
+    commentCount: comments.length,
+    comment: comments.slice(0, COMMENTS_MAX).map((comment) => ({
+      "@type": "Comment",
+      url: `${url}#${comment.id}`,
+      dateCreated: comment.postedAt,
+      author: { "@type": "Person", name: comment.name },
+      text: textOfHtml(comment.html),
+    })),
+  };
+}
+
+export const organisationThing = (siteUrl: string): Thing => ({
+  "@type": "Organization",
+  name: siteName,
+  url: `${siteUrl}/`,
+});
+
+/** One session as something one can go to. */
+export const sessionThing = (session: SessionView, siteUrl: string): Thing => ({
+  "@type": "Event",
+  name: session.title,
+  description: session.summary,
+  url: `${siteUrl}/inschrijven/${session.slug}/`,
+  startDate: session.startsAt,
+  endDate: session.endsAt,
+  eventStatus: `https://schema.org/Event${session.isCancelled ? "Cancelled" : "Scheduled"}`,
+  eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
+  location: {
+    "@type": "Place",
+    name: session.place,
+    address: {
+      "@type": "PostalAddress",
+      streetAddress: session.address,
+      addressLocality: session.city,
+      addressCountry: "NL",
+    },
+  },
+  maximumAttendeeCapacity: session.seats.capacity,
+  organizer: organisationThing(siteUrl),
+});

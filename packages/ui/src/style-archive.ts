@@ -1,0 +1,24 @@
+/** Where a page stands. */
+export const crumbsStyle = `
+.crumbs { gap: 0; margin-bottom: .6rem; }
+.crumbs a { padding: .2rem 0; color: var(--petrol); font-weight: 600; text-decoration: none; }
+.crumbs a + a::before { content: "\\203a"; margin: 0 .6em; color: var(--soft); font-weight: 400; }
+`;
+
+/** Subjects to choose from. */
+export const subjectsStyle = `
+.subjects { display: flex; flex-wrap: wrap; gap: .1rem 1.4rem; margin: 0 0 1.2rem; font: 1rem/1.5 var(--sans); hyphens: manual; }
+.subjects a { padding: .3rem 0; }
+`;
+
+/** Lists of articles with their pages. */
+export const archiveStyle = `${crumbsStyle}${subjectsStyle}
+.rows h2 { margin: 0 0 .25rem; font-size: 1.35rem; line-height: 1.25; }
+.rows h2 a { color: var(--ink); text-decoration: none; }
+.rows h2 a:hover { text-decoration: underline; }
+.narrow > .rows { margin-top: 2rem; border-top: 1px solid var(--line); }
+.narrow > .rows > li:first-child { padding-top: 1.2rem; }
+.pages { margin-top: 2.5rem; gap: .2rem .4rem; font-variant-numeric: lining-nums tabular-nums; }
+.pages a { padding: .4rem .8rem; border-radius: 1em 1.2em .9em 1.1em; }
+.pages a[aria-current] { background: var(--petrol); color: var(--paper); text-decoration: none; }
+`;
