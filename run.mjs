@@ -159,6 +159,10 @@ const commands = {
     if (failed.length > 0) process.stderr.write(`Not in order, see above: ${failed.join(", ")}\n`);
     return failed.length > 0 ? 1 : 0;
   },
+  async bench([node, ...flags]) {
+    await build();
+    return run(node, [...flags, "packages/testing/src/bench.ts"]);
+  },
   async fix() {
     const linted = await run("oxlint", ["--type-aware", "--fix"]);
     return (await run("oxfmt", [])) || linted;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
 import { EDGE_WORKER, edgeWorker } from "./edge.ts";
-import { readWorkerConfigs, type WorkerConfig } from "./wrangler.ts";
+import { appsFolder, readWorkerConfigs, type WorkerConfig } from "./wrangler.ts";
 
 export const PUBLIC_WORKER = "ontsecretaressen-site";
 
@@ -32,7 +32,10 @@ type Environment = NonNullable<WorkerOptions["config"]["env"]>;
 function environment(config: WorkerConfig, given: Record<string, string>, door: string): Environment {
   const env: Environment = {};
   for (const [name, value] of Object.entries({ ...config.vars, ...given })) {
-    env[name] = typeof value === "string" ? { type: "text", value } : { type: "json", value: value as never };
+    env[name] =
+      typeof value === "string"
+        ? { type: "text", value }
+        : { type: "json", value: JSON.parse(JSON.stringify(value)) };
   }
   for (const name of config.secrets?.required ?? []) {
     if (!(name in env)) throw new Error(`${config.name} needs the secret ${name}, and nothing gave it.`);
@@ -111,4 +114,36 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     },
     stop: () => miniflare.dispose(),
   };
+}
+
+/** A Worker that gives one text and does nothing else, in the same harness: what a benchmark compares with. */
+export async function fixedWorker(text: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const contents = `const text = ${JSON.stringify(text)}; export default { fetch: () => new Response(text) };`;
+  const miniflare = keepSignals(
+    () =>
+      new Miniflare({
+        host: "127.0.0.1",
+        port: 0,
+        cf: false,
+        log: new Log(LogLevel.NONE),
+        logRequests: false,
+        telemetry: { enabled: false },
+        workers: [
+          {
+            config: {
+              name: "fixed",
+              compatibilityDate: "2026-11-17",
+              manifest: {
+                mainModule: "w.js",
+                modulesRoot: appsFolder,
+                modules: { "w.js": { type: "esm", contents } },
+              },
+            },
+            dev: { rootPath: appsFolder },
+          },
+        ],
+      }),
+  );
+  const ready = await miniflare.ready;
+  return { url: ready.origin, stop: () => miniflare.dispose() };
 }

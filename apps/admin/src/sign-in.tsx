@@ -16,7 +16,7 @@ signInRoutes.post("/beheer/inloggen", async (c) => {
   const { token } = await c.req.parseBody();
   const typed = typeof token === "string" ? token.trim() : "";
   if (typed === "") return page(c, <AdminSignInPage faults={{ token: "missing" }} />, 422);
-  const { body: made } = /^[\w-]{1,200}$/u.test(typed)
+  const { body: made } = /^[!-~]{1,200}$/u.test(typed)
     ? await clientOf(c.env.API, typed).ask("POST /sign-ins")
     : { body: null };
   if (made === null) return page(c, <AdminSignInPage faults={{ token: "not_allowed" }} />, 422);

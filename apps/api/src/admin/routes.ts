@@ -30,7 +30,7 @@ const endpoints: Endpoint[] = [
 export const adminRoutes = new Hono<AdminEnv>();
 
 adminRoutes.use(async (c, next) => {
-  const token = /^Bearer +(\S{16,200})$/iu.exec(c.req.header("authorization") ?? "")?.[1];
+  const token = /^Bearer +([!-~]{1,200})$/iu.exec(c.req.header("authorization") ?? "")?.[1];
   const world = c.get("world");
   const admin =
     token === undefined ? null : await findAdmin(world.db, await sha256(token), world.now().toISOString());

@@ -1,0 +1,79 @@
+// How fast it is, beside a Worker that only gives a fixed text: in one run, in one harness, so that the ratio holds on
+// any machine. Prints a table; it judges nothing.
+import { fixedWorker } from "@ontsecretaressen/infra/local/workers";
+import { startHouse } from "./house.ts";
+import { readJson } from "./read-json.ts";
+
+const ROUNDS = 5;
+const ASKS = 300;
+
+type Subject = { name: string; ask: (turn: number) => Promise<Response> };
+
+const house = await startHouse({ content: true, uncounted: true });
+const kept = await startHouse({ content: true, edge: true, uncounted: true });
+const fixed = await fixedWorker("x".repeat(20_000));
+
+const article = "/waarom-de-secretaresse-30-niet-bestaat/";
+const { items } = await readJson<{ items: { slug: string }[] }>(house.admin("sessions"));
+const session = items[0]?.slug ?? "";
+
+const subjects: Subject[] = [
+  { name: "fixed text of 20 kB", ask: () => fetch(fixed.url) },
+  { name: "article, not kept by the edge", ask: () => house.fetch(article) },
+  { name: "article, kept by the edge", ask: () => kept.fetch(article) },
+  { name: "home, not kept", ask: () => house.fetch("/") },
+  { name: "programme, not kept", ask: () => house.fetch("/programma/") },
+  {
+    name: "comment posted",
+    ask: (turn) =>
+      house.fetch("/api/comments", {
+        json: {
+          article: article.slice(1, -1),
+          name: "Noor",
+          email: "n@x.nl",
+          body: `Reactie ${turn}`,
+          key: String(turn),
+        },
+      }),
+  },
+  {
+    name: "signup posted",
+    ask: (turn) =>
+      house.fetch("/api/signups", {
+        json: { session, name: "Noor", email: `n${turn}@x.nl`, consent: true, key: String(turn) },
+      }),
+  },
+];
+
+let turn = 0;
+
+async function rate({ name, ask }: Subject): Promise<number> {
+  const start = performance.now();
+  for (let count = 0; count < ASKS; count += 1) {
+    const answer = await ask((turn += 1));
+    await answer.arrayBuffer();
+    if (answer.status >= 400) throw new Error(`${name} answered ${answer.status}`);
+  }
+  return (ASKS * 1000) / (performance.now() - start);
+}
+
+const rates = new Map<string, number[]>(subjects.map(({ name }) => [name, []]));
+for (const subject of subjects) await rate(subject);
+for (let round = 0; round < ROUNDS; round += 1) {
+  for (const subject of subjects) rates.get(subject.name)?.push(await rate(subject));
+}
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const base = median(rates.get(subjects[0]?.name ?? "") ?? []);
+process.stdout.write(
+  `One after another, ${ROUNDS} rounds of ${ASKS}; the median, and its share of the fixed text.\n\n`,
+);
+for (const [name, values] of rates) {
+  const middle = median(values);
+  process.stdout.write(
+    `${name.padEnd(32)} ${middle.toFixed(0).padStart(6)}/s ${((100 * middle) / base).toFixed(1).padStart(6)} %\n`,
+  );
+}
+
+await Promise.all([house.stop(), kept.stop(), fixed.stop()]);
+process.exit(0);
