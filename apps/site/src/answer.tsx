@@ -49,6 +49,11 @@ async function etagOf(body: string): Promise<string> {
   return `"${btoa(String.fromCharCode(...new Uint8Array(digest).subarray(0, 15)))}"`;
 }
 
+/** The way to where a text stands now, until something else stands at its old address. */
+export function moved(c: Context<AppEnv>, address: string, freshness: Freshness): Response {
+  return c.body(null, 301, { location: address, ...edgeHeaders(freshness) });
+}
+
 /** A calm page about what could not be shown, with a way on. */
 export async function message(
   c: Context<AppEnv>,

@@ -108,6 +108,33 @@ describe("an address without its slash", () => {
   );
 });
 
+describe("an article that moves", () => {
+  test("is led to from every address it ever had: 301, in one step, never in a circle", async () => {
+    const json = { slug: "eerst", title: "Eerst", body: "Tekst" };
+    const { id } = await readJson<{ id: string }>(house.admin("articles", { json }));
+    await house.admin(`articles/${id}/publish`, { method: "POST" });
+    const move = async (slug: string, version: number) => {
+      const headers = { "if-match": String(version) };
+      const answer = await house.admin(`articles/${id}`, { method: "PUT", json: { ...json, slug }, headers });
+      expect(answer.status).toBe(200);
+    };
+    const placeOf = async (slug: string) => (await house.fetch(`/${slug}/`)).headers.get("location");
+    await move("daarna", 2);
+    await move("nu", 3);
+    expect([await placeOf("eerst"), await placeOf("daarna"), await placeOf("nu")]).toEqual([
+      "/nu/",
+      "/nu/",
+      null,
+    ]);
+    await move("eerst", 4);
+    expect([await placeOf("eerst"), await placeOf("daarna"), await placeOf("nu")]).toEqual([
+      null,
+      "/eerst/",
+      "/eerst/",
+    ]);
+  });
+});
+
 describe("a write to a page", () => {
   test.for(["POST", "PUT", "DELETE"])(
     "by %s is refused with 405 that names the right ones",

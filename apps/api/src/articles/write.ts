@@ -6,6 +6,7 @@ import {
   publishArticle,
   updateArticle,
 } from "@ontsecretaressen/db/article-writes";
+import { listRedirects } from "@ontsecretaressen/db/redirects";
 import { findArticle, listArticles } from "@ontsecretaressen/db/articles";
 import { ArticleDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
@@ -78,7 +79,20 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
   ),
 ];
 
-export const articleEndpoints = [...endpointsFor("article", "/articles"), ...endpointsFor("page", "/pages")];
+export const articleEndpoints = [
+  ...endpointsFor("article", "/articles"),
+  ...endpointsFor("page", "/pages"),
+  endpoint(
+    {
+      method: "get",
+      path: "/redirects",
+      role: "editor",
+      summary: "Where texts that moved stand now",
+      isList: true,
+    },
+    async ({ world, page }) => listed(await listRedirects(world.db, page), page.limit),
+  ),
+];
 
 function textOf(draft: ArticleDraft): ArticleText {
   return { ...draft, bodyHtml: renderMarkdown(draft.body) };

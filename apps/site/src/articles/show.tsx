@@ -1,10 +1,11 @@
 import { findArticlePage, findHomePage } from "@ontsecretaressen/db/articles";
+import { findRedirect } from "@ontsecretaressen/db/redirects";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { ageUntil, dayAge, listTags, rushAge, textTag } from "@ontsecretaressen/domain/freshness";
 import { ArticlePage } from "@ontsecretaressen/ui/article";
 import { HomePage } from "@ontsecretaressen/ui/home";
 import { Hono } from "hono/tiny";
-import { notFound, page } from "../answer.tsx";
+import { moved, notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
 
 export const articleRoutes = new Hono<AppEnv>();
@@ -22,7 +23,11 @@ articleRoutes.get("/:slug/", async (c) => {
   const slug = c.req.param("slug");
   const { db, now, siteUrl } = c.get("world");
   const found = isArticleSlug(slug) ? await findArticlePage(db, slug, now) : null;
-  if (found === null) return notFound(c);
+  if (found === null) {
+    const place = isArticleSlug(slug) ? await findRedirect(db, slug) : null;
+    if (place === null) return notFound(c);
+    return moved(c, `/${place}/`, { tags: [textTag(slug), textTag(place)], edgeSeconds: dayAge });
+  }
   const replyTo = found.comments.find((comment) => comment.id === c.req.query("antwoord")) ?? null;
   const notice = c.req.query("reactie") === "ontvangen" ? "comment_received" : null;
   // The same for every reader until the conversation moves on, so that the page stays the same too.
