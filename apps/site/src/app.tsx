@@ -6,8 +6,10 @@ import { message, notFound } from "./answer.tsx";
 import { archiveRoutes } from "./archives/show.tsx";
 import { articleRoutes } from "./articles/show.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
+import { agendaRoutes } from "./agenda/show.tsx";
 import { feedRoutes } from "./feeds/show.ts";
 import { handOn } from "./hand-on.ts";
+import { machineRoutes } from "./machines/show.ts";
 import { searchRoutes } from "./search/show.tsx";
 import { sessionRoutes } from "./sessions/show.tsx";
 import { tidyAddress } from "./tidy-address.ts";
@@ -29,6 +31,8 @@ app.use(async (c, next) => {
 app.use(tidyAddress);
 
 app.route("/", sessionRoutes);
+app.route("/", agendaRoutes);
+app.route("/", machineRoutes);
 app.route("/", searchRoutes);
 app.route("/", feedRoutes);
 app.route("/", archiveRoutes);

@@ -3,6 +3,7 @@ import type { SessionView } from "@ontsecretaressen/domain/session";
 import { describe, expect, test } from "vitest";
 import { AdminHomePage, AdminSignInPage } from "./admin.tsx";
 import { ArchivePage } from "./archive.tsx";
+import { AgendaPage } from "./agenda.tsx";
 import { ConfirmPage } from "./confirm.tsx";
 import { renderDocument } from "./document.tsx";
 import { exampleArticle, exampleSession, harmful, now, siteUrl } from "./example.ts";
@@ -73,6 +74,7 @@ const pages = {
   ),
   confirm: <ConfirmPage token="t" signup={signup} name={harmful} siteUrl={siteUrl} />,
   mine: <MinePage name={harmful} signups={[signup]} siteUrl={siteUrl} now={now} />,
+  agenda: <AgendaPage sessions={[session]} siteUrl={siteUrl} now={now} />,
   search: <SearchPage query={{ text: harmful, terms: ["x"] }} results={found} siteUrl={siteUrl} />,
   message: <MessagePage title={harmful} text={harmful} siteUrl={siteUrl} path="/x" />,
   signIn: <AdminSignInPage faults={{ token: "missing" }} />,

@@ -33,6 +33,9 @@ export const ProgrammePage = ({ steps, sessions, siteUrl, now }: ProgrammePagePr
       heading="h2"
       more={(step) => <StepDates sessions={ofStep(sessions, step)} now={now} />}
     />
+    <p class="all">
+      Alle data op een rij staan in <a href="/agenda/">de agenda</a>.
+    </p>
   </Page>
 );
 

@@ -1,0 +1,68 @@
+import type { CalendarSession } from "@ontsecretaressen/db/agenda";
+import { expect, test } from "vitest";
+import { writeCalendar } from "./calendar.ts";
+
+const session: CalendarSession = {
+  id: "ses_1",
+  slug: "rondetafel-april",
+  title: "Rondetafel; met soep, brood\\water",
+  summary: "Een avond.\nOver werk\r\nzonder functiehuis.\u0007",
+  startsAt: "2027-04-14T17:00:00.000Z",
+  endsAt: "2027-04-14T19:30:00.000Z",
+  place: "Mercure Hotel",
+  address: "",
+  city: "Nieuwegein",
+  createdAt: "2027-01-02T03:04:05.678Z",
+  state: "planned",
+};
+
+const SITE = "https://www.ontsecretaressen.eu";
+const unfolded = (calendar: string) => calendar.replaceAll("\r\n ", "").split("\r\n");
+
+test("a session is an event with all that RFC 5545 asks, in UTC", () => {
+  expect(unfolded(writeCalendar([session], SITE))).toEqual([
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    "PRODID:-//Ontsecretaressen//Agenda//NL",
+    "NAME:Ontsecretaressen",
+    "X-WR-CALNAME:Ontsecretaressen",
+    "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
+    "X-PUBLISHED-TTL:PT12H",
+    "BEGIN:VEVENT",
+    "UID:ses_1@ontsecretaressen.eu",
+    "DTSTAMP:20270102T030405Z",
+    "DTSTART:20270414T170000Z",
+    "DTEND:20270414T193000Z",
+    String.raw`SUMMARY:Rondetafel\; met soep\, brood\\water`,
+    String.raw`LOCATION:Mercure Hotel\, Nieuwegein`,
+    String.raw`DESCRIPTION:Een avond.\nOver werk\nzonder functiehuis. `,
+    "URL:https://www.ontsecretaressen.eu/inschrijven/rondetafel-april/",
+    "STATUS:CONFIRMED",
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+    "END:VCALENDAR",
+    "",
+  ]);
+});
+
+test("one that was called off says so, in its state and in its words", () => {
+  const lines = unfolded(writeCalendar([{ ...session, state: "cancelled" }], SITE));
+  expect(lines).toContain("STATUS:CANCELLED");
+  expect(lines.find((line) => line.startsWith("SUMMARY"))).toMatch(/^SUMMARY:Gaat niet door: Ronde/u);
+});
+
+test.for(["é", "👩‍👩‍👧 ", "x", "日本 ", "\\"])(
+  "lines full of %s are folded at 75 octets, and read the same again",
+  (piece) => {
+    const title = piece.repeat(200);
+    const calendar = writeCalendar([{ ...session, title }], SITE);
+    for (const line of calendar.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+    expect(calendar).not.toContain("\uFFFD");
+    const summary = unfolded(calendar).find((line) => line.startsWith("SUMMARY:"));
+    expect(summary).toBe(`SUMMARY:${title.replaceAll("\\", "\\\\")}`);
+  },
+);
+
+test("an empty calendar is still one", () => {
+  expect(writeCalendar([], SITE)).toMatch(/^BEGIN:VCALENDAR\r\nVERSION[\s\S]*\r\nEND:VCALENDAR\r\n$/u);
+});

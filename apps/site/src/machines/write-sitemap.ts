@@ -1,0 +1,22 @@
+import type { Address } from "@ontsecretaressen/db/sitemap";
+import { xml, xmlDocument } from "../xml.ts";
+
+const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+/** Addresses as a sitemap. */
+export function writeSitemap(addresses: readonly Address[], siteUrl: string): string {
+  const urls = addresses.map(
+    ({ path, modified }) =>
+      xml`\n<url><loc>${siteUrl + path}</loc>${modified === null ? null : xml`<lastmod>${modified}</lastmod>`}</url>`,
+  );
+  return xmlDocument(xml`<urlset xmlns="${NAMESPACE}">${urls}\n</urlset>`);
+}
+
+/** The list of sitemaps, when there are too many addresses for one. */
+export function writeSitemapIndex(count: number, siteUrl: string): string {
+  const parts = Array.from(
+    { length: count },
+    (_, index) => xml`\n<sitemap><loc>${siteUrl}/sitemap-${index + 1}.xml</loc></sitemap>`,
+  );
+  return xmlDocument(xml`<sitemapindex xmlns="${NAMESPACE}">${parts}\n</sitemapindex>`);
+}
