@@ -2,6 +2,7 @@ import { everythingTag, type Freshness, listTags, rushAge } from "@ontsecretares
 import { renderDocument } from "@ontsecretaressen/ui/document";
 import { htmlHeaders } from "@ontsecretaressen/ui/html-headers";
 import { MessagePage } from "@ontsecretaressen/ui/message";
+import { NotFoundPage } from "@ontsecretaressen/ui/not-found";
 import type { Context } from "hono";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
@@ -73,14 +74,13 @@ export async function message(
 }
 
 /** The page for an address where nothing is, until something is published or planned. */
-export function notFound(c: Context<AppEnv>): Promise<Response> {
-  return message(
-    c,
-    404,
-    {
-      title: "Deze pagina is er niet",
-      text: "Misschien is hij verplaatst, of ging er iets mis in het adres.",
-    },
-    edgeHeaders({ tags: [listTags.articles, listTags.programme], edgeSeconds: rushAge }),
+export async function notFound(
+  c: Context<AppEnv>,
+  near: { slug: string; title: string }[] = [],
+): Promise<Response> {
+  const html = renderDocument(
+    <NotFoundPage near={near} siteUrl={c.get("world").siteUrl} path={c.req.path} />,
   );
+  const fresh = edgeHeaders({ tags: [listTags.articles, listTags.programme], edgeSeconds: rushAge });
+  return c.body(html, 404, { ...(await htmlHeaders(html)), ...fresh });
 }

@@ -92,6 +92,15 @@ describe("an address where nothing is", () => {
     expect(html).toContain('href="/"');
   });
 
+  test("is answered with the texts whose addresses look like it, and the words to search with", async () => {
+    const { answer, trips } = await house.roundTrips(() => house.fetch("/wat-is-intervissie/"));
+    expect(answer.status).toBe(404);
+    const html = await answer.text();
+    expect(html).toMatch(/Zocht je een van deze\?.*<a href="\/wat-is-intervisie\/">Wat is intervisie, en/u);
+    expect(html).toContain('name="q" value="wat is intervissie"');
+    expect(trips).toEqual({ site: budgets.roundTrips["404 /{slug}/"] });
+  });
+
   test("as a draft is as unknown as any other", async () => {
     await house.admin("articles", { json: { slug: "nog-niet", title: "Nog niet", body: "Tekst" } });
     expect((await house.fetch("/nog-niet/")).status).toBe(404);

@@ -1,14 +1,21 @@
 import { desc, eq, lt } from "drizzle-orm";
+import { type NearText, selectNear } from "./near.ts";
 import type { Database } from "./open.ts";
 import { redirects } from "./tables.ts";
 
-/** Where the text that stood at `slug` stands now, or null when none ever did. Made by the database when a slug changes. */
-export async function findRedirect(db: Database, slug: string): Promise<string | null> {
-  const [found] = await db
-    .select({ to: redirects.toSlug })
-    .from(redirects)
-    .where(eq(redirects.fromSlug, slug));
-  return found?.to ?? null;
+/**
+ * The way on from an address where no text stands, in one round trip: where the text that stood there went (the database
+ * writes that down when a slug changes), and which addresses look like it.
+ */
+export async function findWayOn(
+  db: Database,
+  slug: string,
+): Promise<{ to: string | null; near: NearText[] }> {
+  const [ways, near] = await db.batch([
+    db.select({ to: redirects.toSlug }).from(redirects).where(eq(redirects.fromSlug, slug)),
+    selectNear(db, slug),
+  ]);
+  return { to: ways[0]?.to ?? null, near };
 }
 
 /** The ways there are from old addresses, by the old address. */

@@ -14,28 +14,30 @@ export const AgendaPage = ({ sessions, siteUrl, now }: AgendaPageProps) => (
     path="/agenda/"
     siteUrl={siteUrl}
   >
-    <h1>Agenda</h1>
-    <p class="lead intro">
-      {sessions.length === 0
-        ? "Er staan nu geen data. Zodra er een bij komt, lees je het hier."
-        : "Alle data op een rij. Je bent welkom bij elke stap die bij je past."}
-    </p>
-    {monthsOf(sessions).map(({ month, sessions: dates }) => (
+    <div class="months">
+      <h1>Agenda</h1>
+      <p class="lead intro">
+        {sessions.length === 0
+          ? "Er staan nu geen data. Zodra er een bij komt, lees je het hier."
+          : "Alle data op een rij. Je bent welkom bij elke stap die bij je past."}
+      </p>
+      {monthsOf(sessions).map(({ month, sessions: dates }) => (
+        <section>
+          <h2>{capitalised(monthWords(month))}</h2>
+          <SessionRows sessions={dates} now={now} />
+        </section>
+      ))}
       <section>
-        <h2>{capitalised(monthWords(month))}</h2>
-        <SessionRows sessions={dates} now={now} />
+        <h2>In je eigen agenda</h2>
+        <p>
+          Zet <a href="/agenda.ics">deze agenda</a> bij die van jezelf. Of plak dit adres in je agenda, dan
+          komen nieuwe data er vanzelf bij: <span class="when">{siteUrl}/agenda.ics</span>
+        </p>
+        <p>
+          Wil je eerst weten wat de stappen zijn? Kijk dan bij <a href="/programma/">het programma</a>.
+        </p>
       </section>
-    ))}
-    <section>
-      <h2>In je eigen agenda</h2>
-      <p>
-        Zet <a href="/agenda.ics">deze agenda</a> bij die van jezelf. Of plak dit adres in je agenda, dan
-        komen nieuwe data er vanzelf bij: <span class="when">{siteUrl}/agenda.ics</span>
-      </p>
-      <p>
-        Wil je eerst weten wat de stappen zijn? Kijk dan bij <a href="/programma/">het programma</a>.
-      </p>
-    </section>
+    </div>
   </Page>
 );
 

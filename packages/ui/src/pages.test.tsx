@@ -10,6 +10,7 @@ import { exampleArticle, exampleSession, harmful, now, siteUrl } from "./example
 import { HomePage } from "./home.tsx";
 import { MessagePage } from "./message.tsx";
 import { MinePage } from "./mine.tsx";
+import { NotFoundPage } from "./not-found.tsx";
 import { ProgrammePage, StepPage } from "./programme.tsx";
 import { SearchPage } from "./search.tsx";
 import { SignupPage, SignupRetryPage } from "./signup.tsx";
@@ -74,6 +75,7 @@ const pages = {
   ),
   confirm: <ConfirmPage token="t" signup={signup} name={harmful} siteUrl={siteUrl} />,
   mine: <MinePage name={harmful} signups={[signup]} siteUrl={siteUrl} now={now} />,
+  notFound: <NotFoundPage near={[{ slug: "a", title: harmful }]} siteUrl={siteUrl} path="/een-twee/" />,
   agenda: <AgendaPage sessions={[session]} siteUrl={siteUrl} now={now} />,
   search: <SearchPage query={{ text: harmful, terms: ["x"] }} results={found} siteUrl={siteUrl} />,
   message: <MessagePage title={harmful} text={harmful} siteUrl={siteUrl} path="/x" />,

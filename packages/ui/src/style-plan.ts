@@ -51,6 +51,7 @@ section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem
 .off > a { text-decoration: none; }
 .plan .when { padding-block: .7rem; }
 .intro { max-width: 40rem; margin-bottom: 2.5rem; }
+.months > section { margin-top: clamp(2.5rem, 6vw, 4rem); }
 .plan + .all { margin-top: 3.5rem; }
 .narrow > .path { width: min(100%, 19rem); margin: 0 0 1.5rem -.4rem; }
 @media (min-width: 48rem) {

@@ -5,5 +5,6 @@ export const searchStyle = `
 .find button { padding-block: .85em; }
 mark { background: var(--saffron); color: #221b16; padding: 0 .12em; border-radius: .2em; }
 .found > section { margin-top: 3rem; }
+.near { margin-bottom: 2.5rem; font-size: 1.2rem; }
 .found .rows p { margin-bottom: .35rem; }
 `;

@@ -1,5 +1,5 @@
 import { findArticlePage, findHomePage } from "@ontsecretaressen/db/articles";
-import { findRedirect } from "@ontsecretaressen/db/redirects";
+import { findWayOn } from "@ontsecretaressen/db/redirects";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { ageUntil, dayAge, listTags, rushAge, textTag } from "@ontsecretaressen/domain/freshness";
 import { ArticlePage } from "@ontsecretaressen/ui/article";
@@ -22,11 +22,12 @@ articleRoutes.get("/", async (c) => {
 articleRoutes.get("/:slug/", async (c) => {
   const slug = c.req.param("slug");
   const { db, now, siteUrl } = c.get("world");
-  const found = isArticleSlug(slug) ? await findArticlePage(db, slug, now) : null;
+  if (!isArticleSlug(slug)) return notFound(c);
+  const found = await findArticlePage(db, slug, now);
   if (found === null) {
-    const place = isArticleSlug(slug) ? await findRedirect(db, slug) : null;
-    if (place === null) return notFound(c);
-    return moved(c, `/${place}/`, { tags: [textTag(slug), textTag(place)], edgeSeconds: dayAge });
+    const { to, near } = await findWayOn(db, slug);
+    if (to === null) return notFound(c, near);
+    return moved(c, `/${to}/`, { tags: [textTag(slug), textTag(to)], edgeSeconds: dayAge });
   }
   const replyTo = found.comments.find((comment) => comment.id === c.req.query("antwoord")) ?? null;
   const notice = c.req.query("reactie") === "ontvangen" ? "comment_received" : null;
