@@ -58,3 +58,10 @@ test("a draft is near nothing", async () => {
     "wat-is-intervisie",
   ]);
 });
+
+test("the likest comes first, and a few at most", async () => {
+  expect((await selectNear(db, "wat-een-is-intervisie-van-je-vraagt")).map(({ slug }) => slug)).toEqual([
+    "wat-is-intervisie",
+    "wat-een-netwerkorganisatie-van-je-vraagt",
+  ]);
+});

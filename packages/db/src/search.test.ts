@@ -58,7 +58,11 @@ beforeAll(async () => {
   await addArticle("vergaderen-onder-de-titel", { standfirst: "Over vergaderen, en dat het korter kan." });
   await addArticle("vergaderen-in-de-titel", { title: "Beter vergaderen" });
   await addArticle("oud", { title: "Zomerborrel", publishedAt: "2011-06-01T10:00:00.000Z" });
-  await addArticle("nieuw", { title: "Zomerborrel", publishedAt: "2026-06-01T10:00:00.000Z" });
+  await addArticle("nieuw", {
+    title: "Zomerborrel",
+    body: "Een wat langere tekst.",
+    publishedAt: "2026-06-01T10:00:00.000Z",
+  });
   await addArticle("concept", { title: "Nog geen rondetafel", state: "draft" });
   await addComment("oud", 1, "Sam", "Wie neemt de gitaar mee? <b>Ik</b> niet.");
   await addComment("oud", 2, "Bep", "Ik heb een gitaar over.", "held");
@@ -73,7 +77,7 @@ describe("what is found", () => {
     ["without its accents", "leontine cafe", ["rondetafel"]],
     ["with accents that aren't there", "tàfel", ["rondetafel"]],
     ["in capitals", "RONDETAFEL", ["rondetafel"]],
-    ["letters and accents typed apart", "cafe\u0301", ["rondetafel"]],
+    ["letters and accents typed apart", "Le\u0301ontine", ["rondetafel"]],
     ["words from title and text, all of them", "tafel druk", ["rondetafel"]],
     ["nothing when one word is missing", "tafel gitaar", []],
     ["a phrase as it stands", '"café noir"', ["rondetafel"]],
@@ -94,7 +98,7 @@ describe("what is found", () => {
     ]);
   });
 
-  test("comes newest first where the words are worth the same", async () => {
+  test("comes newest first where the words are worth nearly the same", async () => {
     expect(await slugs("zomerborrel")).toEqual(["nieuw", "oud"]);
   });
 

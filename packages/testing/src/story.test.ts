@@ -115,6 +115,9 @@ test("no page is wider than a phone of 320 px", async () => {
     "/programma/",
     "/programma/workshops/",
     "/privacy/",
+    "/agenda/",
+    "/zoeken/?q=rol",
+    "/wat-is-intervissie/",
     "/nergens/",
     "/beheer/inloggen",
   ]) {

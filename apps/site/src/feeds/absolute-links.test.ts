@@ -24,6 +24,7 @@ test.for([
   '<a href="https://example.com/a?b=1&amp;c=2">x</a>',
   '<a href="mailto:iemand@voorbeeld.nl">x</a>',
   '<img src="data:image/png;base64,AAAA">',
+  '<img srcset="data:image/png;base64,/AAA 1x">',
   '<p>href="/a" &lt;a href="/b"&gt;</p>',
   '<a href="https://[">x</a>',
   '<a data-href="/a">x</a>',

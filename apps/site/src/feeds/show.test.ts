@@ -31,6 +31,13 @@ beforeAll(async () => {
       at: "2026-10-31T23:59:59.999Z",
     },
   });
+  await house.sql.executeMultiple(`
+    insert into categories (id, slug, title) values ('cat_boven', 'boven', 'Boven');
+    update categories set parent_id = 'cat_boven' where slug = 'samen-leren';
+    insert into articles select 'art_terug', kind, 'teruggetrokken', title, '', '', '', null, null, 'draft', 1,
+      null, created_at, updated_at, 1, null from articles limit 1;
+    insert into comments values ('cmt_terug', 'art_terug', null, 1, 'Iemand', null, 'x', '<p>Bij een concept</p>',
+      0, 'visible', 's', '2026-11-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z');`);
 });
 
 afterAll(() => house.stop());
@@ -50,6 +57,8 @@ const channelOf = (root: Element): Element => {
   if (channel === undefined) throw new Error("a feed without a channel");
   return channel;
 };
+
+const subjectsOf = (item: Element): string[] => childrenOf(item, "category").map(({ text }) => text);
 
 const FEEDS = [
   ["/feed/", "/feed/", "application/rss+xml"],
@@ -134,7 +143,7 @@ describe("the articles as RSS 2.0", () => {
       expect(textOf(item, "guid")).toMatch(TAG_URI);
       expect(textOf(item, "pubDate")).toMatch(RFC822);
       expect(textOf(item, CREATOR)).not.toBe("");
-      expect(textOf(item, "category")).not.toBe("");
+      expect(subjectsOf(item)[0]).not.toBe("");
       expect((await house.fetch(textOf(item, "link").replace(house.url, ""))).status).toBe(200);
     }
     expect(new Set(items.map((item) => textOf(item, "guid"))).size).toBe(8);
@@ -154,10 +163,14 @@ describe("the articles as RSS 2.0", () => {
   test("of a category or a writer are theirs alone", async () => {
     const subject = channelOf((await read("/categorie/samen-leren/feed/")).root);
     expect(textOf(subject, "title")).toBe("Ontsecretaressen: Samen leren");
-    expect(childrenOf(subject, "item").map((item) => textOf(item, "category"))).toEqual([
+    expect(childrenOf(subject, "item").map((item) => subjectsOf(item)[0])).toEqual([
       "Samen leren",
       "Samen leren",
     ]);
+    const above = channelOf((await read("/categorie/boven/feed/")).root);
+    expect(childrenOf(above, "item").map((item) => textOf(item, "guid"))).toEqual(
+      childrenOf(subject, "item").map((item) => textOf(item, "guid")),
+    );
     const writer = channelOf((await read("/auteur/leontine-de-koning/feed/")).root);
     expect(childrenOf(writer, "item").map((item) => textOf(item, CREATOR))).toEqual(["Léontine de Koning"]);
   });
@@ -241,6 +254,11 @@ describe("the comments", () => {
     expect(textOf(items[0] ?? channelOf((await read("/feed/")).root), "title")).toBe(
       "Petra bij Als de agenda zichzelf plant",
     );
+  });
+
+  test("of what is no longer published are in no feed", async () => {
+    expect((await read("/comments/feed/")).text).not.toContain("Bij een concept");
+    expect((await house.fetch("/teruggetrokken/feed/")).status).toBe(404);
   });
 
   test("that wait for an organiser are in no feed", async () => {
