@@ -11,6 +11,7 @@ export const articles: Article[] = [
       "Op zaterdag 16 april 2011 zaten we voor het eerst bij elkaar. Geen lange rij sprekers, wel veel gesprek. Een terugblik.",
     author: "redactie",
     category: "samen-leren",
+    tags: ["rondetafel"],
     publishedAt: "2011-04-21T07:30:00.000Z",
     comments: [
       {
@@ -35,6 +36,7 @@ export const articles: Article[] = [
       "Hoe ziet de secretaresse 3.0 eruit? Die vraag krijgen we vaak. Het eerlijke antwoord: ze komt er niet. Wat er wel komt, kies je zelf.",
     author: "leontine-de-koning",
     category: "netwerkorganisatie",
+    tags: ["rollen", "rondetafel"],
     publishedAt: "2011-07-06T08:00:00.000Z",
     comments: [
       {
@@ -65,6 +67,7 @@ export const articles: Article[] = [
       "Een vraag van je werk, een kleine groep en iemand die het gesprek leidt. Meer is het niet. En toch ga je er anders van naar je werk.",
     author: "redactie",
     category: "samen-leren",
+    tags: ["intervisie"],
     publishedAt: "2012-01-18T08:00:00.000Z",
     comments: [
       {
@@ -82,6 +85,7 @@ export const articles: Article[] = [
       "Geen functie, geen vaste baas, geen lijst met taken. Wat doe je dan op maandagochtend? En wat kun je al?",
     author: "redactie",
     category: "netwerkorganisatie",
+    tags: ["rollen", "leidinggeven"],
     publishedAt: "2013-03-12T08:00:00.000Z",
   },
   {
@@ -91,6 +95,7 @@ export const articles: Article[] = [
       "Je hoeft geen cursus te volgen om anders naar je werk te kijken. Een kwartier, een vel papier en vijf vragen zijn genoeg voor een begin.",
     author: "redactie",
     category: "jouw-rol",
+    tags: ["rollen"],
     publishedAt: "2019-09-02T06:00:00.000Z",
     comments: [
       {
@@ -115,6 +120,7 @@ export const articles: Article[] = [
       "Iemand op je afdeling wil praten over haar werk. Of over zijn werk. Misschien heeft die persoon je dit stuk gestuurd. Het kost je drie minuten.",
     author: "redactie",
     category: "jouw-rol",
+    tags: ["leidinggeven"],
     publishedAt: "2024-03-07T08:00:00.000Z",
   },
   {
@@ -124,6 +130,7 @@ export const articles: Article[] = [
       "De software zoekt nu zelf een datum. Wat doe je met de tijd die vrijkomt, en wie beslist daarover?",
     author: "redactie",
     category: "jouw-rol",
+    tags: ["slimme-software", "leidinggeven"],
     publishedAt: "2026-10-06T07:00:00.000Z",
     comments: [
       {

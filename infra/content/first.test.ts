@@ -18,8 +18,8 @@ describe.each(todays)("the first content on %s", (today) => {
   });
 
   it("uses no slug twice where it would be the same address", () => {
-    const { articles, pages, steps, sessions, authors, categories } = documentOn(today);
-    for (const kind of [[...articles, ...pages], steps, sessions, authors, categories]) {
+    const { articles, pages, steps, sessions, authors, categories, tags } = documentOn(today);
+    for (const kind of [[...articles, ...pages], steps, sessions, authors, categories, tags]) {
       const slugs = kind.map(({ slug }) => slug);
       expect(slugs).toEqual([...new Set(slugs)]);
     }
@@ -49,12 +49,16 @@ describe("what the first content says", () => {
     expect(found).toEqual([]);
   });
 
-  it("names only authors, categories and steps that it brings along", () => {
+  it("names only authors, categories, tags and steps that it brings along", () => {
     const document = documentOn(someDay);
     const known = (things: { slug: string }[]) => new Set<string | null>(things.map(({ slug }) => slug));
     const [authors, categories, steps] = [document.authors, document.categories, document.steps].map(known);
     expect(document.articles.filter(({ author }) => !authors?.has(author))).toEqual([]);
     expect(document.articles.filter(({ category }) => !categories?.has(category))).toEqual([]);
+    const tags = known(document.tags);
+    expect(document.articles.filter((article) => article.tags.some((tag) => !tags.has(tag)))).toEqual([]);
+    const parents = document.categories.flatMap(({ parent }) => parent ?? []);
+    expect(parents.filter((parent) => !categories?.has(parent))).toEqual([]);
     expect(document.sessions.filter(({ step }) => !steps?.has(step))).toEqual([]);
   });
 

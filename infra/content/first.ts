@@ -20,9 +20,17 @@ export function firstContent(today: Date): ImportInput {
       },
     ],
     categories: [
-      { slug: "netwerkorganisatie", title: "Netwerkorganisatie" },
-      { slug: "jouw-rol", title: "Jouw rol" },
+      { slug: "werk-in-beweging", title: "Werk in beweging" },
+      { slug: "netwerkorganisatie", title: "Netwerkorganisatie", parent: "werk-in-beweging" },
+      { slug: "jouw-rol", title: "Jouw rol", parent: "werk-in-beweging" },
       { slug: "samen-leren", title: "Samen leren" },
+    ],
+    tags: [
+      { slug: "rondetafel", title: "Rondetafel" },
+      { slug: "rollen", title: "Rollen" },
+      { slug: "leidinggeven", title: "Leidinggeven" },
+      { slug: "slimme-software", title: "Slimme software" },
+      { slug: "intervisie", title: "Intervisie" },
     ],
     articles: articles.map((article) => ({ ...article, body: textOf("articles", article.slug) })),
     pages: [

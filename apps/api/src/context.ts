@@ -17,7 +17,20 @@ export type World = {
   version: string;
 };
 
-type IdKind = "art" | "aut" | "aud" | "cat" | "cmt" | "eml" | "per" | "ses" | "sgn" | "stp" | "tag" | "tok" | "wri";
+type IdKind =
+  | "art"
+  | "aut"
+  | "aud"
+  | "cat"
+  | "cmt"
+  | "eml"
+  | "per"
+  | "ses"
+  | "sgn"
+  | "stp"
+  | "tag"
+  | "tok"
+  | "wri";
 
 // The types of each Worker's bindings are generated alone, so they know the other Workers as plain Fetchers.
 export type Bindings = Omit<Env, "MAILER" | "SITE"> & {

@@ -24,6 +24,7 @@ const PATHS = {
   "/{page}/": "/over-ons/",
   "/artikelen/": "/artikelen/",
   "/categorie/{slug}/": "/categorie/jouw-rol/",
+  "/tag/{slug}/": "/tag/rollen/",
   "/auteur/{slug}/": "/auteur/redactie/",
   "/archief/{yyyy}/{mm}/": "/archief/2011/07/",
   "/programma/": "/programma/",

@@ -108,7 +108,7 @@ describe("an article is listed", () => {
     ["it loses a tag", "delete from article_tags where article_id = 'art_1'"],
     ["it is taken back", "update articles set state = 'draft' where id = 'art_x'"],
     ["its category moves under another", "update categories set parent_id = 'cat_3' where id = 'cat_2'"],
-  ])("under its own subjects also after %s", async ([, change]) => {
+  ] as const)("under its own subjects also after %s", async ([, change]) => {
     const before = await database.sql.execute("select group_concat(subject_id || article_id) from listings");
     await database.sql.execute(change);
     const after = await database.sql.execute("select group_concat(subject_id || article_id) from listings");

@@ -5,7 +5,7 @@ import {
   monthOf,
   pageCount,
 } from "@ontsecretaressen/domain/archive";
-import { asc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { Database } from "./open.ts";
 import { articles, authors, categories, tags } from "./tables.ts";
@@ -19,6 +19,8 @@ export const summaryColumns = {
   category: { slug: categories.slug, title: categories.title },
   commentCount: sql<number>`(select count(*) from comments c where c.article_id = ${articles.id} and c.state = 'visible')`,
 };
+
+export const hasArticles = sql`exists (select 1 from listings l where l.subject_id = categories.id)`;
 
 // Written out, not as a parameter: only then the planner may use the partial indexes.
 const isListed = sql`kind = 'article' and state = 'published'`;
@@ -74,7 +76,7 @@ export async function findAllArticles(db: Database, page: number): Promise<Archi
     db
       .select({ slug: categories.slug, title: categories.title })
       .from(categories)
-      .where(sql`exists (select 1 from listings l where l.subject_id = categories.id)`)
+      .where(hasArticles)
       .orderBy(asc(categories.title)),
     selectCount(db, selection),
     selectPage(db, selection, page),
@@ -95,7 +97,11 @@ export async function findCategory(db: Database, slug: string, page: number): Pr
       .from(categories)
       .leftJoin(parents, eq(parents.id, categories.parentId))
       .where(eq(categories.slug, slug)),
-    db.select(title).from(categories).where(eq(categories.parentId, id)).orderBy(asc(categories.title)),
+    db
+      .select(title)
+      .from(categories)
+      .where(and(eq(categories.parentId, id), hasArticles))
+      .orderBy(asc(categories.title)),
     selectCount(db, selection),
     selectPage(db, selection, page),
   ]);

@@ -1,11 +1,19 @@
-import type { ArticleKind, ArticleSummary, ArticleView } from "@ontsecretaressen/domain/article";
-import type { CommentView } from "@ontsecretaressen/domain/comment";
+import type {
+  ArticleAround,
+  ArticleKind,
+  ArticleSummary,
+  ArticleView,
+  Category,
+} from "@ontsecretaressen/domain/article";
+import type { CommentView, LatestComment } from "@ontsecretaressen/domain/comment";
 import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
 import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { hasArticles, summaryColumns } from "./archives.ts";
+import { selectNeighbours, selectRelated } from "./around.ts";
 import type { Database } from "./open.ts";
 import { selectSessions, toSessionView } from "./sessions.ts";
 import { selectSteps } from "./steps.ts";
-import { articles, authors, categories, comments } from "./tables.ts";
+import { articles, articleTags, authors, categories, comments, tags } from "./tables.ts";
 
 const isPublished = eq(articles.state, "published");
 
@@ -23,19 +31,32 @@ const articleColumns = {
   category: { slug: categories.slug, title: categories.title },
 };
 
-/** All of one article's page in one round trip: the article or page, its visible conversation, the next session. */
+type ArticlePageView = {
+  article: ArticleView;
+  comments: CommentView[];
+  next: SessionView | null;
+  around: ArticleAround;
+};
+
+/** All of one article's page in one round trip: the text, its visible conversation, the next session, what else to read. */
 export async function findArticlePage(
   db: Database,
   slug: string,
   now: string,
-): Promise<{ article: ArticleView; comments: CommentView[]; next: SessionView | null } | null> {
-  const [found, conversation, next] = await db.batch([
+): Promise<ArticlePageView | null> {
+  const [found, carried, conversation, next, related, beside] = await db.batch([
     db
       .select(articleColumns)
       .from(articles)
       .leftJoin(authors, eq(authors.id, articles.authorId))
       .leftJoin(categories, eq(categories.id, articles.categoryId))
       .where(and(eq(articles.slug, slug), isPublished)),
+    db
+      .select({ slug: tags.slug, title: tags.title })
+      .from(articleTags)
+      .innerJoin(tags, eq(tags.id, articleTags.tagId))
+      .where(sql`${articleTags.articleId} = (select id from articles where slug = ${slug})`)
+      .orderBy(asc(tags.title)),
     db
       .select({
         id: comments.id,
@@ -50,38 +71,68 @@ export async function findArticlePage(
       .where(and(eq(articles.slug, slug), eq(comments.state, "visible")))
       .orderBy(asc(comments.number)),
     selectSessions(db, { now, limit: 1 }),
+    selectRelated(db, slug),
+    selectNeighbours(db, slug),
   ]);
   const article = found[0];
   if (article === undefined) return null;
-  return { article, comments: conversation, next: next.map(toSessionView)[0] ?? null };
+  const at = (side: "newer" | "older") =>
+    article.kind === "page" ? null : (beside.find((one) => one.side === side) ?? null);
+  return {
+    article: { ...article, tags: carried },
+    comments: conversation,
+    next: next.map(toSessionView)[0] ?? null,
+    around: { related, newer: at("newer"), older: at("older") },
+  };
 }
 
+type HomePageView = {
+  articles: ArticleSummary[];
+  categories: Category[];
+  comments: LatestComment[];
+  steps: StepView[];
+  sessions: SessionView[];
+};
+
 /** All of the home page in one round trip. */
-export async function findHomePage(
-  db: Database,
-  now: string,
-): Promise<{ articles: ArticleSummary[]; steps: StepView[]; sessions: SessionView[] }> {
-  const [newest, plan, next] = await db.batch([
+export async function findHomePage(db: Database, now: string): Promise<HomePageView> {
+  const [newest, subjects, latest, plan, next] = await db.batch([
     db
-      .select({
-        slug: articles.slug,
-        title: articles.title,
-        standfirst: articles.standfirst,
-        publishedAt: sql<string>`${articles.publishedAt}`,
-        author: authors.name,
-        category: { slug: categories.slug, title: categories.title },
-        commentCount: sql<number>`(select count(*) from comments c where c.article_id = ${articles.id} and c.state = 'visible')`,
-      })
+      .select(summaryColumns)
       .from(articles)
       .leftJoin(authors, eq(authors.id, articles.authorId))
       .leftJoin(categories, eq(categories.id, articles.categoryId))
       .where(and(isPublished, eq(articles.kind, "article")))
       .orderBy(desc(articles.publishedAt))
       .limit(10),
+    db
+      .select({ slug: categories.slug, title: categories.title })
+      .from(categories)
+      .where(hasArticles)
+      .orderBy(asc(categories.title)),
+    db
+      .select({
+        id: comments.id,
+        name: comments.name,
+        html: comments.bodyHtml,
+        postedAt: comments.postedAt,
+        article: { slug: articles.slug, title: articles.title },
+      })
+      .from(comments)
+      .innerJoin(articles, and(eq(articles.id, comments.articleId), isPublished))
+      .where(sql`${comments.state} = 'visible'`)
+      .orderBy(desc(comments.judgedAt))
+      .limit(3),
     selectSteps(db),
     selectSessions(db, { now, limit: 3 }),
   ]);
-  return { articles: newest, steps: plan, sessions: next.map(toSessionView) };
+  return {
+    articles: newest,
+    categories: subjects,
+    comments: latest,
+    steps: plan,
+    sessions: next.map(toSessionView),
+  };
 }
 
 /** All that an organiser may see of an article or page, its Markdown and the slugs of its tags included. */

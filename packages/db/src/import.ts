@@ -73,7 +73,7 @@ export async function importAll(
       db.run(sql`insert into comments (id, article_id, parent_id, number, name, email, body, body_html, wants_notice,
           state, submission, posted_at, judged_at)
         select ${row.id}, a.id, ${row.parentId}, ${row.number}, ${row.name}, ${row.email}, ${row.body}, ${row.html}, 0,
-          'visible', ${row.submission}, ${row.postedAt}, ${by.at}
+          'visible', ${row.submission}, ${row.postedAt}, ${row.postedAt}
         from articles a where a.id = ${row.article} on conflict do nothing`),
     ),
     ...rows.steps.map((row) =>

@@ -15,6 +15,12 @@ export type ArticleSummary = {
   commentCount: number;
 };
 
+/** An article to go on to. */
+export type ArticleLink = { slug: string; title: string };
+
+/** What else there is to read from one article: what shares most with it, and what came before and after. */
+export type ArticleAround = { related: ArticleLink[]; newer: ArticleLink | null; older: ArticleLink | null };
+
 /** An article or a page as it is read. `html` was rendered and made safe when it was written. */
 export type ArticleView = {
   id: string;
@@ -28,7 +34,26 @@ export type ArticleView = {
   isOpenForComments: boolean;
   author: Author | null;
   category: Category | null;
+  tags: Tag[];
 };
+
+const WORDS_A_MINUTE = 200;
+
+/** How long one reads, in whole minutes, of text that was rendered. */
+export function readingMinutes(html: string): number {
+  const words = html.replaceAll(/<[^>]*>/gu, " ").match(/\S+/gu)?.length ?? 0;
+  return Math.max(1, Math.round(words / WORDS_A_MINUTE));
+}
+
+const DAY_MS = 86_400_000;
+
+/** Whether a text was changed so long after it came out that a reader should know. */
+export function isUpdated({
+  publishedAt,
+  updatedAt,
+}: Pick<ArticleView, "publishedAt" | "updatedAt">): boolean {
+  return Date.parse(updatedAt) - Date.parse(publishedAt) >= DAY_MS;
+}
 
 export type ArticleKind = "article" | "page";
 export type ArticleState = "draft" | "published";

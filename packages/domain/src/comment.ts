@@ -12,6 +12,11 @@ export type CommentView = {
   postedAt: string;
 };
 
+/** A comment away from its conversation, with what it is about. */
+export type LatestComment = Pick<CommentView, "id" | "name" | "html" | "postedAt"> & {
+  article: { slug: string; title: string };
+};
+
 /** A comment in its conversation: whom it answers, and its own answers in the order they came. */
 export type ThreadedComment = CommentView & {
   answers: { number: number; name: string } | null;

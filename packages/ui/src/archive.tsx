@@ -5,9 +5,10 @@ import {
 } from "@ontsecretaressen/domain/archive";
 import { ArticleRow } from "./article-row.tsx";
 import { allArticles, categoryCrumb, type Crumb, Crumbs } from "./crumbs.tsx";
-import { monthWords } from "./dates.ts";
+import { monthPath, monthWords } from "./dates.ts";
 import { crumbsThing, LinkedData, personThing } from "./linked-data.tsx";
 import { Page } from "./page.tsx";
+import { Subjects } from "./subjects.tsx";
 import { articlesWords } from "./words.ts";
 
 export type ArchivePageProps = ArchivePageView & { siteUrl: string };
@@ -92,7 +93,7 @@ function factsOf(archive: Archive): Facts {
         crumbs,
       };
     }
-    case "month": {
+    default: {
       const words = monthWords(archive.month);
       return { path: monthPath(archive.month), title: words, description: `Artikelen van ${words}.`, crumbs };
     }
@@ -105,18 +106,6 @@ const Opening = ({ archive }: { archive: Archive }) => {
   if (archive.kind === "all") return <Subjects categories={archive.categories} />;
   return archive.kind === "category" ? <Subjects categories={archive.below} /> : null;
 };
-
-/** Categories to choose from. */
-export const Subjects = ({ categories }: { categories: { slug: string; title: string }[] }) =>
-  categories.length === 0 ? null : (
-    <p class="subjects">
-      {categories.map(({ slug, title }) => (
-        <a href={`/categorie/${slug}/`}>{title}</a>
-      ))}
-    </p>
-  );
-
-const monthPath = (month: string): string => `/archief/${month.replace("-", "/")}/`;
 
 const addressOf = (path: string, page: number): string => (page === 1 ? path : `${path}pagina/${page}/`);
 

@@ -1,8 +1,9 @@
-import type { ArticleView } from "@ontsecretaressen/domain/article";
+import type { ArticleAround, ArticleView } from "@ontsecretaressen/domain/article";
 import type { CommentView } from "@ontsecretaressen/domain/comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
+import { Around, Contents, crumbsOf, Ending, Opening } from "./article-parts.tsx";
 import { CommentForm } from "./comment-form.tsx";
-import { dateOf } from "./dates.ts";
+import { articleThing, crumbsThing, LinkedData } from "./linked-data.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
 import { SessionTime } from "./session-time.tsx";
@@ -14,6 +15,7 @@ export type ArticlePageProps = {
   article: ArticleView;
   comments: CommentView[];
   next: SessionView | null;
+  around: ArticleAround;
   replyTo: CommentView | null;
   notice: "comment_received" | null;
   form: { key: string };
@@ -21,11 +23,14 @@ export type ArticlePageProps = {
   now: string;
 };
 
+const RICH = /<(?:img|table|pre|code)\b/u;
+
 /** An article with its conversation and the form to join it; a page is the same without a byline. */
 export const ArticlePage = ({
   article,
   comments,
   next,
+  around,
   replyTo,
   notice,
   form,
@@ -33,41 +38,49 @@ export const ArticlePage = ({
   now,
 }: ArticlePageProps) => (
   <Page
-    kind="article"
+    kind={notice !== null || RICH.test(article.html) ? "richArticle" : "article"}
     title={article.title}
     description={article.standfirst}
     path={`/${article.slug}/`}
     siteUrl={siteUrl}
+    shared={article.kind === "article" ? "article" : "website"}
+    data={
+      article.kind === "article" && <ArticleData article={article} comments={comments} siteUrl={siteUrl} />
+    }
     feed={article.kind === "article" ? { title: "Reacties", path: `/${article.slug}/feed/` } : undefined}
   >
     <div class="narrow">
       <article>
-        <Opening article={article} />
+        <Opening article={article} commentCount={comments.length} />
+        {article.kind === "article" && <Contents html={article.html} />}
         <div class="prose" dangerouslySetInnerHTML={{ __html: article.html }} />
         {article.kind === "article" && (
-          <p class="end">
-            <Mark />
-          </p>
+          <>
+            <p class="end">
+              <Mark />
+            </p>
+            <Ending article={article} siteUrl={siteUrl} />
+          </>
         )}
       </article>
       {next !== null && article.kind === "article" && <NextDate session={next} now={now} />}
       <Conversation article={article} comments={comments} replyTo={replyTo} notice={notice} form={form} />
+      {article.kind === "article" && <Around around={around} />}
     </div>
   </Page>
 );
 
-const Opening = ({ article }: { article: ArticleView }) => (
-  <div class="open">
-    {article.category !== null && <p class="topic">{article.category.title}</p>}
-    <h1>{article.title}</h1>
-    {article.standfirst !== "" && <p class="lead">{article.standfirst}</p>}
-    {article.kind === "article" && (
-      <p class="quiet">
-        {article.author !== null && `Door ${article.author.name}, `}
-        <time datetime={article.publishedAt}>{dateOf(article.publishedAt)}</time>
-      </p>
-    )}
-  </div>
+const ArticleData = ({
+  article,
+  comments,
+  siteUrl,
+}: Pick<ArticlePageProps, "article" | "comments" | "siteUrl">) => (
+  <LinkedData
+    things={[
+      articleThing(article, comments, siteUrl),
+      crumbsThing([...crumbsOf(article), { href: `/${article.slug}/`, label: article.title }], siteUrl),
+    ]}
+  />
 );
 
 const NextDate = ({ session, now }: { session: SessionView; now: string }) => (
@@ -93,7 +106,7 @@ const Conversation = ({
   if (!isOpen && comments.length === 0) return null;
   return (
     <section class="talk">
-      {comments.length > 0 && <h2>{commentsWords(comments.length)}</h2>}
+      {comments.length > 0 && <h2 id="reacties">{commentsWords(comments.length)}</h2>}
       {comments.length > 0 && <Talk comments={comments} isOpen={isOpen} />}
       <div id="reageer">
         {notice === "comment_received" && <Thanks />}

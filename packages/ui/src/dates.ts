@@ -56,6 +56,9 @@ export function momentOf(moment: string): string {
 /** A month of the wall calendar, such as `2011-07`: "juli 2011". */
 export const monthWords = (month: string): string => wallMonth.format(asIfUtc(`${month}-01T00:00`));
 
+/** Where a month's articles stand. */
+export const monthPath = (month: string): string => `/archief/${month.replace("-", "/")}/`;
+
 function asIfUtc(wall: string): Date {
   return new Date(`${wall}:00.000Z`);
 }

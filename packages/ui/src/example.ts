@@ -1,4 +1,4 @@
-import type { ArticleView } from "@ontsecretaressen/domain/article";
+import type { ArticleAround, ArticleView } from "@ontsecretaressen/domain/article";
 import { type CommentView, renderComment } from "@ontsecretaressen/domain/comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 
@@ -13,14 +13,14 @@ const html = [
   P(
     "De afgelopen weken hoor ik het steeds vaker: jullie zijn toch van de secretaresse 3.0? Ik snap waar het vandaan komt, maar het klopt niet. In een netwerkorganisatie bestaat de secretaresse niet meer. Ook niet in een nieuwe versie, met een nieuw nummer erachter.",
   ),
-  "<h2>Iedereen werkt aan hetzelfde</h2>",
+  '<h2 id="iedereen-werkt-aan-hetzelfde">Iedereen werkt aan hetzelfde</h2>',
   P(
     "In een netwerkorganisatie werkt iedereen mee in het primaire proces: het werk waar de klant voor komt. Je kiest een rol die bij je past. Er is geen functiehuis, geen vaste taakomschrijving en geen hiërarchie. Mensen delen een visie en een doel, en dragen samen de verantwoordelijkheid. Het werk dat vroeger op het bureau van de secretaresse lag, is verdeeld of verdampt.",
   ),
   P(
     'Dat klinkt groot. In de praktijk gaat het om cellen van zes tot twaalf mensen rond dezelfde waarden. Edwin de Bree laat daar mooie voorbeelden van zien. Bij <a href="https://example.com/finext">Finext</a> en AFAS kun je gaan kijken hoe dat er op een gewone dinsdagochtend uitziet.',
   ),
-  "<h2>Het gaat niet om de naam</h2>",
+  '<h2 id="het-gaat-niet-om-de-naam">Het gaat niet om de naam</h2>',
   P(
     "Wij praten daarom niet over functienamen. We praten over de inhoud van je rol. Wat doe je graag? Waar word je rustig van, en waar moe? <em>Wat zou blijven liggen</em> als jij er een maand niet was?",
   ),
@@ -28,7 +28,7 @@ const html = [
   P(
     "Je mag best nog even op de oude golf blijven zitten. Niemand duwt. Houd er alleen rekening mee dat het omslagpunt eerder kan komen dan je denkt. Wie nu rondkijkt, hoeft straks niet te schrikken.",
   ),
-  "<h2>Zoek werk in het primaire proces</h2>",
+  '<h2 id="zoek-werk-in-het-primaire-proces">Zoek werk in het primaire proces</h2>',
   P("Kies je ervoor om mee te bewegen? Dan helpen wij je graag op weg, in drie stappen:"),
   "<ul><li>Je begint aan de <strong>rondetafel</strong>. Daar maak je kennis met anderen die hetzelfde meemaken.</li><li>Wil je dieper gaan, dan volg je een of meer <strong>workshops</strong>, op maat gemaakt door onder anderen Edwin en Léontine.</li><li>Daarna kun je in <strong>intervisie</strong>, onder begeleiding van Pauline Schreuder, met collega's uit dezelfde beweging.</li></ul>",
   P(
@@ -53,8 +53,26 @@ export const exampleArticle: ArticleView = {
   publishedAt: "2011-07-14T08:00:00.000Z",
   updatedAt: "2011-07-14T08:00:00.000Z",
   isOpenForComments: true,
-  author: { slug: "leontine-de-koning", name: "Léontine de Koning", bio: "" },
+  author: {
+    slug: "leontine-de-koning",
+    name: "Léontine de Koning",
+    bio: "Léontine de Koning begon Ontsecretaressen in 2011, samen met Renée van Dijk.",
+  },
   category: { slug: "organisatie-30", title: "Organisatie 3.0" },
+  tags: [
+    { slug: "zelfsturing", title: "Zelfsturing" },
+    { slug: "rollen", title: "Rollen" },
+  ],
+};
+
+export const exampleAround: ArticleAround = {
+  related: [
+    { slug: "wat-een-netwerkorganisatie-van-je-vraagt", title: "Wat een netwerkorganisatie van je vraagt" },
+    { slug: "van-takenlijst-naar-rol", title: "Van takenlijst naar rol: vijf vragen voor je maandag" },
+    { slug: "brief-aan-een-leidinggevende", title: "Brief aan een leidinggevende" },
+  ],
+  newer: { slug: "wat-is-intervisie", title: "Wat is intervisie, en wat heb je eraan" },
+  older: { slug: "terugblik-eerste-rondetafel", title: "35 mensen rond de tafel in Nieuwegein" },
 };
 
 /** A comment with a text of its own; the number follows from the id, as `cmt_3` is the third. */

@@ -1,14 +1,20 @@
-import type { ArticleSummary } from "@ontsecretaressen/domain/article";
+import type { ArticleSummary, Category } from "@ontsecretaressen/domain/article";
+import type { LatestComment } from "@ontsecretaressen/domain/comment";
 import { seatsLeft, type SessionView, type StepView } from "@ontsecretaressen/domain/session";
 import { ArticleRow } from "./article-row.tsx";
+import { LatestComments } from "./latest-comments.tsx";
+import { LinkedData, organisationThing } from "./linked-data.tsx";
 import { Page } from "./page.tsx";
 import { SessionLine, SessionRows } from "./session-line.tsx";
 import { StepList } from "./step-list.tsx";
 import { StonePath } from "./stones.tsx";
+import { Subjects } from "./subjects.tsx";
 import { siteName } from "./words.ts";
 
 export type HomePageProps = {
   articles: ArticleSummary[];
+  categories: Category[];
+  comments: LatestComment[];
   steps: StepView[];
   sessions: SessionView[];
   siteUrl: string;
@@ -16,13 +22,22 @@ export type HomePageProps = {
 };
 
 /** The front page: what this is, what there is to read, the three steps, and the next dates. */
-export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePageProps) => (
+export const HomePage = ({
+  articles,
+  categories,
+  comments,
+  steps,
+  sessions,
+  siteUrl,
+  now,
+}: HomePageProps) => (
   <Page
     kind="home"
     title={siteName}
     description="Magazine en beweging voor mensen in office support die hun vak zien veranderen."
     path="/"
     siteUrl={siteUrl}
+    data={<LinkedData things={[organisationThing(siteUrl)]} />}
   >
     <Hero session={sessions.find(isFirstStep) ?? sessions.find(hasRoom) ?? null} now={now} />
     <section>
@@ -34,7 +49,17 @@ export const HomePage = ({ articles, steps, sessions, siteUrl, now }: HomePagePr
           </li>
         ))}
       </ul>
+      <p class="on">
+        <a href="/artikelen/">Alle artikelen</a>
+      </p>
+      <Subjects categories={categories} />
     </section>
+    {comments.length > 0 && (
+      <section>
+        <h2>Wat er gezegd wordt</h2>
+        <LatestComments comments={comments} />
+      </section>
+    )}
     <section>
       <h2>In drie stappen</h2>
       <StepList steps={steps} heading="h3" />

@@ -30,7 +30,8 @@ export const crumbsThing = (crumbs: Crumb[], siteUrl: string): Thing => ({
     "@type": "ListItem",
     position: index + 1,
     name: label,
-    item: siteUrl + href,
+    // The last one is the page itself.
+    ...(index === crumbs.length - 1 ? {} : { item: siteUrl + href }),
   })),
 });
 
@@ -49,11 +50,9 @@ export function articleThing(article: ArticleView, comments: CommentView[], site
     headline: article.title,
     description: article.standfirst,
     url,
-    inLanguage: "nl",
     datePublished: article.publishedAt,
     dateModified: article.updatedAt,
-    ...(article.author === null ? {} : { author: personThing(article.author, siteUrl) }),
-    publisher: organisationThing(siteUrl),
+    ...(article.author === null ? {} : { author: personThing({ ...article.author, bio: "" }, siteUrl) }),
     commentCount: comments.length,
     comment: comments.slice(0, COMMENTS_MAX).map((comment) => ({
       "@type": "Comment",

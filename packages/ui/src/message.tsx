@@ -22,7 +22,8 @@ export const MessagePage = ({ title, text, action, siteUrl, path }: MessagePageP
         </p>
       )}
       <p>
-        Of lees verder bij <a href="/artikelen/">de artikelen</a>, of bekijk <a href="/programma/">het programma</a>.
+        Of lees verder bij <a href="/artikelen/">de artikelen</a>, of bekijk{" "}
+        <a href="/programma/">het programma</a>.
       </p>
     </div>
   </Page>

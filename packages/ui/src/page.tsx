@@ -53,7 +53,6 @@ export const Page = ({
           <meta property="og:url" content={`${siteUrl}${path}`} />
           <meta property="og:type" content={shared} />
           <meta property="og:site_name" content={siteName} />
-          <meta property="og:locale" content="nl_NL" />
           <meta name="twitter:card" content="summary" />
           <link rel="canonical" href={`${siteUrl}${path}`} />
         </>
@@ -63,7 +62,6 @@ export const Page = ({
       <meta name="theme-color" content="#faf6ee" media="(prefers-color-scheme:light)" />
       <meta name="theme-color" content="#211d19" media="(prefers-color-scheme:dark)" />
       <link rel="icon" href={iconUrl} />
-      {data}
       <style dangerouslySetInnerHTML={{ __html: stylesFor(kind) }} />
     </head>
     <body>
@@ -90,6 +88,7 @@ export const Page = ({
         <a href="/contact/">Contact</a>
         <a href="/privacy/">Privacy</a>
       </footer>
+      {data}
     </body>
   </html>
 );

@@ -1,5 +1,6 @@
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import type { SessionView } from "@ontsecretaressen/domain/session";
+import { renderComment } from "@ontsecretaressen/domain/comment";
 import { describe, expect, test } from "vitest";
 import { AdminHomePage, AdminSignInPage } from "./admin.tsx";
 import { ArchivePage } from "./archive.tsx";
@@ -26,6 +27,7 @@ const signup: OwnSignup<SessionView> = {
   isConfirmed: false,
 };
 const summary = { ...exampleArticle, title: harmful, standfirst: harmful, author: harmful, commentCount: 2 };
+const latest = { id: "cmt_1", name: harmful, html: renderComment(harmful), postedAt: now, article: summary };
 const person = { name: harmful, email: harmful, organisation: harmful, state: "held" as const };
 const held = { id: "cmt_1", name: harmful, body: harmful, article: summary, postedAt: now, answers: harmful };
 const email = {
@@ -50,7 +52,17 @@ const found = {
 };
 
 const pages = {
-  home: <HomePage articles={[summary]} steps={[step]} sessions={[session]} siteUrl={siteUrl} now={now} />,
+  home: (
+    <HomePage
+      articles={[summary]}
+      categories={[{ slug: "a", title: harmful }]}
+      comments={[latest]}
+      steps={[step]}
+      sessions={[session]}
+      siteUrl={siteUrl}
+      now={now}
+    />
+  ),
   archive: (
     <ArchivePage
       archive={{ kind: "author", author: { slug: "a", name: harmful, bio: harmful } }}

@@ -2,6 +2,7 @@ import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import { isOpenForSignup, seatsLeft, type SessionView } from "@ontsecretaressen/domain/session";
 import { holdHours } from "@ontsecretaressen/domain/signup";
 import { FaultSummary, type FormValues, HiddenField, LineField, TextField, TickField } from "./fields.tsx";
+import { LinkedData, sessionThing } from "./linked-data.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
@@ -24,6 +25,7 @@ export const SignupPage = ({ session, notice, formKey, siteUrl, now }: SignupPag
     description={session.summary}
     path={`/inschrijven/${session.slug}/`}
     siteUrl={siteUrl}
+    data={<LinkedData things={[sessionThing(session, siteUrl)]} />}
   >
     <div class="narrow">
       <p class="quiet">

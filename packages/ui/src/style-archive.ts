@@ -1,8 +1,8 @@
 /** Where a page stands. */
 export const crumbsStyle = `
-.crumbs { gap: 0; margin-bottom: .6rem; }
-.crumbs a { padding: .2rem 0; color: var(--petrol); font-weight: 600; text-decoration: none; }
-.crumbs a + a::before { content: "\\203a"; margin: 0 .6em; color: var(--soft); font-weight: 400; }
+.crumbs { gap: 0; }
+.crumbs a { font-weight: 600; text-decoration: none; }
+.crumbs a + a::before { content: "\\203a"; margin: 0 .6em; }
 `;
 
 /** Subjects to choose from. */
@@ -21,4 +21,10 @@ export const archiveStyle = `${crumbsStyle}${subjectsStyle}
 .pages { margin-top: 2.5rem; gap: .2rem .4rem; font-variant-numeric: lining-nums tabular-nums; }
 .pages a { padding: .4rem .8rem; border-radius: 1em 1.2em .9em 1.1em; }
 .pages a[aria-current] { background: var(--petrol); color: var(--paper); text-decoration: none; }
+`;
+
+/** The front page's ways on, and what was said last. */
+export const homeStyle = `
+.on { margin: 1.8rem 0 .6rem; font: 600 1.05rem/1.5 var(--sans); }
+@media (min-width: 48rem) { .said { display: grid; grid-template-columns: repeat(3, 1fr); gap: 3rem; } .said > li { border: 0; padding: 0; } }
 `;

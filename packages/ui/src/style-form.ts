@@ -3,7 +3,6 @@ export const formStyle = `
 form { font: 1rem/1.5 var(--sans); hyphens: manual; }
 form p { margin: 0 0 1.4rem; }
 label { display: block; font-weight: 600; font-size: 1.05rem; }
-label small { font-size: .94rem; font-weight: 400; color: var(--soft); margin-left: .4em; }
 label + span { display: block; font-size: .94rem; color: var(--soft); }
 input, textarea {
   display: block;
@@ -28,8 +27,9 @@ export const noticeStyle = `
 .faults > :last-child, .thanks > :last-child { margin-bottom: 0; }
 `;
 
-/** A form that came back. */
+/** A form that came back, and fields that may stay empty. */
 export const faultStyle = `
+label small { font-size: .94rem; font-weight: 400; color: var(--soft); margin-left: .4em; }
 [aria-invalid] { border: 2px solid var(--ink); }
 .fault { display: block; margin-top: .5rem; padding-left: .7rem; border-left: .35rem solid var(--saffron); font-weight: 600; }
 .faults ul { list-style: none; padding: 0; }

@@ -7,6 +7,10 @@ export const proseStyle = `
 .prose blockquote p { margin: .4em 0; }
 .prose li { margin: .3em 0; padding-left: .2em; }
 .prose li::marker { color: var(--petrol); }
+`;
+
+/** What few texts hold: pictures, tables, code. */
+export const richProseStyle = `
 .prose img { display: block; max-width: 100%; height: auto; border-radius: .6rem; }
 .prose p:has(> img:only-child) { margin: 2em calc(50% - min(50vw - 1.15rem, 26rem)); }
 .prose pre, .prose table { display: block; overflow-x: auto; overflow-wrap: normal; font-size: .9em; }

@@ -2,8 +2,10 @@
 export const talkStyle = `
 .open { margin-bottom: 2.2rem; }
 .open h1 { margin: .2em 0 .4em; }
-.topic { margin: 0; font: 600 1rem/1.5 var(--sans); color: var(--petrol); }
 .end { margin: 2.2rem 0; }
+.toc, .around { display: block; }
+.open p a, .toc a { color: inherit; }
+.around ul { list-style: none; padding: 0; }
 .next { margin: 3.5rem 0; padding: 1.8rem clamp(1.5rem, 6vw, 2.6rem) 2rem; background: var(--sand); border-radius: 2.4rem 3.6rem 2.6rem 3rem/3rem 2.4rem 3.4rem 2.4rem; }
 .next h2 { margin: .1rem 0 .3rem; }
 .next p { margin: 0 0 1rem; }

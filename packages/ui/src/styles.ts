@@ -1,16 +1,19 @@
 import { adminStyle } from "./style-admin.ts";
-import { archiveStyle } from "./style-archive.ts";
+import { archiveStyle, crumbsStyle, homeStyle, subjectsStyle } from "./style-archive.ts";
 import { baseStyle } from "./style-base.ts";
 import { factsStyle, faultStyle, formStyle, noticeStyle } from "./style-form.ts";
 import { listStyle, planStyle, stoneStyle } from "./style-plan.ts";
-import { proseStyle } from "./style-prose.ts";
+import { proseStyle, richProseStyle } from "./style-prose.ts";
 import { searchStyle } from "./style-search.ts";
 import { talkStyle } from "./style-talk.ts";
 
 const sheets = {
-  home: squeeze(baseStyle + stoneStyle + planStyle + listStyle),
-  article: squeeze(baseStyle + proseStyle + talkStyle + formStyle + noticeStyle),
-  programme: squeeze(baseStyle + proseStyle + stoneStyle + planStyle + listStyle),
+  home: squeeze(baseStyle + stoneStyle + planStyle + listStyle + subjectsStyle + homeStyle),
+  article: squeeze(baseStyle + crumbsStyle + proseStyle + talkStyle + formStyle),
+  richArticle: squeeze(
+    baseStyle + crumbsStyle + proseStyle + richProseStyle + talkStyle + formStyle + noticeStyle,
+  ),
+  programme: squeeze(baseStyle + proseStyle + richProseStyle + stoneStyle + planStyle + listStyle),
   form: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + factsStyle),
   message: squeeze(baseStyle),
   archive: squeeze(baseStyle + listStyle + archiveStyle),

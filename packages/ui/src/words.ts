@@ -142,6 +142,10 @@ export function seatWords(session: SessionView, now: string): { tone: SeatTone; 
 /** Articles and pages together: "1 tekst", "3 teksten". */
 export const textsWords = (count: number): string => (count === 1 ? "1 tekst" : `${count} teksten`);
 
+/** How long one reads: "3 minuten lezen". */
+export const minutesWords = (count: number): string =>
+  `${count === 1 ? "1 minuut" : `${count} minuten`} lezen`;
+
 /** "1 artikel", "3 artikelen". */
 export const articlesWords = (count: number): string => (count === 1 ? "1 artikel" : `${count} artikelen`);
 

@@ -1,0 +1,60 @@
+import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { findArticlePage } from "./articles.ts";
+import { openReader } from "./open-reader.ts";
+
+let database: TestDatabase;
+
+const article = (slug: string, category: string | null, published: string, kind = "article") => ({
+  sql: `insert into articles values (?, ?, ?, upper(?), '', '', '', null, ?, 'published', 1, ?, '', '', 1, null)`,
+  args: [slug, kind, slug, slug, category, published],
+});
+
+beforeAll(async () => {
+  database = await startDatabase();
+  await database.sql.batch(
+    [
+      "insert into categories values ('werk', 'werk', 'Werk', null), ('rol', 'rol', 'Rol', 'werk'), ('taak', 'taak', 'Taak', 'werk'), ('los', 'los', 'Los', null)",
+      "insert into tags values ('tijd', 'tijd', 'Tijd'), ('geld', 'geld', 'Geld')",
+      article("zelf", "rol", "2020-01-05"),
+      article("zelfde-rol", "rol", "2020-01-01"),
+      article("zus", "taak", "2020-01-09"),
+      article("beide-tags", "los", "2020-01-02"),
+      article("een-tag", "los", "2020-01-03"),
+      article("nieuwste", "los", "2020-01-10"),
+      article("even-oud", null, "2020-01-05"),
+      article("over-ons", null, "2020-01-06", "page"),
+      "insert into article_tags values ('zelf', 'tijd'), ('zelf', 'geld'), ('beide-tags', 'tijd'), ('beide-tags', 'geld'), ('een-tag', 'geld'), ('zus', 'tijd')",
+    ],
+    "write",
+  );
+});
+
+afterAll(() => database.stop());
+
+const around = async (slug: string) => {
+  const found = await findArticlePage(openReader({ url: database.url, token: undefined }), slug, "2027");
+  return found?.around;
+};
+
+test("related is what shares most: more tags first, then the same category, never just the newest", async () => {
+  const related = (await around("zelf"))?.related;
+  expect(related?.map(({ slug }) => slug)).toEqual(["beide-tags", "zus", "zelfde-rol"]);
+});
+
+test("an article that shares nothing has nothing related", async () => {
+  expect((await around("even-oud"))?.related).toEqual([]);
+});
+
+test("going on to what is older passes every article once, no page, and back the same way", async () => {
+  const walk = async (from: string, side: "newer" | "older") => {
+    const seen = [from];
+    for (let link = (await around(from))?.[side]; link; link = (await around(link.slug))?.[side])
+      seen.push(link.slug);
+    return seen;
+  };
+  const older = await walk("nieuwste", "older");
+  expect(older).toEqual(["nieuwste", "zus", "zelf", "even-oud", "een-tag", "beide-tags", "zelfde-rol"]);
+  expect(await walk("zelfde-rol", "newer")).toEqual(older.toReversed());
+  expect(await around("over-ons")).toEqual({ related: [], newer: null, older: null });
+});

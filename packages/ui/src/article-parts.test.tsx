@@ -1,0 +1,124 @@
+import type { ArticleView } from "@ontsecretaressen/domain/article";
+import { describe, expect, test } from "vitest";
+import { ArticlePage, type ArticlePageProps } from "./article.tsx";
+import { renderDocument } from "./document.tsx";
+import { commentOf, exampleArticle, exampleAround, harmful, now, siteUrl, threeComments } from "./example.ts";
+
+const show = (change: Partial<ArticleView> = {}, props: Partial<ArticlePageProps> = {}) =>
+  renderDocument(
+    <ArticlePage
+      article={{ ...exampleArticle, ...change }}
+      comments={threeComments}
+      next={null}
+      around={exampleAround}
+      replyTo={null}
+      notice={null}
+      form={{ key: "k" }}
+      siteUrl={siteUrl}
+      now={now}
+      {...props}
+    />,
+  );
+
+const asText = (html: string) =>
+  html.replaceAll(/<(style|script).*?<\/\1>|<[^>]*>/gsu, "").replaceAll(/\s+/gu, " ");
+
+const headings = (count: number) =>
+  Array.from(
+    { length: count },
+    (_, index) => `<h${2 + (index % 2)} id="k-${index}">Kop <em>${index}</em></h${2 + (index % 2)}>`,
+  ).join("");
+
+describe("the opening of an article", () => {
+  test("leads to its category, its author, its month and its comments, and says how long it takes", () => {
+    const html = show();
+    expect(html).toContain(
+      '<a href="/artikelen/">Artikelen</a><a href="/categorie/organisatie-30/">Organisatie 3.0</a>',
+    );
+    expect(html).toContain('Door <a href="/auteur/leontine-de-koning/">Léontine de Koning</a>');
+    expect(html).toContain('<a href="/archief/2011/07/"><time');
+    expect(html).toContain('<a href="#reacties">3 reacties</a>');
+    expect(html).toContain('<h2 id="reacties">');
+    expect(asText(html)).toContain("2 minuten lezen");
+    expect(asText(show({ html: "<p>Kort.</p>" }, { comments: [] }))).toMatch(/1 minuut lezen(?!, 0)/u);
+  });
+
+  test("says that it was changed only when that was a day later or more", () => {
+    const after = (hours: number) =>
+      show({ updatedAt: new Date(Date.parse(exampleArticle.publishedAt) + hours * 3_600_000).toISOString() });
+    expect(after(23)).not.toContain("bijgewerkt");
+    expect(asText(after(48))).toContain("14 juli 2011, bijgewerkt 16 juli 2011, ");
+  });
+});
+
+describe("the contents of an article", () => {
+  test("stand above a text of four headings, and not above one of three", () => {
+    expect(show({ html: headings(3) })).not.toContain("In dit artikel");
+    const html = show({ html: headings(4) });
+    expect(html.match(/<li[^>]*><a href="#k-\d">Kop \d<\/a><\/li>/gu)).toHaveLength(4);
+  });
+});
+
+describe("after an article", () => {
+  test("stand its tags, who wrote it, ways to pass it on, and where to read on", () => {
+    const html = show();
+    expect(html).toContain('<a href="/tag/rollen/">Rollen</a>');
+    expect(asText(html)).toContain("samen met Renée van Dijk. Meer van Léontine de Koning");
+    expect(html).toContain(`href="https://wa.me/?text=${siteUrl}/${exampleArticle.slug}/" rel="noopener"`);
+    expect(asText(html)).toContain("Lees ookWat een netwerkorganisatie van je vraagt");
+    expect(html).toContain('<a href="/wat-is-intervisie/" rel="next">');
+  });
+
+  test("nothing of that under a page", () => {
+    const html = show({ kind: "page" });
+    expect(html).not.toMatch(/Deel dit|Lees ook|class="crumbs|ld\+json|minuten lezen/u);
+  });
+});
+
+describe("what machines read of an article", () => {
+  const dataOf = (html: string) => {
+    const [, json = ""] = /<script type="application\/ld\+json">(.*?)<\/script>/u.exec(html) ?? [];
+    const data: { "@graph": Record<string, unknown>[] } = JSON.parse(json);
+    return { json, things: data["@graph"] };
+  };
+
+  test("is the article with its author and comments, and the way to it", () => {
+    const { things } = dataOf(show());
+    expect(things[0]).toMatchObject({
+      "@type": "Article",
+      datePublished: exampleArticle.publishedAt,
+      author: { "@type": "Person", url: `${siteUrl}/auteur/leontine-de-koning/` },
+      commentCount: 3,
+    });
+    expect(things[0]?.["comment"]).toHaveLength(3);
+    expect(JSON.stringify(things[0]?.["comment"])).toContain("\\n\\nBij ons werkt dat zo");
+    expect(things[1]).toMatchObject({
+      "@type": "BreadcrumbList",
+      itemListElement: [{}, {}, { position: 3 }],
+    });
+  });
+
+  test("cannot be ended by what anyone typed, and says it as it was typed", () => {
+    const comments = [commentOf("cmt_1", null, harmful, harmful)];
+    const { json, things } = dataOf(show({ title: harmful, standfirst: harmful }, { comments }));
+    expect(json).not.toContain("<");
+    expect(things[0]).toMatchObject({
+      headline: harmful,
+      comment: [{ text: harmful, author: { name: harmful } }],
+    });
+  });
+
+  test("names title, text and address for who shares it", () => {
+    const html = show();
+    expect(html).toContain(`<meta property="og:title" content="${exampleArticle.title}"/>`);
+    expect(html).toContain(`<meta property="og:url" content="${siteUrl}/${exampleArticle.slug}/"/>`);
+    expect(html).toContain('<meta property="og:type" content="article"/>');
+    expect(html).toContain('<meta name="twitter:card" content="summary"/>');
+  });
+});
+
+test("an ordinary article does not carry the rules of pictures, tables and thanks", () => {
+  expect(show()).not.toMatch(/\.prose img|\.thanks/u);
+  expect(show({ html: '<p><img src="a" alt=""/></p>' })).toContain(".prose img");
+  expect(show({}, { notice: "comment_received" })).toContain(".thanks");
+});

@@ -1,0 +1,26 @@
+import type { LatestComment } from "@ontsecretaressen/domain/comment";
+import { textOfHtml } from "@ontsecretaressen/domain/text";
+import { dateOf } from "./dates.ts";
+
+const LENGTH = 140;
+
+/** What was said last, each with the way to it. */
+export const LatestComments = ({ comments }: { comments: LatestComment[] }) => (
+  <ul class="rows said">
+    {comments.map(({ id, name, html, postedAt, article }) => (
+      <li>
+        <p>{beginningOf(textOfHtml(html))}</p>
+        <p class="quiet">
+          <a href={`/${article.slug}/#${id}`}>
+            {name} bij {article.title}
+          </a>
+          , <time datetime={postedAt}>{dateOf(postedAt)}</time>
+        </p>
+      </li>
+    ))}
+  </ul>
+);
+
+function beginningOf(text: string): string {
+  return text.length <= LENGTH ? text : `${text.slice(0, LENGTH).replace(/\s+\S*$/u, "")}…`;
+}
