@@ -97,7 +97,7 @@ describe("an address where nothing is", () => {
     const { answer, trips } = await house.roundTrips(() => house.fetch("/wat-is-intervissie/"));
     expect(answer.status).toBe(404);
     const html = await answer.text();
-    expect(html).toMatch(/Zocht je een van deze\?.*<a href="\/wat-is-intervisie\/">Wat is intervisie, en/u);
+    expect(html).toMatch(/Zocht je dit\?.*<a href="\/wat-is-intervisie\/">Wat is intervisie, en/u);
     expect(html).toContain('name="q" value="wat is intervissie"');
     expect(trips).toEqual({ site: budgets.roundTrips["404 /{slug}/"] });
   });

@@ -10,7 +10,9 @@ export const NotFoundPage = ({ near, siteUrl, path }: NotFoundPageProps) => (
       <h1>Deze pagina is er niet</h1>
       {near.length > 0 ? (
         <>
-          <p class="lead">Er ging iets mis in het adres. Zocht je een van deze?</p>
+          <p class="lead">
+            Er ging iets mis in het adres. {near.length === 1 ? "Zocht je dit?" : "Zocht je een van deze?"}
+          </p>
           <ul class="rows near">
             {near.map(({ slug, title }) => (
               <li>
