@@ -2,6 +2,7 @@ import { createClient, type InStatement } from "@libsql/client/http";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { drizzle } from "drizzle-orm/libsql/http";
 import { askWithin } from "./ask.ts";
+import { inTurn } from "./in-turn.ts";
 import { patiently } from "./patiently.ts";
 
 export type Database = LibSQLDatabase;
@@ -15,8 +16,9 @@ export type DatabaseAddress = { url: string; token: string | undefined; timeoutM
 export function openWriter({ url, token, timeoutMs = 8000 }: DatabaseAddress): Database {
   const client = createClient({ url, authToken: token, fetch: askWithin(timeoutMs) });
   const batch = client.batch.bind(client);
-  client.batch = (statements, mode = "write") => patiently(() => batch(statements, mode), timeoutMs);
+  client.batch = (statements, mode = "write") =>
+    inTurn(() => patiently(() => batch(statements, mode), timeoutMs));
   const execute = client.execute.bind(client);
-  client.execute = (statement: InStatement) => patiently(() => execute(statement), timeoutMs);
+  client.execute = (statement: InStatement) => inTurn(() => patiently(() => execute(statement), timeoutMs));
   return drizzle(client);
 }

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { inTurn } from "./in-turn.ts";
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test("writes that come together go two at a time, in the order in which they came", async () => {
+  let writing = 0;
+  let most = 0;
+  const order: number[] = [];
+  const write = (turn: number) => async () => {
+    order.push(turn);
+    writing += 1;
+    most = Math.max(most, writing);
+    await pause(5);
+    writing -= 1;
+    return turn;
+  };
+  const turns = Array.from({ length: 30 }, (_, turn) => turn);
+  expect(await Promise.all(turns.map((turn) => inTurn(write(turn))))).toEqual(turns);
+  expect(order).toEqual(turns);
+  expect(most).toBe(2);
+});
+
+test("a write that fails gives its turn on, and tells its own caller only", async () => {
+  const results = await Promise.allSettled([
+    inTurn(() => Promise.reject(new Error("broken"))),
+    inTurn(() => Promise.reject(new Error("broken"))),
+    inTurn(async () => "kept"),
+  ]);
+  expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
+});
