@@ -63,7 +63,7 @@ describe("an archive says where it stands", () => {
 
   test("a month is named in words and leads to the months beside it", () => {
     const html = show({ archive: { kind: "month", month: "2011-07", earlier: "2010-12", later: null } });
-    expect(html).toContain("<h1>juli 2011</h1>");
+    expect(html).toContain("<h1>Juli 2011</h1>");
     expect(html).toContain('<a href="/archief/2010/12/">Eerder: december 2010</a>');
     expect(html).not.toContain("Later:");
   });

@@ -95,7 +95,8 @@ function factsOf(archive: Archive): Facts {
     }
     default: {
       const words = monthWords(archive.month);
-      return { path: monthPath(archive.month), title: words, description: `Artikelen van ${words}.`, crumbs };
+      const title = words.charAt(0).toUpperCase() + words.slice(1);
+      return { path: monthPath(archive.month), title, description: `Artikelen van ${words}.`, crumbs };
     }
   }
 }

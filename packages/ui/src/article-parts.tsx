@@ -48,10 +48,15 @@ export const Opening = ({ article, commentCount }: { article: ArticleView; comme
   </div>
 );
 
+const HEADING = /<h([23]) id="([^"]+)">(.*?)<\/h\1>/gsu;
+
+/** Whether a text has so many headings that one wants to see them first. */
+export const hasContents = (html: string): boolean => (html.match(HEADING)?.length ?? 0) >= CONTENTS_FROM;
+
 /** The headings of a long text, to go straight to one. */
 export const Contents = ({ html }: { html: string }) => {
-  const headings = [...html.matchAll(/<h([23]) id="([^"]+)">(.*?)<\/h\1>/gsu)];
-  if (headings.length < CONTENTS_FROM) return null;
+  if (!hasContents(html)) return null;
+  const headings = [...html.matchAll(HEADING)];
   return (
     <nav class="toc quiet" aria-label="In dit artikel">
       <b>In dit artikel</b>

@@ -1,7 +1,7 @@
 import type { ArticleAround, ArticleView } from "@ontsecretaressen/domain/article";
 import type { CommentView } from "@ontsecretaressen/domain/comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
-import { Around, Contents, crumbsOf, Ending, Opening } from "./article-parts.tsx";
+import { Around, Contents, crumbsOf, Ending, hasContents, Opening } from "./article-parts.tsx";
 import { CommentForm } from "./comment-form.tsx";
 import { articleThing, crumbsThing, LinkedData } from "./linked-data.tsx";
 import { Notice } from "./notice.tsx";
@@ -38,7 +38,7 @@ export const ArticlePage = ({
   now,
 }: ArticlePageProps) => (
   <Page
-    kind={notice !== null || RICH.test(article.html) ? "richArticle" : "article"}
+    kind={notice !== null || RICH.test(article.html) || hasContents(article.html) ? "richArticle" : "article"}
     title={article.title}
     description={article.standfirst}
     path={`/${article.slug}/`}

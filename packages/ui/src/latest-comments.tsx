@@ -14,7 +14,10 @@ export const LatestComments = ({ comments }: { comments: LatestComment[] }) => (
           <a href={`/${article.slug}/#${id}`}>
             {name} bij {article.title}
           </a>
-          , <time datetime={postedAt}>{dateOf(postedAt)}</time>
+          ,{" "}
+          <time class="nb" datetime={postedAt}>
+            {dateOf(postedAt)}
+          </time>
         </p>
       </li>
     ))}

@@ -48,7 +48,6 @@ export function articleThing(article: ArticleView, comments: CommentView[], site
   return {
     "@type": "Article",
     headline: article.title,
-    description: article.standfirst,
     url,
     datePublished: article.publishedAt,
     dateModified: article.updatedAt,

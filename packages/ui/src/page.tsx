@@ -52,7 +52,6 @@ export const Page = ({
           <meta property="og:description" content={description || title} />
           <meta property="og:url" content={`${siteUrl}${path}`} />
           <meta property="og:type" content={shared} />
-          <meta property="og:site_name" content={siteName} />
           <meta name="twitter:card" content="summary" />
           <link rel="canonical" href={`${siteUrl}${path}`} />
         </>

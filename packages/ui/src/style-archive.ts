@@ -1,6 +1,6 @@
 /** Where a page stands. */
 export const crumbsStyle = `
-.crumbs { gap: 0; }
+.crumbs { gap: 0; margin-bottom: .3rem; }
 .crumbs a { font-weight: 600; text-decoration: none; }
 .crumbs a + a::before { content: "\\203a"; margin: 0 .6em; }
 `;
@@ -18,7 +18,7 @@ export const archiveStyle = `${crumbsStyle}${subjectsStyle}
 .rows h2 a:hover { text-decoration: underline; }
 .narrow > .rows { margin-top: 2rem; border-top: 1px solid var(--line); }
 .narrow > .rows > li:first-child { padding-top: 1.2rem; }
-.pages { margin-top: 2.5rem; gap: .2rem .4rem; font-variant-numeric: lining-nums tabular-nums; }
+.pages { margin: 2.5rem -.8rem 0; gap: .2rem; font-variant-numeric: lining-nums tabular-nums; }
 .pages a { padding: .4rem .8rem; border-radius: 1em 1.2em .9em 1.1em; }
 .pages a[aria-current] { background: var(--petrol); color: var(--paper); text-decoration: none; }
 `;

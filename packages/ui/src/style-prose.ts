@@ -9,11 +9,15 @@ export const proseStyle = `
 .prose li::marker { color: var(--petrol); }
 `;
 
-/** What few texts hold: pictures, tables, code. */
+/** What few texts hold: pictures, tables, code, and so many headings that they are listed. */
 export const richProseStyle = `
+.toc { display: block; margin-bottom: 2rem; }
+.toc li { padding: .15rem 0; }
+.toc a { color: inherit; }
 .prose img { display: block; max-width: 100%; height: auto; border-radius: .6rem; }
 .prose p:has(> img:only-child) { margin: 2em calc(50% - min(50vw - 1.15rem, 26rem)); }
 .prose pre, .prose table { display: block; overflow-x: auto; overflow-wrap: normal; font-size: .9em; }
 .prose th, .prose td { padding: .4em 1em .4em 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
+.prose pre, .prose table { margin: 1.2em 0; }
 .prose code { font-family: ui-monospace, monospace; font-size: .9em; }
 `;

@@ -1,15 +1,13 @@
 /** An article's opening, the next date after it, and the conversation set as a dialogue. */
 export const talkStyle = `
-.open { margin-bottom: 2.2rem; }
+.open, .around { display: block; margin-bottom: 2.2rem; }
 .open h1 { margin: .2em 0 .4em; }
 .end { margin: 2.2rem 0; }
-.toc, .around { display: block; }
-.open p a, .toc a { color: inherit; }
-.around ul { list-style: none; padding: 0; }
 .next { margin: 3.5rem 0; padding: 1.8rem clamp(1.5rem, 6vw, 2.6rem) 2rem; background: var(--sand); border-radius: 2.4rem 3.6rem 2.6rem 3rem/3rem 2.4rem 3.4rem 2.4rem; }
 .next h2 { margin: .1rem 0 .3rem; }
 .next p { margin: 0 0 1rem; }
-.talk ol { list-style: none; margin: 0; padding: 0; }
+.around p { margin: 1rem 0 0; }
+.talk ol, .around ul { list-style: none; margin: 0; padding: 0; }
 .talk li { position: relative; padding-top: 1.8rem; }
 .talk article { display: grid; grid-template-columns: 3.1rem 1fr; gap: 0 .8rem; }
 .talk article > * { grid-column: 1/-1; margin: 0; }
@@ -21,7 +19,8 @@ export const talkStyle = `
 .t2 { fill: light-dark(#cbdedd, #1f4951); }
 .talk .who { grid-column: 2; align-self: center; line-height: 1.4; }
 .who b { color: var(--ink); margin-right: .3em; font-size: 1.05rem; }
-.who a { display: inline-block; padding: .1rem 0; color: inherit; }
+.open p a, .who a { color: inherit; }
+.who a, .around a { display: inline-block; padding: .1rem 0; }
 .said { padding-top: .5rem; }
 .said p { margin: 0 0 .7em; }
 .talk .re { justify-self: start; padding: .15rem 0; font: 600 1rem/1.5 var(--sans); }
