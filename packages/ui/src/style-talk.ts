@@ -6,7 +6,6 @@ export const talkStyle = `
 .next { margin: 3.5rem 0; padding: 1.8rem clamp(1.5rem, 6vw, 2.6rem) 2rem; background: var(--sand); border-radius: 2.4rem 3.6rem 2.6rem 3rem/3rem 2.4rem 3.4rem 2.4rem; }
 .next h2 { margin: .1rem 0 .3rem; }
 .next p { margin: 0 0 1rem; }
-.around p { margin: 1rem 0 0; }
 .talk ol, .around ul { list-style: none; margin: 0; padding: 0; }
 .talk li { position: relative; padding-top: 1.8rem; }
 .talk article { display: grid; grid-template-columns: 3.1rem 1fr; gap: 0 .8rem; }
@@ -20,6 +19,7 @@ export const talkStyle = `
 .talk .who { grid-column: 2; align-self: center; line-height: 1.4; }
 .who b { color: var(--ink); margin-right: .3em; font-size: 1.05rem; }
 .open p a, .who a { color: inherit; }
+.around p { margin: 1rem 0 0; }
 .who a, .around a { display: inline-block; padding: .1rem 0; }
 .said { padding-top: .5rem; }
 .said p { margin: 0 0 .7em; }
