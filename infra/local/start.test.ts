@@ -16,7 +16,8 @@ async function started(...wishes: Parameters<typeof runStack>): Promise<Stack> {
 }
 
 async function articleTitles(stack: Stack): Promise<string> {
-  return await (await fetch(`${stack.url}/artikelen/`)).text();
+  // The page names its own address, and a restart may give it another port.
+  return (await (await fetch(`${stack.url}/artikelen/`)).text()).replaceAll(stack.url, "");
 }
 
 async function ask(stack: Stack, path: string, body?: object): Promise<Response> {

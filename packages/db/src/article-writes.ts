@@ -1,6 +1,6 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
-import { eq, type SQL, sql } from "drizzle-orm";
+import { and, eq, sql, type SQL } from "drizzle-orm";
 import { wholeArticle } from "./articles.ts";
 import type { Database } from "./open.ts";
 import { articles } from "./tables.ts";
@@ -107,6 +107,19 @@ export async function publishArticle(db: Database, id: string, by: Act) {
     auditIf(db, by, "article.publish", id),
   ]);
   return published[0] ?? null;
+}
+
+/** Takes a text off the site and keeps it as a draft with its date. Null when there is none. */
+export async function unpublishArticle(db: Database, id: string, by: Act) {
+  const [, kept] = await db.batch([
+    db
+      .update(articles)
+      .set({ state: "draft", updatedAt: by.at, version: sql`${articles.version} + 1` })
+      .where(and(eq(articles.id, id), eq(articles.state, "published"))),
+    db.select(wholeArticle).from(articles).where(eq(articles.id, id)),
+    auditIf(db, by, "article.unpublish", id),
+  ]);
+  return kept[0] ?? null;
 }
 
 /** Why a text was not kept: the first thing that stands in its way. */

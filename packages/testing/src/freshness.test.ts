@@ -80,6 +80,10 @@ const acts: Record<string, (chance: (below: number) => number, turn: number) => 
     const found = await pick<Text>("articles?limit=200", chance);
     return save(found, { slug: `verhuisd-${turn}` });
   },
+  async unpublish(chance) {
+    const found = await pick<Text>("articles?limit=200", chance);
+    return found === undefined ? null : house.admin(`articles/${found.id}/unpublish`, { method: "POST" });
+  },
   async editPage(chance, turn) {
     const found = await pick<Text>("pages?limit=200", chance);
     return save(found, { standfirst: `Bijgewerkt ${turn}` }, "pages");

@@ -112,6 +112,18 @@ describe("an article", () => {
     expect(await (await house.fetch("/")).text()).toContain("Een nieuw artikel");
   });
 
+  test("taken off the site is a draft again with its date, and can come back", async () => {
+    const slug = "heen-en-weer";
+    const { id } = await readJson<{ id: string }>(house.admin("articles", { json: text({ slug }) }));
+    const act = (name: string) =>
+      readJson<{ publishedAt: string }>(house.admin(`articles/${id}/${name}`, { method: "POST" }));
+    const { publishedAt } = await act("publish");
+    await act("unpublish");
+    expect((await house.fetch(`/${slug}/`)).status).toBe(404);
+    expect((await act("publish")).publishedAt).toBe(publishedAt);
+    expect((await house.fetch(`/${slug}/`)).status).toBe(200);
+  });
+
   test("shows HTML and scripts in every field as text, and makes no link that runs", async () => {
     const nasty = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'";
     const slug = "nare-tekst";

@@ -4,6 +4,7 @@ import {
   findObstacle,
   insertArticle,
   publishArticle,
+  unpublishArticle,
   updateArticle,
 } from "@ontsecretaressen/db/article-writes";
 import { listRedirects } from "@ontsecretaressen/db/redirects";
@@ -75,6 +76,18 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
     async (call) => {
       const published = await publishArticle(call.world.db, call.id, actOf(call));
       return published === null ? notFound : { status: 200, body: published, version: published.version };
+    },
+  ),
+  endpoint(
+    {
+      method: "post",
+      path: `${room}/{id}/unpublish`,
+      role: "editor",
+      summary: `Take an ${kind} off the site`,
+    },
+    async (call) => {
+      const kept = await unpublishArticle(call.world.db, call.id, actOf(call));
+      return kept === null ? notFound : { status: 200, body: kept, version: kept.version };
     },
   ),
 ];
