@@ -120,7 +120,7 @@ function signupOnList({ name, session, mineUrl, placeInLine }: Of<"signup_on_lis
     subject: quietLine(`Je staat op de wachtlijst: ${session.title}`),
     preview: `Je bent nummer ${placeInLine} op de lijst`,
     greeting: hello(name),
-    opening: `Je staat op plaats ${placeInLine} van de wachtlijst. Komt er een plek vrij, dan krijg je meteen een mail. Je hoeft nu niets te doen.`,
+    opening: `Je staat op plaats ${placeInLine} van de wachtlijst. Komt er een plek vrij, dan hoor je dat van ons. Je hoeft nu niets te doen.`,
     button: { label: "Bekijk je aanmelding", href: mineUrl },
     closing: [],
   };
