@@ -60,9 +60,13 @@ export async function updateArticle(
   by: Act,
 ) {
   const slugIsFree = sql`not exists (select 1 from articles o where o.slug = ${change.slug} and o.id <> ${change.id})`;
+  const maySave = sql`${articles.id} = ${change.id} and ${articles.version} = ${change.version}
+    and ${slugIsFree} and ${namesAreKnown(change)}`;
+  // Who wrote the audit row saved: a moment is not enough, two may come in the same millisecond.
   const isSaved = sql`${articles.id} = ${change.id} and ${articles.version} = ${change.version + 1}
-    and ${articles.updatedAt} = ${by.at}`;
-  const [, , , saved] = await db.batch([
+    and exists (select 1 from audit where audit.id = ${by.auditId})`;
+  const [, , , , saved] = await db.batch([
+    auditWhere(db, by, "article.save", maySave),
     db
       .update(articles)
       .set({
@@ -77,16 +81,13 @@ export async function updateArticle(
         updatedAt: by.at,
         version: change.version + 1,
       })
-      .where(
-        sql`${articles.id} = ${change.id} and ${articles.version} = ${change.version} and ${slugIsFree} and ${namesAreKnown(change)}`,
-      ),
+      .where(maySave),
     db.run(
       sql`delete from article_tags where article_id = (select id from articles where ${isSaved})
         and tag_id not in (select id from tags where slug in ${slugsIn(change.tags)})`,
     ),
     insertTags(db, sql`(select id from articles where ${isSaved})`, change.tags),
     db.select(wholeArticle).from(articles).where(isSaved),
-    auditIf(db, by, "article.save", change.id),
   ]);
   return saved[0] ?? null;
 }
@@ -148,7 +149,11 @@ export function insertTags(db: Database, articleId: string | SQL, slugs: string[
 }
 
 function auditIf(db: Database, by: Act, act: string, id: string) {
+  return auditWhere(db, by, act, sql`id = ${id} and (updated_at = ${by.at} or created_at = ${by.at})`);
+}
+
+function auditWhere(db: Database, by: Act, act: string, condition: SQL) {
   return db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-    select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, id
-    from articles where id = ${id} and (updated_at = ${by.at} or created_at = ${by.at}) on conflict do nothing`);
+    select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, articles.id
+    from articles where ${condition} on conflict do nothing`);
 }
