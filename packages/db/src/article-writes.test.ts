@@ -17,7 +17,7 @@ const AT = "2027-03-20T10:00:00.000Z";
 const by = (auditId: string) => ({
   at: AT,
   auditId,
-  admin: { id: "adm_1", name: "Petra", roles: ["editor" as const] },
+  admin: { id: "adm_1", name: "Petra", roles: ["editor" as const], endsAt: null },
 });
 
 const text = (slug: string, title: string, tags: string[]) => ({
