@@ -32,10 +32,10 @@ app.route("/api/signups", signupRoutes);
 app.route("/", linkRoutes);
 
 app.get("/api/health", async (c) => {
-  const { db, now, version } = c.get("world");
+  const { reader, now, version } = c.get("world");
   c.header("cache-control", "no-store");
   try {
-    const oldest = await findOldestWaiting(db);
+    const oldest = await findOldestWaiting(reader);
     const seconds =
       oldest === null ? 0 : Math.max(0, Math.round((now().getTime() - Date.parse(oldest)) / 1000));
     return c.json({ ok: true, database: "ok", oldestWaitingEmailSeconds: seconds, version });

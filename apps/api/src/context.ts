@@ -1,4 +1,4 @@
-import { openWriter, type Database } from "@ontsecretaressen/db/open";
+import { type Database, openBeside, openWriter } from "@ontsecretaressen/db/open";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
 import { ulid } from "ulidx";
@@ -6,6 +6,8 @@ import { ulid } from "ulidx";
 /** What a verb may know of the world around it. A request gets its own. */
 export type World = {
   db: Database;
+  /** For what only reads: it takes no lock and stands in no line, so a crowd of writers is not in its way. */
+  reader: Database;
   now: () => Date;
   newId: (kind: IdKind) => string;
   newToken: () => string;
@@ -44,6 +46,7 @@ export type AppEnv = { Bindings: Bindings; Variables: RequestIdVariables & { wor
 export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set("world", {
     db: databaseOf(c.env),
+    reader: openBeside({ url: c.env.DATABASE_URL, token: c.env.DATABASE_TOKEN }),
     now: () => new Date(),
     newId: (kind) => `${kind}_${ulid().toLowerCase()}`,
     newToken,

@@ -120,7 +120,7 @@ describe("an email that was claimed and not tried", () => {
   const release = (leaseUntil: string, notBefore: string) =>
     releaseEmails(mailer(), { ids: ["eml_00"], leaseUntil, notBefore });
 
-  test("waits again as if it was never claimed", async () => {
+  test("waits again, like one that nobody claimed", async () => {
     await keep(1);
     const before = await row();
     await claim(1);

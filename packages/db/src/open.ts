@@ -13,12 +13,27 @@ export type DatabaseAddress = { url: string; token: string | undefined; timeoutM
  * A database to write to: a `batch` is atomic and takes the write lock at once (drizzle's own default loses to
  * SQLITE_BUSY). A batch may run twice when its answer got lost, so each must leave the same behind the second time.
  */
-export function openWriter({ url, token, timeoutMs = 8000 }: DatabaseAddress): Database {
+export function openWriter(address: DatabaseAddress): Database {
+  return open(address, "write", inTurn);
+}
+
+/** The same database for what only reads, beside a writer: it takes no lock, and a crowd of writers is not in its way. */
+export function openBeside(address: DatabaseAddress): Database {
+  return open(address, "read", (ask) => ask());
+}
+
+type Line = <Value>(ask: () => Promise<Value>) => Promise<Value>;
+
+function open(
+  { url, token, timeoutMs = 8000 }: DatabaseAddress,
+  usual: "read" | "write",
+  line: Line,
+): Database {
   const client = createClient({ url, authToken: token, fetch: askWithin(timeoutMs) });
   const batch = client.batch.bind(client);
-  client.batch = (statements, mode = "write") =>
-    inTurn(() => patiently(() => batch(statements, mode), timeoutMs));
+  client.batch = (statements, mode = usual) =>
+    line(() => patiently(() => batch(statements, mode), timeoutMs));
   const execute = client.execute.bind(client);
-  client.execute = (statement: InStatement) => inTurn(() => patiently(() => execute(statement), timeoutMs));
+  client.execute = (statement: InStatement) => line(() => patiently(() => execute(statement), timeoutMs));
   return drizzle(client);
 }

@@ -33,7 +33,9 @@ adminRoutes.use(async (c, next) => {
   const token = /^Bearer +([!-~]{1,200})$/iu.exec(c.req.header("authorization") ?? "")?.[1];
   const world = c.get("world");
   const admin =
-    token === undefined ? null : await findAdmin(world.db, await sha256(token), world.now().toISOString());
+    token === undefined
+      ? null
+      : await findAdmin(world.reader, await sha256(token), world.now().toISOString());
   c.header("cache-control", "no-store");
   if (admin === null) {
     c.header("www-authenticate", "Bearer");

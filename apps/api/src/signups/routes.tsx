@@ -30,9 +30,9 @@ linkRoutes.use(async (c, next) => {
 });
 
 linkRoutes.get("/bevestig/:token", async (c) => {
-  const { db, now, siteUrl } = c.get("world");
+  const { reader, now, siteUrl } = c.get("world");
   const token = c.req.param("token");
-  const found = await findSignupByLink(db, await sha256(token), now().toISOString());
+  const found = await findSignupByLink(reader, await sha256(token), now().toISOString());
   return found === null ? linkGone(c) : page(c, <ConfirmPage {...found} token={token} siteUrl={siteUrl} />);
 });
 
@@ -42,9 +42,9 @@ linkRoutes.post("/bevestig/:token", async (c) => {
 });
 
 linkRoutes.get("/mijn/:token", async (c) => {
-  const { db, now, siteUrl } = c.get("world");
+  const { reader, now, siteUrl } = c.get("world");
   const moment = now().toISOString();
-  const found = await findPersonByLink(db, await sha256(c.req.param("token")), moment);
+  const found = await findPersonByLink(reader, await sha256(c.req.param("token")), moment);
   return found === null ? linkGone(c) : page(c, <MinePage {...found} siteUrl={siteUrl} now={moment} />);
 });
 
