@@ -47,6 +47,22 @@ describe("the migration runner", () => {
     expect(await migrate(bare.sql, [first, second])).toEqual({ applied: [] });
   });
 
+  test("can make a table anew that others point at, and refuses one that leaves a row pointing at nothing", async () => {
+    const pair = {
+      name: "0003_pair.sql",
+      sql: "CREATE TABLE b (x TEXT PRIMARY KEY);\n\nCREATE TABLE c (b TEXT REFERENCES b (x));\n\nINSERT INTO b VALUES ('1');\n\nINSERT INTO c VALUES ('1');",
+    };
+    const anew = (rows: string) =>
+      `CREATE TABLE d (x TEXT PRIMARY KEY);\n\nINSERT INTO d SELECT x FROM b ${rows};\n\nDROP TABLE b;\n\nALTER TABLE d RENAME TO b;`;
+    const files = [first, second, pair];
+    await migrate(bare.sql, files);
+    const lossy = { name: "0004_anew.sql", sql: anew("WHERE x = 'other'") };
+    await expect(migrate(bare.sql, [...files, lossy])).rejects.toThrow(/malformed JSON/u);
+    const { applied } = await migrate(bare.sql, [...files, { ...lossy, sql: anew("") }]);
+    expect(applied).toEqual(["0004_anew.sql"]);
+    await expect(bare.sql.execute("insert into c values ('2')")).rejects.toThrow(/FOREIGN KEY/u);
+  });
+
   test("parts statements by empty lines and drops comments", () => {
     expect(statementsOf("-- why\nSELECT 1;\n\n\n-- only words\n\nSELECT\n  2;\n")).toEqual([
       "SELECT 1;",

@@ -5,7 +5,8 @@ export type MigrationFile = { name: string; sql: string };
 
 /**
  * Brings a database up to the given files, in order of name. One file is one atomic batch with its own row,
- * so two runners at once apply it once. Refuses a file that changed after it was applied, and one that is gone.
+ * so two runners at once apply it once. Refuses a file that changed after it was applied, one that is gone, and one
+ * that leaves a row pointing at nothing.
  */
 export async function migrate(client: Client, files: MigrationFile[]): Promise<{ applied: string[] }> {
   // A write batch waits for its turn, where a lone statement of a second runner would find the database locked.
@@ -36,7 +37,8 @@ async function applyOne(client: Client, file: MigrationFile, known: Map<string, 
     args: [file.name, checksum],
   };
   try {
-    await client.batch([record, ...statementsOf(file.sql)], "write");
+    // To change a CHECK a table is made anew beside the old one, which needs foreign keys to be off meanwhile.
+    await client.migrate([record, ...statementsOf(file.sql), FAIL_ON_BROKEN_KEY]);
     return true;
   } catch (error) {
     // Another runner may have been first: then its row is there, and says whether it ran the same file.
@@ -44,6 +46,9 @@ async function applyOne(client: Client, file: MigrationFile, known: Map<string, 
     throw error;
   }
 }
+
+// SQLite has no RAISE outside triggers; text that is not JSON breaks off the batch just as well.
+const FAIL_ON_BROKEN_KEY = `SELECT json('a row of ' || "table" || ' points at nothing') FROM pragma_foreign_key_check`;
 
 function isApplied(known: Map<string, string>, name: string, checksum: string): boolean {
   const before = known.get(name);
