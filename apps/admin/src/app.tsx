@@ -33,7 +33,7 @@ const METHODS = {
   "/beheer/": "GET, HEAD",
   "/beheer/inloggen": "GET, HEAD, POST",
   "/beheer/uitloggen": "POST",
-  "/beheer/reacties/:id/:act{plaatsen|afwijzen}": "POST",
+  "/beheer/reacties/:id/:act{plaatsen|afwijzen|reclame}": "POST",
 };
 
 for (const [path, allowed] of Object.entries(METHODS)) {

@@ -12,6 +12,7 @@ import type {
 type Answers = {
   "GET /me": Admin;
   "GET /comments?state=held": Listed<ListedComment>;
+  "GET /comments?state=waiting_for_address": Listed<ListedComment>;
   "GET /sessions": Listed<ListedSession>;
   "GET /signups?limit=200": Listed<ListedSignup>;
   "GET /emails?limit=20": Listed<ListedEmail>;
@@ -21,7 +22,7 @@ type Answers = {
   "DELETE /sign-ins": null;
 };
 
-type CommentAct = `POST /comments/${string}/${"approve" | "reject"}`;
+type CommentAct = `POST /comments/${string}/${"approve" | "reject" | "spam"}`;
 
 type Asked<Body> = { status: number; body: Body | null };
 

@@ -9,6 +9,7 @@ import { signedInToken } from "./sign-in.tsx";
 const NOTICES: Partial<Record<string, string>> = {
   geplaatst: "De reactie staat op de site.",
   afgewezen: "De reactie blijft van de site.",
+  reclame: "De reactie blijft van de site. We onthouden hoe reclame eruitziet.",
 };
 
 /** The organisers' first page: what waits for them, and the buttons to deal with it. */
@@ -21,12 +22,17 @@ homeRoutes.get("/beheer/", async (c) => {
   return page(c, <AdminHomePage {...shown} notice={NOTICES[c.req.query("gedaan") ?? ""] ?? null} />);
 });
 
-const ACTS = { plaatsen: ["approve", "geplaatst"], afwijzen: ["reject", "afgewezen"] } as const;
+const ACTS = {
+  plaatsen: ["approve", "geplaatst"],
+  afwijzen: ["reject", "afgewezen"],
+  reclame: ["spam", "reclame"],
+} as const;
 
-homeRoutes.post("/beheer/reacties/:id{cmt_[0-9a-z]+}/:act{plaatsen|afwijzen}", async (c) => {
+homeRoutes.post("/beheer/reacties/:id{cmt_[0-9a-z]+}/:act{plaatsen|afwijzen|reclame}", async (c) => {
   const client = signedInClient(c);
   if (client === null) return c.redirect("/beheer/inloggen", 303);
-  const [act, done] = ACTS[c.req.param("act") === "plaatsen" ? "plaatsen" : "afwijzen"];
+  const asked = c.req.param("act");
+  const [act, done] = ACTS[asked === "plaatsen" || asked === "reclame" ? asked : "afwijzen"];
   const { status } = await client.act(`POST /comments/${c.req.param("id")}/${act}`);
   switch (status) {
     case 200:
@@ -59,9 +65,10 @@ function signedInClient(c: Context<AppEnv>): Client | null {
 
 /** Everything on the page, or null when the token is not known (any more). What a role may not see stays empty. */
 async function collect(client: Client): Promise<Omit<AdminHomePageProps, "notice"> | null> {
-  const [me, comments, sessions, signups, recent, waiting, failed] = await Promise.all([
+  const [me, held, unproved, sessions, signups, recent, waiting, failed] = await Promise.all([
     client.ask("GET /me"),
     client.ask("GET /comments?state=held"),
+    client.ask("GET /comments?state=waiting_for_address"),
     client.ask("GET /sessions"),
     client.ask("GET /signups?limit=200"),
     client.ask("GET /emails?limit=20"),
@@ -72,7 +79,7 @@ async function collect(client: Client): Promise<Omit<AdminHomePageProps, "notice
   if (me.body === null) throw new Error(`the protected endpoint answered ${me.status}`);
   return {
     admin: me.body,
-    comments: comments.body?.items ?? [],
+    comments: [...(held.body?.items ?? []), ...(unproved.body?.items ?? [])],
     sessions: (sessions.body?.items ?? []).map((session) => withSignups(session, signups.body?.items ?? [])),
     emails: {
       waiting: waiting.body?.items.length ?? 0,

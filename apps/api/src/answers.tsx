@@ -16,6 +16,7 @@ export const answers = {
   thread_closed: { status: 409, problem: "closed" },
   session_cancelled: { status: 409, problem: "cancelled" },
   session_over: { status: 409, problem: "over" },
+  too_often: { status: 429, problem: "too_often" },
   link_gone: { status: 410, problem: "gone" },
   foreign_origin: { status: 403, problem: "foreign" },
   not_found: { status: 404, problem: "unknown" },
@@ -43,7 +44,13 @@ export async function page(
 export function refusal(c: Context, code: RefusalCode, fields?: Record<string, string>): Response {
   const { status, problem } = answers[code];
   c.header("cache-control", "no-store");
-  if (status === 503) c.header("retry-after", "30");
+  if (!c.res.headers.has("retry-after")) sayWhenAgain(c, status);
   const message = problemSentences[problem];
   return c.json({ error: { code, message, ...(fields === undefined ? {} : { fields }) } }, status);
+}
+
+/** Says when to come back, where that is known: a refusal that says it itself wins. */
+export function sayWhenAgain(c: Context, status: number, seconds?: number): void {
+  if (seconds !== undefined) c.header("retry-after", String(seconds));
+  else if (status === 503) c.header("retry-after", "30");
 }

@@ -11,8 +11,10 @@ import { requestId } from "hono/request-id";
 import { adminRoutes } from "./admin/routes.ts";
 import { answers, page, refusal, type RefusalCode } from "./answers.tsx";
 import { commentRoutes } from "./comments/routes.tsx";
+import { ownArticleRoutes } from "./comments/show-own.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
-import { linkRoutes, signupRoutes } from "./signups/routes.tsx";
+import { linkRoutes } from "./links/routes.tsx";
+import { signupRoutes } from "./signups/routes.tsx";
 
 const ADMIN_BODY_BYTES = 4 * 1024 * 1024;
 
@@ -23,13 +25,14 @@ const limit = (bytes: number) => bodyLimit({ maxSize: bytes, onError: (c) => ref
 app.use(requestId({ headerName: "cf-ray" }), withWorld);
 app.use(async (c, next) => (isForeignWrite(c.req.raw) ? refuse(c, "foreign_origin") : next()));
 app.use("/api/admin/*", limit(ADMIN_BODY_BYTES));
-for (const path of ["/api/comments", "/api/signups", "/bevestig/*"])
+for (const path of ["/api/comments", "/api/signups", "/bevestig/*", "/modereer/*", "/afmelden/*"])
   app.use(path, limit(textLimits.bodyBytesMax));
 
 app.route("/api/admin", adminRoutes);
 app.route("/api/comments", commentRoutes);
 app.route("/api/signups", signupRoutes);
 app.route("/", linkRoutes);
+app.route("/", ownArticleRoutes);
 
 app.get("/api/health", async (c) => {
   const { reader, now, version } = c.get("world");
@@ -50,6 +53,8 @@ const METHODS: [path: string, allowed: string][] = [
   ["/api/signups", "POST"],
   ["/api/health", "GET, HEAD"],
   ["/bevestig/:token", "GET, HEAD, POST"],
+  ["/modereer/:token", "GET, HEAD, POST"],
+  ["/afmelden/:token", "GET, HEAD, POST"],
   ["/mijn/:token", "GET, HEAD"],
 ];
 

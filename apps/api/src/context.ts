@@ -1,4 +1,6 @@
 import { type Database, openBeside, openWriter } from "@ontsecretaressen/db/open";
+import { keyedHash } from "@ontsecretaressen/db/hash";
+import { networkOf } from "@ontsecretaressen/domain/comment-limits";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
 import { ulid } from "ulidx";
@@ -11,6 +13,10 @@ export type World = {
   now: () => Date;
   newId: (kind: IdKind) => string;
   newToken: () => string;
+  /** Our mark under a text: of one purpose only, so that no mark can be used for something else. */
+  mark: (purpose: "browser" | "rate" | "network" | "unsubscribe", text: string) => Promise<string>;
+  /** The network that a request came from, or null when nobody said. Never kept as it is. */
+  network: string | null;
   nudgeMailer: () => void;
   /** Makes the edge forget all pages with one of these tags; false when it would not. */
   forget: (tags: string[]) => Promise<boolean>;
@@ -27,6 +33,7 @@ type IdKind =
   | "cmt"
   | "eml"
   | "per"
+  | "rep"
   | "ses"
   | "sgn"
   | "stp"
@@ -50,6 +57,8 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
     now: () => new Date(),
     newId: (kind) => `${kind}_${ulid().toLowerCase()}`,
     newToken,
+    mark: (purpose, text) => keyedHash(c.env.SIGNING_SECRET, `${purpose}:${text}`),
+    network: networkOf(c.req.header("cf-connecting-ip") ?? ""),
     // The cron sends what a nudge that got lost did not.
     nudgeMailer: () => c.executionCtx.waitUntil(c.env.MAILER.drain().catch(() => undefined)),
     forget: forgetThrough(c.env),

@@ -1,3 +1,4 @@
+import { keyedHash } from "@ontsecretaressen/db/hash";
 import { type Database, openWriter } from "@ontsecretaressen/db/open";
 import { Resend } from "resend";
 
@@ -6,6 +7,8 @@ export type World = {
   db: Database;
   resend: Resend;
   now: () => Date;
+  /** Our mark under a text, as the api Worker makes and checks it. */
+  mark: (purpose: "unsubscribe", text: string) => Promise<string>;
   siteUrl: string;
   from: string;
   replyTo: string;
@@ -17,6 +20,7 @@ export function worldOf(env: Env): World {
     db: openWriter({ url: env.DATABASE_URL, token: env.DATABASE_TOKEN }),
     resend: new Resend(env.RESEND_API_KEY, { baseUrl: env.RESEND_BASE_URL }),
     now: () => new Date(),
+    mark: (purpose, text) => keyedHash(env.SIGNING_SECRET, `${purpose}:${text}`),
     siteUrl: env.SITE_URL,
     from: env.MAIL_FROM,
     replyTo: env.MAIL_REPLY_TO,

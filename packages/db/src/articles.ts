@@ -7,7 +7,7 @@ import type {
 } from "@ontsecretaressen/domain/article";
 import type { CommentView, LatestComment } from "@ontsecretaressen/domain/comment";
 import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
-import { and, asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from "drizzle-orm";
 import { hasArticles, summaryColumns } from "./archives.ts";
 import { selectNeighbours, selectRelated } from "./around.ts";
 import type { Database } from "./open.ts";
@@ -16,6 +16,11 @@ import { selectSteps } from "./steps.ts";
 import { articles, articleTags, authors, categories, comments, tags } from "./tables.ts";
 
 const isPublished = eq(articles.state, "published");
+
+const isVisible = eq(comments.state, "visible");
+
+const isWaitingOf = (personId: string) =>
+  and(eq(comments.personId, personId), inArray(comments.state, ["waiting_for_address", "held"]));
 
 const articleColumns = {
   id: articles.id,
@@ -38,11 +43,15 @@ type ArticlePageView = {
   around: ArticleAround;
 };
 
-/** All of one article's page in one round trip: the text, its visible conversation, the next session, what else to read. */
+/**
+ * All of one article's page in one round trip: the text, its visible conversation, the next session, what else to read.
+ * Who is known sees her own comments too that still wait.
+ */
 export async function findArticlePage(
   db: Database,
   slug: string,
   now: string,
+  personId: string | null = null,
 ): Promise<ArticlePageView | null> {
   const [found, carried, conversation, next, related, beside] = await db.batch([
     db
@@ -61,15 +70,17 @@ export async function findArticlePage(
       .select({
         id: comments.id,
         parentId: comments.parentId,
-        number: sql<number>`${comments.number}`,
+        number: comments.number,
         name: comments.name,
         html: comments.bodyHtml,
         postedAt: comments.postedAt,
       })
       .from(comments)
       .innerJoin(articles, eq(articles.id, comments.articleId))
-      .where(and(eq(articles.slug, slug), eq(comments.state, "visible")))
-      .orderBy(asc(comments.number)),
+      .where(
+        and(eq(articles.slug, slug), personId === null ? isVisible : or(isVisible, isWaitingOf(personId))),
+      )
+      .orderBy(...(personId === null ? [] : [sql`${comments.number} is null`]), asc(comments.number)),
     selectSessions(db, { now, limit: 1 }),
     selectRelated(db, slug),
     selectNeighbours(db, slug),

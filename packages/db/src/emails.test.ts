@@ -93,7 +93,14 @@ describe("a claim", () => {
 });
 
 describe("the body of an email", () => {
-  const body = { id: "eml_00", subject: "Eerst", html: "<p>Eerst</p>", text: "Eerst", calendar: null };
+  const body = {
+    id: "eml_00",
+    subject: "Eerst",
+    html: "<p>Eerst</p>",
+    text: "Eerst",
+    calendar: null,
+    stopUrl: null,
+  };
 
   test("is kept once: a second writing changes nothing, and the token is gone with the first", async () => {
     await keep(1);

@@ -1,4 +1,5 @@
 import { leaseSeconds, type EmailState } from "@ontsecretaressen/domain/email";
+import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
@@ -42,7 +43,10 @@ export type EmailOccasion =
       body: string;
       number: number | null;
       answers: string | null;
-      article: { slug: string; title: string };
+      reasons: Reason[];
+      /** Whom the email goes to, where that is a person. */
+      reader: string | null;
+      article: { id: string; slug: string; title: string };
     }
   | {
       about: "signup";
@@ -69,7 +73,9 @@ export async function findOccasions(
         body: comments.body,
         number: comments.number,
         answers: sql<string | null>`(select p.name from comments p where p.id = ${comments.parentId})`,
-        article: { slug: articles.slug, title: articles.title },
+        reasons: comments.reasons,
+        reader: sql<string | null>`(select r.name from people r where r.id = ${emails.personId})`,
+        article: { id: articles.id, slug: articles.slug, title: articles.title },
       })
       .from(emails)
       .innerJoin(comments, eq(comments.id, emails.commentId))
@@ -113,13 +119,28 @@ export async function findOccasions(
   return occasions;
 }
 
-export type EmailBody = { id: string; subject: string; html: string; text: string; calendar: string | null };
+export type EmailBody = {
+  id: string;
+  subject: string;
+  html: string;
+  text: string;
+  calendar: string | null;
+  /** Where its reader stops such emails, for her mail program's own button. */
+  stopUrl: string | null;
+};
 
 /** Keeps what was written, before the first try: a later try must send the very same bytes under its key. */
 export function saveEmailBody(db: Database, body: EmailBody) {
   return db
     .update(emails)
-    .set({ subject: body.subject, html: body.html, text: body.text, calendar: body.calendar, token: null })
+    .set({
+      subject: body.subject,
+      html: body.html,
+      text: body.text,
+      calendar: body.calendar,
+      stopUrl: body.stopUrl,
+      token: null,
+    })
     .where(and(eq(emails.id, body.id), sql`${emails.subject} is null`));
 }
 

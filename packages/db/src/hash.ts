@@ -1,5 +1,16 @@
 /** SHA-256 in lower-case hex: the only form in which a secret is kept. */
 export async function sha256(text: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+}
+
+/** HMAC-SHA256 in lower-case hex: a mark that only who knows the secret can make, and a hash that none other can guess. */
+export async function keyedHash(secret: string, text: string): Promise<string> {
+  const bytes = (of: string) => new TextEncoder().encode(of);
+  const algorithm = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", bytes(secret), algorithm, false, ["sign"]);
+  return hex(await crypto.subtle.sign("HMAC", key, bytes(text)));
+}
+
+function hex(digest: ArrayBuffer): string {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

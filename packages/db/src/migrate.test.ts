@@ -94,7 +94,9 @@ describe("the tables that queries see", () => {
     );
     expect(rows).toEqual([]);
     await expect(
-      database.sql.execute("insert into links values ('h', 'person', 'nobody', null, 't', 't', null)"),
+      database.sql.execute(
+        "insert into links (hash, purpose, person_id, made_at, expires_at) values ('h', 'person', 'nobody', 't', 't')",
+      ),
     ).rejects.toThrow(/FOREIGN KEY/u);
   });
 });

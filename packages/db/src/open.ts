@@ -7,6 +7,9 @@ import { patiently } from "./patiently.ts";
 
 export type Database = LibSQLDatabase;
 
+/** A statement that writes, to be put into a batch. */
+export type Write = ReturnType<Database["run"]>;
+
 export type DatabaseAddress = { url: string; token: string | undefined; timeoutMs?: number };
 
 /**

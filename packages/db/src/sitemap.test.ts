@@ -41,7 +41,9 @@ beforeAll(async () => {
       article("concept", "2013-01-01T00:00:00.000Z", { state: "draft" }),
       article("over-ons", "2014-01-01T00:00:00.000Z", { kind: "page" }),
       "insert into article_tags values ('zomernacht', 'tag_1'), ('concept', 'tag_2')",
-      `insert into comments values ('cmt_1', 'zomernacht', null, 1, 'A', null, 'b', '', 0, 'visible', 's',
+      `insert into comments (id, article_id, parent_id, number, name, email, body, body_html, wants_notice, state,
+        submission, posted_at, judged_at)
+        values ('cmt_1', 'zomernacht', null, 1, 'A', null, 'b', '', 0, 'visible', 's',
         '2015-01-01T00:00:00.000Z', '2015-01-02T00:00:00.000Z')`,
     ],
     "write",

@@ -1,10 +1,12 @@
 // The tables as queries see them. What they really are, with checks and indexes, stands in `migrations/`;
 // a test holds the two together.
 import type { ArticleKind, ArticleState } from "@ontsecretaressen/domain/article";
-import type { CommentState } from "@ontsecretaressen/domain/comment";
+import type { CommentState, Pace } from "@ontsecretaressen/domain/comment";
 import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
+import type { Reason } from "@ontsecretaressen/domain/judgement";
+import type { LinkPurpose } from "@ontsecretaressen/domain/link";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import { integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 const id = () => text().primaryKey();
 
@@ -62,6 +64,7 @@ export const articles = sqliteTable("articles", {
   categoryId: text("category_id"),
   state: text().$type<ArticleState>().notNull(),
   isOpenForComments: integer("is_open_for_comments", { mode: "boolean" }).notNull(),
+  openDays: integer("open_days"),
   publishedAt: text("published_at"),
   createdAt: text("created_at").notNull(),
   updatedAt: text("updated_at").notNull(),
@@ -73,6 +76,7 @@ export const comments = sqliteTable("comments", {
   id: id(),
   articleId: text("article_id").notNull(),
   parentId: text("parent_id"),
+  personId: text("person_id"),
   number: integer(),
   name: text().notNull(),
   email: text(),
@@ -82,7 +86,39 @@ export const comments = sqliteTable("comments", {
   state: text().$type<CommentState>().notNull(),
   submission: text().notNull(),
   postedAt: text("posted_at").notNull(),
+  provedAt: text("proved_at"),
   judgedAt: text("judged_at"),
+  editedAt: text("edited_at"),
+  score: real().notNull(),
+  reasons: text({ mode: "json" }).$type<Reason[]>().notNull(),
+  learned: text().$type<"spam" | "clear">(),
+  fingerprint: text(),
+  network: text(),
+});
+
+export const rates = sqliteTable("rates", {
+  key: text().primaryKey(),
+  count: integer().notNull(),
+  endsAt: text("ends_at").notNull(),
+});
+
+export const settings = sqliteTable("settings", {
+  name: text().$type<"held_comments">().primaryKey(),
+  value: text().notNull(),
+  version: integer().notNull(),
+});
+
+export const subscriptions = sqliteTable("subscriptions", {
+  personId: text("person_id").notNull(),
+  articleId: text("article_id").notNull(),
+  pace: text().$type<Pace>().notNull(),
+  madeAt: text("made_at").notNull(),
+});
+
+export const learnedWords = sqliteTable("learned_words", {
+  word: text().primaryKey(),
+  spam: integer().notNull(),
+  clear: integer().notNull(),
 });
 
 export const steps = sqliteTable("steps", {
@@ -145,9 +181,11 @@ export const signups = sqliteTable("signups", {
 
 export const links = sqliteTable("links", {
   hash: id(),
-  purpose: text().$type<"confirm_signup" | "person">().notNull(),
-  personId: text("person_id").notNull(),
+  purpose: text().$type<LinkPurpose>().notNull(),
+  personId: text("person_id"),
   signupId: text("signup_id"),
+  commentId: text("comment_id"),
+  articleId: text("article_id"),
   madeAt: text("made_at").notNull(),
   expiresAt: text("expires_at").notNull(),
   usedAt: text("used_at"),
@@ -164,6 +202,8 @@ export const emails = sqliteTable("emails", {
   html: text(),
   text: text(),
   calendar: text(),
+  personId: text("person_id"),
+  stopUrl: text("stop_url"),
   state: text().$type<EmailState>().notNull(),
   attempts: integer().notNull(),
   dueAt: text("due_at").notNull(),

@@ -1,6 +1,7 @@
 // What the lists of the protected endpoint hold: the contract between it and its clients.
 import type { AdminRole } from "./admin.ts";
 import type { CommentState } from "./comment.ts";
+import type { Reason } from "./judgement.ts";
 import type { EmailKind, EmailState } from "./email.ts";
 import type { SessionView } from "./session.ts";
 import type { SignupState } from "./signup.ts";
@@ -15,6 +16,8 @@ export type ListedComment = {
   email: string | null;
   body: string;
   state: CommentState;
+  score: number;
+  reasons: Reason[];
   postedAt: string;
   article: { slug: string; title: string };
   answers: string | null;

@@ -2,6 +2,12 @@ import * as z from "zod";
 import { emailAddress, line, optionalLine, paragraphs, tick } from "./fields.ts";
 import { textLimits } from "./text.ts";
 
+// No one sees this field, so only a program fills it in. Whatever it holds is no mistake to tell anyone of.
+const trap = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === "string" ? value.slice(0, 200) : ""));
+
 /** A comment as it comes in. The fields are those of the form and of the JSON body. */
 export const CommentDraft = z.object({
   article: line(textLimits.keyMax),
@@ -11,6 +17,15 @@ export const CommentDraft = z.object({
   body: paragraphs(textLimits.commentMax),
   notify: tick,
   key: optionalLine(textLimits.keyMax),
+  subject: trap,
 });
 
 export type CommentDraft = z.infer<typeof CommentDraft>;
+
+/** An organiser's answer to a comment. */
+export const AnswerDraft = z.object({
+  name: line(textLimits.nameMax),
+  body: paragraphs(textLimits.commentMax),
+});
+
+export type AnswerDraft = z.infer<typeof AnswerDraft>;

@@ -1,12 +1,27 @@
 import { escapeHtml } from "./text.ts";
 
-export type CommentState = "held" | "visible" | "rejected";
+export const commentStates = [
+  "waiting_for_address",
+  "held",
+  "visible",
+  "rejected",
+  "spam",
+  "deleted",
+] as const;
 
-/** A comment as everybody may see it: never the address. `html` was rendered when it was written. */
+export type CommentState = (typeof commentStates)[number];
+
+/** How somebody wants to hear of a conversation. */
+export type Pace = "at_once" | "daily" | "never";
+
+/**
+ * A comment as it may be seen: never the address. `html` was rendered when it was written. One that waits has no number
+ * yet, and only its writer sees it.
+ */
 export type CommentView = {
   id: string;
   parentId: string | null;
-  number: number;
+  number: number | null;
   name: string;
   html: string;
   postedAt: string;
@@ -19,7 +34,7 @@ export type LatestComment = Pick<CommentView, "id" | "name" | "html" | "postedAt
 
 /** A comment in its conversation: whom it answers, and its own answers in the order they came. */
 export type ThreadedComment = CommentView & {
-  answers: { number: number; name: string } | null;
+  answers: { name: string } | null;
   replies: ThreadedComment[];
 };
 
@@ -33,7 +48,7 @@ export function threadOf(comments: readonly CommentView[]): ThreadedComment[] {
     if (parent === undefined) {
       roots.push(comment);
     } else {
-      comment.answers = { number: parent.number, name: parent.name };
+      comment.answers = { name: parent.name };
       parent.replies.push(comment);
     }
   }

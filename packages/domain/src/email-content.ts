@@ -1,17 +1,33 @@
+import type { Reason } from "./judgement.ts";
 import type { SessionView } from "./session.ts";
 import type { SignupState } from "./signup.ts";
 
 type ToPerson = { name: string; session: SessionView };
 
+type ArticleNamed = { title: string; url: string };
+
+type AboutComment = {
+  article: ArticleNamed;
+  comment: { name: string; body: string; answers: string | null };
+};
+
+/** What an organiser can do with a comment from an email, each by a link of its own. */
+export const moderationActs = ["approve", "answer", "reject", "spam"] as const;
+
+export type ModerationAct = (typeof moderationActs)[number];
+
 /** All that an email needs to be written. Addresses (`…Url`) are whole and already hold their token. */
 export type EmailContent =
-  | {
+  | (AboutComment & { kind: "comment_confirm"; confirmUrl: string; article: ArticleNamed })
+  | (AboutComment & {
       kind: "comment_waiting";
-      article: { title: string; url: string };
-      comment: { name: string; body: string; answers: string | null };
+      /** Why it waits, as the rules found it: each with what it saw. */
+      reasons: Pick<Reason, "rule" | "evidence">[];
+      acts: { act: ModerationAct; url: string }[];
       adminUrl: string;
-    }
-  | { kind: "comment_visible"; name: string; article: { title: string; url: string }; commentUrl: string }
+    })
+  | { kind: "comment_visible"; name: string; article: ArticleNamed; commentUrl: string }
+  | (AboutComment & { kind: "comment_answered"; name: string; commentUrl: string; stopUrl: string })
   | (ToPerson & { kind: "signup_held"; confirmUrl: string; heldUntil: string })
   | (ToPerson & { kind: "signup_waiting"; confirmUrl: string; placeInLine: number })
   | (ToPerson & { kind: "signup_again"; state: SignupState; confirmUrl: string })

@@ -1,7 +1,9 @@
 /** Every email there is. What it is about says who gets it and which links it holds. */
 export const emailKinds = [
+  "comment_confirm",
   "comment_waiting",
   "comment_visible",
+  "comment_answered",
   "signup_held",
   "signup_waiting",
   "signup_again",

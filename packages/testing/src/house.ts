@@ -41,6 +41,8 @@ export type House = {
   startDatabase(): Promise<void>;
   /** Rings a Worker's cron and waits for it; answers the outcome, such as `ok`. */
   cron(worker?: string, cron?: string): Promise<string>;
+  /** Presses the button of the email that came to an address about its comment; answers what a browser holds then. */
+  proveComment(email: string): Promise<{ cookie: string; location: string }>;
   /** Counts who went to the database, and how often, until `ask` was answered. */
   roundTrips<T>(ask: () => Promise<T>): Promise<{ answer: T; trips: RoundTrips }>;
   /** What the Workers wrote to their console. */
@@ -127,6 +129,16 @@ export async function startHouse({
     databaseAnswers: database.answers,
     stopDatabase: database.stopDatabase,
     startDatabase: database.startDatabase,
+    async proveComment(email) {
+      const mail = await post.waitForMail(
+        ({ to, text }) => to.includes(email) && /\/bevestig\//u.test(text ?? ""),
+      );
+      const path = /\/bevestig\/[\w-]+/u.exec(mail.text ?? "")?.[0] ?? "";
+      const headers = { origin: url, "content-type": "application/x-www-form-urlencoded" };
+      const answer = await ask(path, { method: "POST", headers, body: "" });
+      const cookie = (answer.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
+      return { cookie, location: answer.headers.get("location") ?? "" };
+    },
     cron: (worker = "mailer", cron = "* * * * *") => workers.scheduled(`ontsecretaressen-${worker}`, cron),
     async roundTrips(asked) {
       const before = database.counts();

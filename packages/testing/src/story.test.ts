@@ -58,7 +58,13 @@ describe.for([
     await fill(visitor, { email: `${who}@voorbeeld.nl` });
     await visitor.click("form[action='/api/comments'] button");
     expect(new URL(visitor.url()).pathname).toBe(ARTICLE);
-    expect(await visitor.locator("[role=status]").isVisible()).toBe(true);
+    expect(await visitor.locator("[role=status]").textContent()).toContain("kijk in je mailbox");
+
+    const mail = await house.waitForMail((sent) => sent.to.includes(`${who}@voorbeeld.nl`));
+    await visitor.goto(/https?:\S+\/bevestig\/\S+/u.exec(mail.text ?? "")?.[0] ?? "");
+    await visitor.click("main form button");
+    expect(new URL(visitor.url()).pathname).toBe(ARTICLE);
+    expect(await visitor.locator(":target").textContent()).toContain("Alleen jij ziet deze reactie");
 
     const organiser = await browser.newPage({ javaScriptEnabled });
     await organiser.goto(`${house.url}/beheer/`);

@@ -1,4 +1,6 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
+import type { CommentState } from "@ontsecretaressen/domain/comment";
+import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
 import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import type { SessionView } from "@ontsecretaressen/domain/session";
@@ -7,6 +9,7 @@ import { momentOf, whenOf } from "./dates.ts";
 import { FaultSummary, HiddenField, LineField } from "./fields.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
+import { ruleWords } from "./words-of-comments.ts";
 import { emailStates, signupStatesShort } from "./words.ts";
 
 /** Where an organiser signs in with a key. */
@@ -37,6 +40,8 @@ export type HeldComment = {
   article: { slug: string; title: string };
   postedAt: string;
   answers: string | null;
+  state: CommentState;
+  reasons: Reason[];
 };
 
 export type SessionSignups = {
@@ -110,9 +115,17 @@ const Held = ({ comment, formKey }: { comment: HeldComment; formKey: string }) =
       <time datetime={comment.postedAt}>{momentOf(comment.postedAt)}</time>
     </p>
     <p class="typed">{comment.body}</p>
+    {comment.state === "waiting_for_address" && <p class="quiet">Het adres is nog niet bevestigd.</p>}
+    {comment.reasons.length > 0 && (
+      <p class="quiet">
+        Wat opviel:{" "}
+        {comment.reasons.map(({ rule, evidence }) => `${ruleWords(rule)} (${evidence})`).join(", ")}
+      </p>
+    )}
     <div class="acts">
       <Act action={`/beheer/reacties/${comment.id}/plaatsen`} label="Plaats" formKey={formKey} />
       <Act action={`/beheer/reacties/${comment.id}/afwijzen`} label="Wijs af" formKey={formKey} isPlain />
+      <Act action={`/beheer/reacties/${comment.id}/reclame`} label="Reclame" formKey={formKey} isPlain />
     </div>
   </li>
 );

@@ -120,5 +120,5 @@ describe("what machines read of an article", () => {
 test("an ordinary article does not carry the rules of pictures, tables and thanks", () => {
   expect(show()).not.toMatch(/\.prose img|\.thanks/u);
   expect(show({ html: '<p><img src="a" alt=""/></p>' })).toContain(".prose img");
-  expect(show({}, { notice: "comment_received" })).toContain(".thanks");
+  expect(show({}, { notice: "comment_held" })).toContain(".thanks");
 });

@@ -80,7 +80,7 @@ describe("the conversation", () => {
   });
 
   test("after a comment came in the page thanks and says what is next", () => {
-    const html = show({ notice: "comment_received" });
+    const html = show({ notice: "comment_held" });
     expect(html).toMatch(/role="status".*Een organisator leest even mee/u);
   });
 });

@@ -17,7 +17,7 @@ export type ArticlePageProps = {
   next: SessionView | null;
   around: ArticleAround;
   replyTo: CommentView | null;
-  notice: "comment_received" | null;
+  notice: "comment_mail" | "comment_held" | null;
   form: { key: string };
   siteUrl: string;
   now: string;
@@ -109,7 +109,7 @@ const Conversation = ({
       {comments.length > 0 && <h2 id="reacties">{commentsWords(comments.length)}</h2>}
       {comments.length > 0 && <Talk comments={comments} isOpen={isOpen} />}
       <div id="reageer">
-        {notice === "comment_received" && <Thanks />}
+        {notice !== null && <Thanks notice={notice} />}
         {isOpen ? (
           <>
             <h2>{replyTo === null ? "Praat mee" : `Je antwoord op ${replyTo.name}`}</h2>
@@ -129,11 +129,22 @@ const Conversation = ({
   );
 };
 
-const Thanks = () => (
+const thanks = {
+  comment_mail: [
+    "Nog één stap: kijk in je mailbox.",
+    "We stuurden je een mail met een knop. Als je daarop drukt, gaat je reactie door.",
+  ],
+  comment_held: [
+    "Dank je wel, je reactie is binnen.",
+    "Een organisator leest even mee. Daarna staat je reactie voor iedereen op de site.",
+  ],
+} as const;
+
+const Thanks = ({ notice }: { notice: keyof typeof thanks }) => (
   <Notice>
     <p>
-      <b>Dank je wel, je reactie is binnen.</b>
+      <b>{thanks[notice][0]}</b>
     </p>
-    <p>Een organisator leest even mee. Daarna staat je reactie hier.</p>
+    <p>{thanks[notice][1]}</p>
   </Notice>
 );

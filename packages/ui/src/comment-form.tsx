@@ -3,7 +3,7 @@ import { FaultSummary, type FormValues, HiddenField, LineField, TextField, TickF
 import { Page } from "./page.tsx";
 import { type Problem, problemSentences } from "./words.ts";
 
-export type ReplyTo = { id: string; number: number; name: string };
+export type ReplyTo = { id: string; number: number | null; name: string };
 
 export type CommentFormProps = {
   article: { slug: string };
@@ -22,34 +22,39 @@ export const CommentForm = ({
   replyTo,
   formKey,
   problem = null,
-}: CommentFormProps) => (
-  <form method="post" action="/api/comments" novalidate>
-    <FaultSummary faults={faults} problem={problem} />
-    <HiddenField name="article" value={article.slug} />
-    <HiddenField name="parent" value={replyTo?.id ?? values["parent"] ?? ""} />
-    <HiddenField name="key" value={formKey} />
-    <TextField name="body" values={values} faults={faults} />
-    <LineField
-      name="name"
-      values={values}
-      faults={faults}
-      autocomplete="name"
-      why="Zo staat hij bij je reactie."
-    />
-    <LineField
-      name="email"
-      type="email"
-      values={values}
-      faults={faults}
-      autocomplete="email"
-      why="Alleen voor ons, als we je iets willen vragen. Hij komt niet op de site."
-    />
-    <TickField name="notify" values={values} faults={faults}>
-      Mail me als mijn reactie op de site staat
-    </TickField>
-    <button>Plaats je reactie</button>
-  </form>
-);
+}: CommentFormProps) => {
+  const parent = replyTo?.id ?? values["parent"] ?? "";
+  return (
+    <form method="post" action="/api/comments" novalidate>
+      <FaultSummary faults={faults} problem={problem} />
+      <HiddenField name="article" value={article.slug} />
+      {parent !== "" && <HiddenField name="parent" value={parent} />}
+      <HiddenField name="key" value={formKey} />
+      {/* Nobody sees it, and no browser has a name like it to fill in: who does is a program. */}
+      <input name="subject" hidden />
+      <TextField name="body" values={values} faults={faults} />
+      <LineField
+        name="name"
+        values={values}
+        faults={faults}
+        autocomplete="name"
+        why="Zo staat hij bij je reactie."
+      />
+      <LineField
+        name="email"
+        type="email"
+        values={values}
+        faults={faults}
+        autocomplete="email"
+        why="Voor een mail met een knop. Niet op de site."
+      />
+      <TickField name="notify" values={values} faults={faults}>
+        Mail me over dit gesprek
+      </TickField>
+      <button>Plaats je reactie</button>
+    </form>
+  );
+};
 
 export type CommentRetryProps = {
   slug: string;

@@ -53,6 +53,7 @@ const Letter = ({ plan }: { plan: EmailPlan }) => (
           />
         )}
         <Button button={plan.button} />
+        {plan.others !== undefined && plan.others.length > 0 && <Others others={plan.others} />}
         {plan.closing.map((paragraph) => (
           <p style="margin:0 0 16px">{paragraph}</p>
         ))}
@@ -103,7 +104,20 @@ const Button = ({ button }: Pick<EmailPlan, "button">) => (
   </>
 );
 
-function asText({ greeting, opening, facts, quote, button, closing }: EmailPlan): string {
+const Others = ({ others }: { others: { label: string; href: string }[] }) => (
+  <p style={`margin:0 0 24px;${SANS};font-size:16px;line-height:2`}>
+    {others.map(({ label, href }, index) => (
+      <>
+        {index > 0 && <br />}
+        <a class="link" href={href} style="color:#0b4b57">
+          {label}
+        </a>
+      </>
+    ))}
+  </p>
+);
+
+function asText({ greeting, opening, facts, quote, button, others = [], closing }: EmailPlan): string {
   const factLines = facts.map(({ label, value }) => `${label}: ${value}`).join("\n");
   const quoted = quote === null ? "" : quote.replaceAll(/^/gmu, "> ");
   return [
@@ -111,7 +125,7 @@ function asText({ greeting, opening, facts, quote, button, closing }: EmailPlan)
     opening,
     factLines,
     quoted,
-    `${button.label}:\n${button.href}`,
+    ...[button, ...others].map(({ label, href }) => `${label}:\n${href}`),
     ...closing,
     `-- \n${FOOTER}`,
   ]

@@ -9,6 +9,8 @@ export type EmailPlan = {
   facts: { label: string; value: string }[];
   quote: string | null;
   button: { label: string; href: string };
+  /** Other things one can do, quieter than the button. */
+  others?: { label: string; href: string }[];
   closing: string[];
 };
 
@@ -28,3 +30,5 @@ export const quietLine = (text: string): string => quiet(text).replaceAll(/\s+/g
 
 /** Lines as HTML, each line end kept. */
 export const linesAsHtml = (text: string): string => escapeHtml(text).replaceAll("\n", "<br>");
+
+export const hello = (name: string): string => `Dag ${quietLine(name)},`;

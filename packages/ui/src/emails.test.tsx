@@ -1,4 +1,4 @@
-import type { EmailContent } from "@ontsecretaressen/domain/email-content";
+import { type EmailContent, moderationActs } from "@ontsecretaressen/domain/email-content";
 import { emailKinds } from "@ontsecretaressen/domain/email";
 import { describe, expect, test } from "vitest";
 import { writeEmail } from "./emails.tsx";
@@ -12,8 +12,24 @@ const article = {
 const heldUntil = "2027-03-22T10:00:00.000Z";
 
 const contentOf = (name: string): EmailContent[] => [
-  { kind: "comment_waiting", article, comment: { name, body: "Tekst", answers: null }, adminUrl: url },
+  { kind: "comment_confirm", article, comment: { name, body: "Tekst", answers: null }, confirmUrl: url },
+  {
+    kind: "comment_waiting",
+    article,
+    comment: { name, body: "Tekst", answers: null },
+    reasons: [{ rule: "links", evidence: "kwaad.example" }],
+    acts: moderationActs.map((act) => ({ act, url })),
+    adminUrl: url,
+  },
   { kind: "comment_visible", name, article, commentUrl: url },
+  {
+    kind: "comment_answered",
+    name,
+    article,
+    comment: { name, body: "Tekst", answers: name },
+    commentUrl: url,
+    stopUrl: url,
+  },
   { kind: "signup_held", name, session, confirmUrl: url, heldUntil },
   { kind: "signup_waiting", name, session, confirmUrl: url, placeInLine: 2 },
   { kind: "signup_again", name, session, state: "held", confirmUrl: url },
@@ -58,7 +74,7 @@ test.for(contentOf("Sam").filter((content) => "session" in content))(
 );
 
 test("the link to confirm says until when it works, on the clock of Amsterdam", () => {
-  const content = contentOf("Sam")[2];
+  const content = contentOf("Sam")[4];
   expect(content && writeEmail(content).text).toContain("De knop werkt tot maandag 22 maart, 11.00 uur.");
 });
 
@@ -77,6 +93,8 @@ describe("a stranger's text", () => {
     const body = `Kijk op https://kwaad.example/a of www.kwaad.example of mail mij@kwaad.example\n${harmful}`;
     const { html, text } = writeEmail({
       kind: "comment_waiting",
+      reasons: [],
+      acts: [],
       article,
       comment: { name: "kwaad.example", body, answers: null },
       adminUrl: url,

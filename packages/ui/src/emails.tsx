@@ -3,7 +3,8 @@ import type { SessionView } from "@ontsecretaressen/domain/session";
 import { holdHours } from "@ontsecretaressen/domain/signup";
 import { dayOf, momentOf, whenOf } from "./dates.ts";
 import { writeForms } from "./email-forms.tsx";
-import { type EmailPlan, quiet, quietLine } from "./email-parts.ts";
+import { commentAnswered, commentConfirm, commentVisible, commentWaiting } from "./comment-emails.ts";
+import { type EmailPlan, hello, quietLine } from "./email-parts.ts";
 import { signupStates, siteName } from "./words.ts";
 
 /** An email as it goes out: HTML and plain text from the same words. */
@@ -11,10 +12,14 @@ export const writeEmail = (content: EmailContent): WrittenEmail => writeForms(pl
 
 function planOf(content: EmailContent): EmailPlan {
   switch (content.kind) {
+    case "comment_confirm":
+      return commentConfirm(content);
     case "comment_waiting":
       return commentWaiting(content);
     case "comment_visible":
       return commentVisible(content);
+    case "comment_answered":
+      return commentAnswered(content);
     case "signup_held":
       return signupHeld(content);
     case "signup_waiting":
@@ -31,34 +36,6 @@ function planOf(content: EmailContent): EmailPlan {
 }
 
 type Of<Kind extends EmailContent["kind"]> = Extract<EmailContent, { kind: Kind }>;
-
-function commentWaiting({ article, comment, adminUrl }: Of<"comment_waiting">): EmailPlan {
-  const name = quietLine(comment.name);
-  const answers = comment.answers === null ? "" : `, in antwoord op ${quietLine(comment.answers)}`;
-  return {
-    subject: quietLine(`Nieuwe reactie van ${name}`),
-    preview: `Bij “${quietLine(article.title)}”`,
-    greeting: "Dag,",
-    opening: `${name} schreef bij “${quietLine(article.title)}”${answers}:`,
-    facts: [],
-    quote: quiet(comment.body),
-    button: { label: "Lees en plaats de reactie", href: adminUrl },
-    closing: ["Tot jij of een andere organisator hem plaatst, ziet niemand deze reactie."],
-  };
-}
-
-function commentVisible({ name, article, commentUrl }: Of<"comment_visible">): EmailPlan {
-  return {
-    subject: "Je reactie staat op de site",
-    preview: `Bij “${quietLine(article.title)}”`,
-    greeting: hello(name),
-    opening: `Je reactie bij “${quietLine(article.title)}” staat op de site. Dank je wel voor het meepraten.`,
-    facts: [],
-    quote: null,
-    button: { label: "Bekijk je reactie", href: commentUrl },
-    closing: [],
-  };
-}
 
 function signupHeld({ name, session, confirmUrl, heldUntil }: Of<"signup_held">): EmailPlan {
   return {
@@ -127,8 +104,6 @@ function signupOnList({ name, session, mineUrl, placeInLine }: Of<"signup_on_lis
 }
 
 const NOT_YOU = `Heb jij je niet aangemeld bij ${siteName}? Doe dan niets. Je hoort verder niets van ons.`;
-
-const hello = (name: string): string => `Dag ${quietLine(name)},`;
 
 function about(session: SessionView): Pick<EmailPlan, "facts" | "quote"> {
   const place = [session.place, session.address, session.city].filter((part) => part !== "").join(", ");

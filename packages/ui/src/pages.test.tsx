@@ -29,7 +29,16 @@ const signup: OwnSignup<SessionView> = {
 const summary = { ...exampleArticle, title: harmful, standfirst: harmful, author: harmful, commentCount: 2 };
 const latest = { id: "cmt_1", name: harmful, html: renderComment(harmful), postedAt: now, article: summary };
 const person = { name: harmful, email: harmful, organisation: harmful, state: "held" as const };
-const held = { id: "cmt_1", name: harmful, body: harmful, article: summary, postedAt: now, answers: harmful };
+const held = {
+  id: "cmt_1",
+  name: harmful,
+  body: harmful,
+  article: summary,
+  postedAt: now,
+  answers: harmful,
+  state: "held" as const,
+  reasons: [{ rule: "links" as const, weight: 2, evidence: harmful }],
+};
 const email = {
   to: harmful,
   subject: harmful,

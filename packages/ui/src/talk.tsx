@@ -39,9 +39,9 @@ function flat(comment: ThreadedComment): ThreadedComment[] {
 
 const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }) => (
   <article>
-    <a class="n quiet" href={`#${comment.id}`} aria-label={`${comment.number}. Link naar deze reactie`}>
+    <a class="n quiet" href={`#${comment.id}`} aria-label={`${comment.number ?? ""}. Link naar deze reactie`}>
       <Pebble name={comment.name} />
-      <span>{comment.number}.</span>
+      {comment.number !== null && <span>{comment.number}.</span>}
     </a>
     <p class="who quiet">
       <b>{comment.name}</b>{" "}
@@ -52,8 +52,11 @@ const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }
       )}
       <time datetime={comment.postedAt}>{dateOf(comment.postedAt)}</time>
     </p>
+    {comment.number === null && (
+      <p class="quiet">Alleen jij ziet deze reactie. Een organisator leest even mee.</p>
+    )}
     <div class="said" dangerouslySetInnerHTML={{ __html: comment.html }} />
-    {isOpen && (
+    {isOpen && comment.number !== null && (
       <a class="re" href={`?antwoord=${comment.id}#reageer`} aria-label={`Antwoord op ${comment.name}`}>
         Antwoord
       </a>

@@ -242,7 +242,7 @@ describe("lists", () => {
       },
     });
     const list = await (await house.admin("emails")).text();
-    expect(list).toContain("comment_waiting");
+    expect(list).toContain("comment_confirm");
     expect(list).not.toMatch(/"html"|"text"|"token"|bevestig\//u);
   });
 });

@@ -4,7 +4,7 @@ import { type Admin, may } from "@ontsecretaressen/domain/admin";
 import { type Context, Hono } from "hono";
 import { adminEndpoints } from "../admins/tokens.ts";
 import { articleEndpoints } from "../articles/write.ts";
-import { commentEndpoints } from "../comments/moderate.ts";
+import { commentEndpoints } from "../comments/list.ts";
 import type { AppEnv } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
 import { emailEndpoints } from "../emails/list.ts";

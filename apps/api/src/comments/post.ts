@@ -1,58 +1,117 @@
-import { insertComment } from "@ontsecretaressen/db/comments";
+import { insertComment, type NewComment } from "@ontsecretaressen/db/comment-posts";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { renderComment } from "@ontsecretaressen/domain/comment";
 import { CommentDraft } from "@ontsecretaressen/domain/comment-draft";
+import { proofHours } from "@ontsecretaressen/domain/comment-limits";
+import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
+import { judgeComment, textFingerprint } from "@ontsecretaressen/domain/judgement";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";
+import { forgetChanged } from "../edge/forget.ts";
+import { judge } from "./judge.ts";
+import { ratesOfComment } from "./rates.ts";
+import { settle } from "./settle.ts";
 
 export type PostedComment = {
   id: string;
   article: string;
   parent: string | null;
   name: string;
-  state: "held";
+  state: "waiting_for_address" | "held" | "visible";
 };
 
 export type CommentRefusal =
   | { code: "invalid_form"; fields: FieldFaults }
+  | { code: "too_often"; retryAfterSeconds: number }
   | { code: "unknown_article" }
   | { code: "unknown_parent" }
   | { code: "thread_closed" };
 
 /**
- * Keeps a comment, held until an organiser approves it, and tells the organisers. Takes the fields as they came;
- * the very same submission again gives the same answer and keeps nothing more.
+ * Keeps a comment. From an address that this browser has not proved it waits for the button in an email; from one that
+ * it has, the rules decide at once. Takes the fields as they came; the very same submission again gives the same
+ * answer and keeps nothing more. A robot gets the answer that a person gets.
  */
 export async function postComment(
   world: World,
   fields: Record<string, unknown>,
+  browserOf: string | null,
 ): Promise<Result<PostedComment, CommentRefusal>> {
   const parsed = CommentDraft.safeParse(fields);
   if (!parsed.success) return refused({ code: "invalid_form", fields: faultsOf(parsed.error) });
   const draft = parsed.data;
   const parent = draft.parent === "" ? null : draft.parent;
-  const kept = await insertComment(world.db, {
+  const judged = {
+    ...draft,
+    trap: draft.subject,
+    fingerprint: await sha256(textFingerprint(draft.body)),
+    network: world.network === null ? null : await world.mark("network", `${today(world)} ${world.network}`),
+  };
+  const decision =
+    browserOf === null
+      ? null
+      : await judge(world, { ...judged, about: { article: draft.article, personId: browserOf } });
+  const isProved = decision?.person?.isProved === true && decision.person.emailKey === emailKey(draft.email);
+  const judgement = isProved ? decision.judgement : judgeAlone(judged);
+  const comment: NewComment = {
+    ...judged,
     id: world.newId("cmt"),
-    emailId: world.newId("eml"),
-    article: draft.article,
+    personId: world.newId("per"),
     parent,
-    name: draft.name,
-    email: draft.email,
-    body: draft.body,
+    emailKey: emailKey(draft.email),
     html: renderComment(draft.body),
     wantsNotice: draft.notify,
     // A page out of a cache gives its key to every reader, so the key alone can't tell two comments apart.
     submission: await sha256(
       JSON.stringify([draft.key, draft.article, parent, draft.name, draft.email, draft.body]),
     ),
-    moderatorEmail: world.organisersEmail,
+    state: (isProved ? decision.to : judgement.verdict) === "spam" ? "spam" : "waiting_for_address",
+    isProved,
+    ...judgement,
+    ...(await ratesOfComment(world, { emailKey: emailKey(draft.email), isProved })),
     now: world.now().toISOString(),
-  });
+    proof: await proofOf(world),
+  };
+  const after = isProved ? await settle(world, { id: comment.id, decision, tellsWriter: true }) : [];
+  const kept = await insertComment(world.db, comment, after);
+  if (kept.tooOftenUntil !== null && kept.comment === null)
+    return refused(tooOften(world, kept.tooOftenUntil));
   if (kept.article === null) return refused({ code: "unknown_article" });
-  if (kept.comment === null) {
+  if (kept.comment === null)
     return refused({ code: kept.article.isOpen ? "unknown_parent" : "thread_closed" });
-  }
-  world.nudgeMailer();
-  return done({ id: kept.comment.id, article: draft.article, parent, name: draft.name, state: "held" });
+  if (kept.comment.state !== "spam") world.nudgeMailer();
+  if (kept.comment.state === "visible") await forgetChanged(world);
+  return done({
+    id: kept.comment.id,
+    article: draft.article,
+    parent,
+    name: draft.name,
+    state: toldState(kept.comment.state, isProved),
+  });
+}
+
+const today = (world: World) => world.now().toISOString().slice(0, 10);
+
+// What a comment says of itself, before anything is known of who wrote it.
+function judgeAlone(comment: Pick<NewComment, "name" | "body"> & { trap: string }) {
+  const nothing = { timesSeenBefore: 0, commentsFromNetworkLately: 0, isTrusted: false, secondsOnForm: null };
+  return judgeComment({ ...comment, ...nothing }, { spamTotal: 0, clearTotal: 0, counts: new Map() });
+}
+
+async function proofOf(world: World): Promise<NewComment["proof"]> {
+  const token = world.newToken();
+  const until = new Date(world.now().getTime() + proofHours * 3_600_000).toISOString();
+  return { emailId: world.newId("eml"), token, tokenHash: await sha256(token), until };
+}
+
+function tooOften(world: World, until: string): CommentRefusal {
+  const seconds = Math.ceil((Date.parse(until) - world.now().getTime()) / 1000);
+  return { code: "too_often", retryAfterSeconds: Math.max(1, seconds) };
+}
+
+// Never what the rules found: a robot must not learn that it was recognised.
+function toldState(state: string, isProved: boolean): PostedComment["state"] {
+  if (state === "visible") return "visible";
+  return isProved ? "held" : "waiting_for_address";
 }

@@ -2,16 +2,15 @@ import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import { type Result, refused } from "@ontsecretaressen/domain/result";
-import { keepable } from "@ontsecretaressen/domain/text";
 import { MessagePage } from "@ontsecretaressen/ui/message";
 import { faultSentences, type Problem, problemSentences } from "@ontsecretaressen/ui/words";
 import type { Context } from "hono";
 import type { JSX } from "hono/jsx/jsx-runtime";
-import { answers, page, refusal, type RefusalCode } from "../answers.tsx";
+import { answers, page, refusal, type RefusalCode, sayWhenAgain } from "../answers.tsx";
 import type { AppEnv, World } from "../context.ts";
-import { readSubmission } from "./read-submission.ts";
+import { readSubmission, typedValues } from "./read-submission.ts";
 
-type Refusal = { code: RefusalCode; fields?: FieldFaults };
+type Refusal = { code: RefusalCode; fields?: FieldFaults; retryAfterSeconds?: number };
 
 type RetryProps = {
   values: Record<string, string>;
@@ -43,10 +42,10 @@ export async function answerSubmission<Value extends object>(
     c.header("cache-control", "no-store");
     return isJson ? c.json(result.value, 201) : c.redirect(act.goTo(result.value), 303);
   }
-  const { code, fields: faults = {} } = result.refusal;
+  const { code, fields: faults = {}, retryAfterSeconds } = result.refusal;
+  sayWhenAgain(c, answers[code].status, retryAfterSeconds);
   if (isJson) return refusal(c, code, faultSentences(faults));
   const { status, problem } = answers[code];
-  if (status === 503) c.header("retry-after", "30");
   const shown = code === "invalid_form" ? null : problem;
   return page(
     c,
@@ -82,13 +81,5 @@ function refuseUnread(c: Context<AppEnv>, code: RefusalCode): Response | Promise
       path={c.req.path}
     />,
     status,
-  );
-}
-
-function typedValues(fields: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) =>
-      typeof value === "string" ? [[name, keepable(value)]] : [],
-    ),
   );
 }

@@ -1,3 +1,4 @@
+import { keepable } from "@ontsecretaressen/domain/text";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 
 export type Submission = { isJson: boolean; fields: Record<string, unknown> };
@@ -49,4 +50,13 @@ const decodePlus = (text: string) => decodeURIComponent(text.replaceAll("+", " "
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** What was typed, as a form can show it again. */
+export function typedValues(fields: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) =>
+      typeof value === "string" ? [[name, keepable(value)]] : [],
+    ),
+  );
 }

@@ -13,9 +13,9 @@ export type Prepared = ReadyEmail | Extract<Delivery, { outcome: "later" }>;
  */
 export async function prepareEmails(world: World, claimed: ClaimedEmail[]): Promise<Map<string, Prepared>> {
   const prepared = new Map<string, Prepared>();
-  for (const { id, subject, html, text, calendar } of claimed) {
+  for (const { id, subject, html, text, calendar, stopUrl } of claimed) {
     if (subject !== null && html !== null && text !== null)
-      prepared.set(id, { subject, html, text, calendar });
+      prepared.set(id, { subject, html, text, calendar, stopUrl });
   }
   const fresh = claimed.filter(({ id }) => !prepared.has(id));
   if (fresh.length === 0) return prepared;
@@ -23,7 +23,8 @@ export async function prepareEmails(world: World, claimed: ClaimedEmail[]): Prom
   const occasions = await findOccasions(world.db, ids, world.now().toISOString());
   for (const email of fresh) {
     const occasion = occasions.get(email.id);
-    const body = occasion === undefined ? null : tryToWrite(() => writeBody(world, email, occasion), email);
+    const body =
+      occasion === undefined ? null : await tryToWrite(() => writeBody(world, email, occasion), email);
     if (body !== null) prepared.set(email.id, body);
   }
   const [first, ...others] = fresh.flatMap(({ id }) => {
@@ -35,9 +36,12 @@ export async function prepareEmails(world: World, claimed: ClaimedEmail[]): Prom
 }
 
 // One email that can't be written must not keep the others of its round from going out.
-function tryToWrite(write: () => ReadyEmail | null, { id, kind }: ClaimedEmail): Prepared | null {
+async function tryToWrite(
+  write: () => Promise<ReadyEmail | null>,
+  { id, kind }: ClaimedEmail,
+): Promise<Prepared | null> {
   try {
-    return write();
+    return await write();
   } catch (error) {
     console.error(faultLine({ requestId: id, method: "WRITE", path: kind, error }));
     return {

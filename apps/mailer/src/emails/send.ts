@@ -16,7 +16,7 @@ export async function sendEmail(world: World, email: ClaimedEmail, body: ReadyEm
       subject: body.subject,
       html: body.html,
       text: body.text,
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: { "Auto-Submitted": "auto-generated", ...stopHeaders(body.stopUrl) },
       attachments: body.calendar === null ? [] : [calendarFile(body.calendar)],
     },
     { idempotencyKey: email.id, signal: AbortSignal.timeout(TIMEOUT_MS) },
@@ -28,6 +28,13 @@ export async function sendEmail(world: World, email: ClaimedEmail, body: ReadyEm
     name: error?.name ?? "unknown",
     afterSeconds: Number(headers?.["retry-after"]) || null,
   });
+}
+
+// RFC 8058: with these a mail program shows a button of its own, and presses ours.
+function stopHeaders(stopUrl: string | null): Record<string, string> {
+  return stopUrl === null
+    ? {}
+    : { "List-Unsubscribe": `<${stopUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
 }
 
 function calendarFile(calendar: string) {

@@ -3,12 +3,20 @@ import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import { writeEmail } from "@ontsecretaressen/ui/emails";
 import type { World } from "../context.ts";
 import { writeCalendar } from "./calendar.ts";
+import { commentContent } from "./write-comment.ts";
 
 export type ReadyEmail = Omit<EmailBody, "id">;
 
 /** An email in full, with its calendar file where it speaks of a seat; null when it does not fit what it is about. */
-export function writeBody(world: World, email: ClaimedEmail, occasion: EmailOccasion): ReadyEmail | null {
-  const content = contentOf(world.siteUrl, email, occasion);
+export async function writeBody(
+  world: World,
+  email: ClaimedEmail,
+  occasion: EmailOccasion,
+): Promise<ReadyEmail | null> {
+  const content =
+    occasion.about === "comment"
+      ? await commentContent(world, email, occasion)
+      : signupContent(world.siteUrl, email, occasion);
   if (content === null) return null;
   const hasSeat = content.kind === "signup_held" || content.kind === "signup_confirmed";
   const calendar =
@@ -22,34 +30,7 @@ export function writeBody(world: World, email: ClaimedEmail, occasion: EmailOcca
           now: world.now(),
         })
       : null;
-  return { ...writeEmail(content), calendar };
-}
-
-function contentOf(siteUrl: string, email: ClaimedEmail, occasion: EmailOccasion): EmailContent | null {
-  return occasion.about === "comment"
-    ? commentContent(siteUrl, email, occasion)
-    : signupContent(siteUrl, email, occasion);
-}
-
-function commentContent(
-  siteUrl: string,
-  email: ClaimedEmail,
-  about: Extract<EmailOccasion, { about: "comment" }>,
-): EmailContent | null {
-  const article = { title: about.article.title, url: `${siteUrl}/${about.article.slug}/` };
-  switch (email.kind) {
-    case "comment_waiting":
-      return {
-        kind: email.kind,
-        article,
-        comment: { name: about.name, body: about.body, answers: about.answers },
-        adminUrl: `${siteUrl}/beheer/`,
-      };
-    case "comment_visible":
-      return { kind: email.kind, name: about.name, article, commentUrl: `${article.url}#${about.id}` };
-    default:
-      return null;
-  }
+  return { ...writeEmail(content), calendar, stopUrl: "stopUrl" in content ? content.stopUrl : null };
 }
 
 function signupContent(

@@ -7,6 +7,7 @@ import { HomePage } from "@ontsecretaressen/ui/home";
 import { Hono } from "hono/tiny";
 import { moved, notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
+import { handOn } from "../hand-on.ts";
 
 export const articleRoutes = new Hono<AppEnv>();
 
@@ -23,6 +24,8 @@ articleRoutes.get("/:slug/", async (c) => {
   const slug = c.req.param("slug");
   const { db, now, siteUrl } = c.get("world");
   if (!isArticleSlug(slug)) return notFound(c);
+  // What somebody just said is hers alone to see: the Worker that knows her shows it.
+  if (c.req.query("reactie") !== undefined) return handOn(c.req.raw, c.env.API);
   const found = await findArticlePage(db, slug, now);
   if (found === null) {
     const { to, near } = await findWayOn(db, slug);
@@ -30,12 +33,11 @@ articleRoutes.get("/:slug/", async (c) => {
     return moved(c, `/${to}/`, { tags: [textTag(slug), textTag(to)], edgeSeconds: dayAge });
   }
   const replyTo = found.comments.find((comment) => comment.id === c.req.query("antwoord")) ?? null;
-  const notice = c.req.query("reactie") === "ontvangen" ? "comment_received" : null;
   // The same for every reader until the conversation moves on, so that the page stays the same too.
   const key = `${found.article.updatedAt} ${found.comments.length}`;
   return page(
     c,
-    <ArticlePage {...found} replyTo={replyTo} notice={notice} form={{ key }} siteUrl={siteUrl} now={now} />,
+    <ArticlePage {...found} replyTo={replyTo} notice={null} form={{ key }} siteUrl={siteUrl} now={now} />,
     {
       tags: [textTag(slug), listTags.articles, listTags.programme],
       edgeSeconds: ageUntil(found.next?.startsAt, now, dayAge),

@@ -34,9 +34,13 @@ beforeAll(async () => {
   await house.sql.executeMultiple(`
     insert into categories (id, slug, title) values ('cat_boven', 'boven', 'Boven');
     update categories set parent_id = 'cat_boven' where slug = 'samen-leren';
-    insert into articles select 'art_terug', kind, 'teruggetrokken', title, '', '', '', null, null, 'draft', 1,
+    insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
+      is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)
+      select 'art_terug', kind, 'teruggetrokken', title, '', '', '', null, null, 'draft', 1,
       null, created_at, updated_at, 1, null from articles limit 1;
-    insert into comments values ('cmt_terug', 'art_terug', null, 1, 'Iemand', null, 'x', '<p>Bij een concept</p>',
+    insert into comments (id, article_id, parent_id, number, name, email, body, body_html, wants_notice, state,
+        submission, posted_at, judged_at)
+        values ('cmt_terug', 'art_terug', null, 1, 'Iemand', null, 'x', '<p>Bij een concept</p>',
       0, 'visible', 's', '2026-11-01T00:00:00.000Z', '2026-11-01T00:00:00.000Z');`);
 });
 

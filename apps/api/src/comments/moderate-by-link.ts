@@ -1,0 +1,79 @@
+import { insertAnswer } from "@ontsecretaressen/db/comment-answers";
+import { findCommentByLink, type LinkedComment, useCommentLinks } from "@ontsecretaressen/db/comment-links";
+import { settleComment } from "@ontsecretaressen/db/comment-settlements";
+import { sha256 } from "@ontsecretaressen/db/hash";
+import { AnswerDraft } from "@ontsecretaressen/domain/comment-draft";
+import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
+import { type ModerationPurpose, moderationPurposes } from "@ontsecretaressen/domain/link";
+import { type Result, done, refused } from "@ontsecretaressen/domain/result";
+import type { World } from "../context.ts";
+import { forgetChanged } from "../edge/forget.ts";
+import { type JudgementAct, moderateComment } from "./moderate.ts";
+import { renderShown } from "./render-shown.ts";
+
+const acts: Record<ModerationPurpose, JudgementAct> = {
+  approve_comment: "approve",
+  answer_comment: "approve",
+  reject_comment: "reject",
+  spam_comment: "spam",
+};
+
+export type ModerationLink = LinkedComment & { purpose: ModerationPurpose };
+
+/** The comment that a moderator's link is about; null when the link is unknown, past, or another's. */
+export async function findModerationLink(world: World, token: string): Promise<ModerationLink | null> {
+  const found = await findCommentByLink(world.reader, await sha256(token), world.now().toISOString());
+  const purpose = moderationPurposes.find((known) => known === found?.purpose);
+  return found === null || purpose === undefined ? null : { ...found, purpose };
+}
+
+/**
+ * Does the one act that a link from a moderator's email is for. Once: afterwards none of the links in that email act any
+ * more. Refuses a link that is used or past, and an answer that can't be kept.
+ */
+export async function moderateByLink(
+  world: World,
+  token: string,
+  fields: Record<string, unknown>,
+): Promise<
+  Result<
+    { article: string; id: string },
+    { code: "link_gone" } | { code: "invalid_form"; fields: FieldFaults }
+  >
+> {
+  const link = await findModerationLink(world, token);
+  if (link === null || link.isUsed) return refused({ code: "link_gone" });
+  const after = [useCommentLinks(world.db, await sha256(token), world.now().toISOString())];
+  if (link.purpose === "answer_comment") {
+    const parsed = AnswerDraft.safeParse(fields);
+    if (!parsed.success) return refused({ code: "invalid_form", fields: faultsOf(parsed.error) });
+    after.unshift(...(await answer(world, link, parsed.data)));
+  }
+  const admin = { id: "link", name: "Een organisator, via de mail", roles: [], endsAt: null };
+  const judged = await moderateComment(world, link.id, acts[link.purpose], admin, after);
+  if (judged === null) return refused({ code: "link_gone" });
+  await forgetChanged(world);
+  return done({ article: judged.article, id: judged.id });
+}
+
+async function answer(world: World, link: ModerationLink, draft: AnswerDraft) {
+  const id = world.newId("cmt");
+  const now = world.now().toISOString();
+  const shown = renderShown(draft.body, []);
+  const submission = await sha256(JSON.stringify(["answer", link.id, draft.name, draft.body]));
+  return [
+    insertAnswer(world.db, { ...draft, id, parent: link.id, html: shown.html, submission, now }),
+    ...settleComment(world.db, {
+      id,
+      from: ["waiting_for_address"],
+      to: "visible",
+      now,
+      shown,
+      judged: null,
+      emailId: world.newId("eml"),
+      writerEmailId: world.newId("eml"),
+      tellsWriter: false,
+      moderators: null,
+    }),
+  ];
+}

@@ -1,0 +1,130 @@
+import { findCommentByLink } from "@ontsecretaressen/db/comment-links";
+import { sha256 } from "@ontsecretaressen/db/hash";
+import { findPersonByLink, findSignupByLink } from "@ontsecretaressen/db/links";
+import { ConfirmPage } from "@ontsecretaressen/ui/confirm";
+import { ConfirmCommentPage } from "@ontsecretaressen/ui/confirm-comment";
+import { UnsubscribePage } from "@ontsecretaressen/ui/unsubscribe";
+import { ModeratePage } from "@ontsecretaressen/ui/moderate";
+import type { FieldFaults } from "@ontsecretaressen/domain/faults";
+import { MessagePage } from "@ontsecretaressen/ui/message";
+import { MinePage } from "@ontsecretaressen/ui/mine";
+import { type Context, Hono } from "hono";
+import { page } from "../answers.tsx";
+import { confirmComment } from "../comments/confirm.ts";
+import type { AppEnv } from "../context.ts";
+import { findModerationLink, moderateByLink, type ModerationLink } from "../comments/moderate-by-link.ts";
+import { readSubmission, typedValues } from "../request/read-submission.ts";
+import { changePace, findByStopLink } from "../people/unsubscribe.ts";
+import { keepBrowser } from "../people/browser.ts";
+import { confirmSignup } from "../signups/confirm.ts";
+
+/** The pages behind the links in emails. Their address is a secret, so nothing may keep it or pass it on. */
+export const linkRoutes = new Hono<AppEnv>();
+
+linkRoutes.use(async (c, next) => {
+  await next();
+  c.res.headers.set("x-robots-tag", "noindex");
+});
+
+linkRoutes.get("/bevestig/:token", async (c) => {
+  const { reader, now, siteUrl } = c.get("world");
+  const token = c.req.param("token");
+  const tokenHash = await sha256(token);
+  const signup = await findSignupByLink(reader, tokenHash, now().toISOString());
+  if (signup !== null) return page(c, <ConfirmPage {...signup} token={token} siteUrl={siteUrl} />);
+  const comment = await findCommentByLink(reader, tokenHash, now().toISOString());
+  return comment?.purpose === "confirm_comment"
+    ? page(c, <ConfirmCommentPage comment={comment} token={token} siteUrl={siteUrl} />)
+    : linkGone(c);
+});
+
+linkRoutes.post("/bevestig/:token", async (c) => {
+  const token = c.req.param("token");
+  const signup = await confirmSignup(c.get("world"), token);
+  if (signup.ok) return c.redirect(`/mijn/${signup.value.personToken}`, 303);
+  const comment = await confirmComment(c.get("world"), token);
+  if (!comment.ok) return linkGone(c);
+  await keepBrowser(c, comment.value.personId);
+  return c.redirect(`/${comment.value.articleSlug}/?reactie=${comment.value.id}#${comment.value.id}`, 303);
+});
+
+linkRoutes.get("/mijn/:token", async (c) => {
+  const { reader, now, siteUrl } = c.get("world");
+  const moment = now().toISOString();
+  const found = await findPersonByLink(reader, await sha256(c.req.param("token")), moment);
+  return found === null ? linkGone(c) : page(c, <MinePage {...found} siteUrl={siteUrl} now={moment} />);
+});
+
+linkRoutes.get("/modereer/:token", async (c) => {
+  const found = await findModerationLink(c.get("world"), c.req.param("token"));
+  return found === null ? linkGone(c) : moderatePage(c, found, {}, {});
+});
+
+linkRoutes.post("/modereer/:token", async (c) => {
+  const world = c.get("world");
+  const token = c.req.param("token");
+  const submission = await readSubmission(c.req.raw);
+  const fields = submission.ok ? submission.value.fields : {};
+  const judged = await moderateByLink(world, token, fields);
+  if (judged.ok) return c.redirect(`/modereer/${token}`, 303);
+  const found = judged.refusal.code === "invalid_form" ? await findModerationLink(world, token) : null;
+  if (found === null || judged.refusal.code !== "invalid_form") return linkGone(c);
+  return moderatePage(c, found, typedValues(fields), judged.refusal.fields);
+});
+
+function moderatePage(
+  c: Context<AppEnv>,
+  found: ModerationLink,
+  values: Record<string, string>,
+  faults: FieldFaults,
+): Promise<Response> {
+  return page(
+    c,
+    <ModeratePage
+      token={c.req.param("token") ?? ""}
+      purpose={found.purpose}
+      isUsed={found.isUsed}
+      comment={{ ...found, reasons: JSON.parse(found.reasons) }}
+      article={{ slug: found.articleSlug, title: found.articleTitle }}
+      values={values}
+      faults={faults}
+      siteUrl={c.get("world").siteUrl}
+    />,
+    Object.keys(faults).length === 0 ? 200 : 422,
+  );
+}
+
+linkRoutes.get("/afmelden/:token", async (c) => {
+  const token = c.req.param("token");
+  const found = await findByStopLink(c.get("world"), token);
+  if (found === null) return linkGone(c);
+  const { siteUrl } = c.get("world");
+  return page(c, <UnsubscribePage token={token} article={found} pace={found.pace} siteUrl={siteUrl} />);
+});
+
+const PACES = ["at_once", "daily", "never"] as const;
+
+// Also what a mail program posts by itself for its own button (RFC 8058): without a choice it means to stop.
+linkRoutes.post("/afmelden/:token", async (c) => {
+  const submission = await readSubmission(c.req.raw);
+  const asked = submission.ok ? submission.value.fields["pace"] : undefined;
+  const pace = PACES.find((known) => known === asked) ?? "never";
+  const token = c.req.param("token");
+  return (await changePace(c.get("world"), token, pace))
+    ? c.redirect(`/afmelden/${token}`, 303)
+    : linkGone(c);
+});
+
+function linkGone(c: Context<AppEnv>): Promise<Response> {
+  return page(
+    c,
+    <MessagePage
+      title="Deze link werkt niet meer"
+      text="Een link uit een e-mail werkt een tijdje en dan niet meer. Meld je opnieuw aan met hetzelfde adres, dan sturen we je een nieuwe."
+      action={{ label: "Naar het programma", href: "/programma/" }}
+      siteUrl={c.get("world").siteUrl}
+      path="/"
+    />,
+    410,
+  );
+}

@@ -1,0 +1,62 @@
+import type { ClaimedEmail, EmailOccasion } from "@ontsecretaressen/db/emails";
+import { type EmailContent, moderationActs } from "@ontsecretaressen/domain/email-content";
+import type { World } from "../context.ts";
+
+type Occasion = Extract<EmailOccasion, { about: "comment" }>;
+
+/** What an email about a comment says; null when it does not fit what it is about. */
+export async function commentContent(
+  world: World,
+  email: ClaimedEmail,
+  about: Occasion,
+): Promise<EmailContent | null> {
+  const article = { title: about.article.title, url: `${world.siteUrl}/${about.article.slug}/` };
+  const comment = { name: about.name, body: about.body, answers: about.answers };
+  const commentUrl = `${article.url}#${about.id}`;
+  switch (email.kind) {
+    case "comment_confirm":
+      return {
+        kind: email.kind,
+        article,
+        comment,
+        confirmUrl: `${world.siteUrl}/bevestig/${email.token ?? ""}`,
+      };
+    case "comment_waiting":
+      return {
+        kind: email.kind,
+        article,
+        comment,
+        reasons: about.reasons,
+        acts: actsOf(world, email.token),
+        adminUrl: `${world.siteUrl}/beheer/`,
+      };
+    case "comment_visible":
+      return { kind: email.kind, name: about.name, article, commentUrl };
+    case "comment_answered":
+      return {
+        kind: email.kind,
+        name: about.reader ?? "",
+        article,
+        comment,
+        commentUrl,
+        stopUrl: await stopUrl(world, email.personId ?? "", about.article.id),
+      };
+    default:
+      return null;
+  }
+}
+
+// A link for each act, in the order in which they were made.
+function actsOf({ siteUrl }: World, tokens: string | null) {
+  const made = (tokens ?? "").split(" ").filter((token) => token !== "");
+  return moderationActs.flatMap((act, index) => {
+    const token = made[index];
+    return token === undefined ? [] : [{ act, url: `${siteUrl}/modereer/${token}` }];
+  });
+}
+
+// Made of what it stops and our mark: it works as long as anybody keeps the email.
+async function stopUrl({ siteUrl, mark }: World, personId: string, articleId: string): Promise<string> {
+  const claim = `${personId}.${articleId}`;
+  return `${siteUrl}/afmelden/${claim}.${await mark("unsubscribe", claim)}`;
+}

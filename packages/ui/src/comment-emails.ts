@@ -1,0 +1,96 @@
+import { moderationDays, proofHours } from "@ontsecretaressen/domain/comment-limits";
+import type { EmailContent, ModerationAct } from "@ontsecretaressen/domain/email-content";
+import { type EmailPlan, hello, quiet, quietLine } from "./email-parts.ts";
+import { ruleWords } from "./words-of-comments.ts";
+
+type Of<Kind extends EmailContent["kind"]> = Extract<EmailContent, { kind: Kind }>;
+
+/** Asks the writer of a comment to press a button: only then do we know that the address is hers. */
+export function commentConfirm({ article, comment, confirmUrl }: Of<"comment_confirm">): EmailPlan {
+  return {
+    subject: quietLine(`Bevestig je reactie bij ${article.title}`),
+    preview: "Met de knop weten we dat dit adres van jou is",
+    greeting: hello(comment.name),
+    opening: `Je schreef een reactie bij “${quietLine(article.title)}”. Laat met de knop weten dat dit adres van jou is, dan gaat hij door.`,
+    facts: [],
+    quote: quiet(comment.body),
+    button: { label: "Ja, deze is van mij", href: confirmUrl },
+    closing: [
+      `De knop werkt ${proofHours} uur.`,
+      "Schreef jij dit niet? Doe dan niets. De reactie komt niet op de site.",
+    ],
+  };
+}
+
+const actWords: Record<ModerationAct, string> = {
+  approve: "Plaats de reactie",
+  answer: "Plaats en antwoord",
+  reject: "Wijs af",
+  spam: "Dit is reclame",
+};
+
+/** Tells the organisers of a comment that waits for them: all of it, why it waits, and a link for each act. */
+export function commentWaiting({
+  article,
+  comment,
+  reasons,
+  acts,
+  adminUrl,
+}: Of<"comment_waiting">): EmailPlan {
+  const name = quietLine(comment.name);
+  const answers = comment.answers === null ? "" : `, in antwoord op ${quietLine(comment.answers)}`;
+  const [first, ...others] = acts.map(({ act, url }) => ({ label: actWords[act], href: url }));
+  return {
+    subject: quietLine(`Nieuwe reactie van ${name}`),
+    preview: `Bij “${quietLine(article.title)}”`,
+    greeting: "Dag,",
+    opening: `${name} schreef bij “${quietLine(article.title)}”${answers}:`,
+    facts: [],
+    quote: quiet(comment.body),
+    button: first ?? { label: "Lees en plaats de reactie", href: adminUrl },
+    others,
+    closing: [
+      reasons.length === 0
+        ? "Hij wacht omdat dit de eerste reactie vanaf dit adres is."
+        : `Hij wacht om deze redenen: ${reasons.map(({ rule, evidence }) => quietLine(`${ruleWords(rule)} (${evidence})`)).join(", ")}.`,
+      `Elke link opent een pagina met één knop en werkt ${moderationDays} dagen. Zodra iemand iets kiest, werken de andere niet meer.`,
+    ],
+  };
+}
+
+/** Tells the writer of a comment that everybody can read it now. */
+export function commentVisible({ name, article, commentUrl }: Of<"comment_visible">): EmailPlan {
+  return {
+    subject: "Je reactie staat op de site",
+    preview: `Bij “${quietLine(article.title)}”`,
+    greeting: hello(name),
+    opening: `Je reactie bij “${quietLine(article.title)}” staat op de site. Dank je wel voor het meepraten.`,
+    facts: [],
+    quote: null,
+    button: { label: "Bekijk je reactie", href: commentUrl },
+    closing: [],
+  };
+}
+
+/** Tells somebody who follows a conversation what was said in it. */
+export function commentAnswered({
+  name,
+  article,
+  comment,
+  commentUrl,
+  stopUrl,
+}: Of<"comment_answered">): EmailPlan {
+  const who = quietLine(comment.name);
+  const answers = comment.answers === null ? "" : `, in antwoord op ${quietLine(comment.answers)}`;
+  return {
+    subject: quietLine(`${who} praat mee over ${article.title}`),
+    preview: `Een nieuwe reactie bij “${quietLine(article.title)}”`,
+    greeting: hello(name),
+    opening: `${who} schreef bij “${quietLine(article.title)}”${answers}:`,
+    facts: [],
+    quote: quiet(comment.body),
+    button: { label: "Lees het gesprek", href: commentUrl },
+    others: [{ label: "Geen mail meer over dit gesprek", href: stopUrl }],
+    closing: [],
+  };
+}

@@ -1,0 +1,44 @@
+import type { Pace } from "@ontsecretaressen/domain/comment";
+import { Page } from "./page.tsx";
+
+export type UnsubscribePageProps = {
+  token: string;
+  article: { slug: string; title: string };
+  pace: Pace;
+  siteUrl: string;
+};
+
+const stands: Record<Pace, string> = {
+  at_once: "Je krijgt nu een mail bij elke nieuwe reactie.",
+  daily: "Je krijgt nu één mail per dag als er nieuwe reacties zijn.",
+  never: "Je krijgt hier geen mail meer over.",
+};
+
+/** What the last link in an email about a conversation opens. Looking at it changes nothing. */
+export const UnsubscribePage = ({ token, article, pace, siteUrl }: UnsubscribePageProps) => (
+  <Page
+    kind="form"
+    title="Mail over dit gesprek"
+    description=""
+    path="/afmelden/"
+    siteUrl={siteUrl}
+    isPrivate
+  >
+    <div class="narrow">
+      <h1>Mail over dit gesprek</h1>
+      <p class="lead">
+        <a href={`/${article.slug}/#reacties`}>{article.title}</a>. {stands[pace]}
+      </p>
+      {pace !== "never" && <Choice token={token} pace="never" label="Geen mail meer" />}
+      {pace !== "daily" && <Choice token={token} pace="daily" label="Eén mail per dag" />}
+      {pace !== "at_once" && <Choice token={token} pace="at_once" label="Een mail bij elke reactie" />}
+    </div>
+  </Page>
+);
+
+const Choice = ({ token, pace, label }: { token: string; pace: Pace; label: string }) => (
+  <form method="post" action={`/afmelden/${token}`}>
+    <input type="hidden" name="pace" value={pace} />
+    <button>{label}</button>
+  </form>
+);
