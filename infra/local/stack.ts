@@ -46,6 +46,7 @@ export async function startStack(settings: Settings, { say, giveUp, onStop }: Su
     startWorkers({
       bindings: localBindings(addresses, secrets),
       edge: true,
+      bucketsFolder: join(dataDir, "buckets"),
       onLine: (line) => say("workers", line),
     }),
     migrateDatabase(database.url, token),

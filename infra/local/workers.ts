@@ -12,6 +12,8 @@ export type WorkersOptions = {
   /** Vars and secrets per Worker name; they win from what `wrangler.jsonc` says. */
   bindings: Bindings;
   port?: number;
+  /** Where buckets are kept; else they end with the Workers. */
+  bucketsFolder?: string;
   /** Keep pages in front of the public Worker, as Cloudflare's edge does. */
   edge?: boolean;
   onLine?: (line: string, level: string) => void;
@@ -48,6 +50,10 @@ function environment(config: WorkerConfig, given: Record<string, string>, door: 
   for (const { name, namespace_id, simple } of config.ratelimits ?? []) {
     env[name] = { type: "rate-limit", namespace: namespace_id, simple };
   }
+  for (const { binding, bucket_name } of config.r2_buckets ?? []) {
+    env[binding] = { type: "r2", name: bucket_name };
+  }
+  if (config.images) env[config.images.binding] = { type: "images" };
   if (config.version_metadata) env[config.version_metadata.binding] = { type: "version-metadata" };
   return env;
 }
@@ -94,6 +100,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     host: "127.0.0.1",
     port: options.port ?? 0,
     cf: false,
+    ...(options.bucketsFolder !== undefined && { resourcePersistencePath: options.bucketsFolder }),
     log: new Log(LogLevel.NONE),
     logRequests: false,
     handleStructuredLogs: ({ level, message }) => say(message, level),

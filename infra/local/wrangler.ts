@@ -10,6 +10,8 @@ export type WorkerConfig = {
   vars?: Record<string, unknown>;
   secrets?: { required?: string[] };
   services?: { binding: string; service: string; entrypoint?: string }[];
+  r2_buckets?: { binding: string; bucket_name: string }[];
+  images?: { binding: string };
   version_metadata?: { binding: string };
   ratelimits?: { name: string; namespace_id: string; simple: { limit: number; period: 10 | 60 } }[];
   triggers?: { crons?: string[] };

@@ -2,6 +2,7 @@ import { findOldestWaiting } from "@ontsecretaressen/db/emails";
 import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { isForeignWrite } from "@ontsecretaressen/domain/same-origin";
+import { mediaLimits } from "@ontsecretaressen/domain/media";
 import { textLimits } from "@ontsecretaressen/domain/text";
 import { MessagePage } from "@ontsecretaressen/ui/message";
 import { problemSentences } from "@ontsecretaressen/ui/words";
@@ -14,6 +15,7 @@ import { commentRoutes } from "./comments/routes.tsx";
 import { ownArticleRoutes } from "./comments/show-own.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
 import { linkRoutes } from "./links/routes.tsx";
+import { mediaRoutes } from "./media/serve.ts";
 import { signupRoutes } from "./signups/routes.tsx";
 
 const ADMIN_BODY_BYTES = 4 * 1024 * 1024;
@@ -22,15 +24,22 @@ export const app = new Hono<AppEnv>();
 
 const limit = (bytes: number) => bodyLimit({ maxSize: bytes, onError: (c) => refuse(c, "too_large") });
 
+const adminLimit = limit(ADMIN_BODY_BYTES);
+// A form around a file has some words of its own.
+const fileLimit = limit(mediaLimits.bytesMax + 64 * 1024);
+
 app.use(requestId({ headerName: "cf-ray" }), withWorld);
 app.use(async (c, next) => (isForeignWrite(c.req.raw) ? refuse(c, "foreign_origin") : next()));
-app.use("/api/admin/*", limit(ADMIN_BODY_BYTES));
+app.use("/api/admin/*", (c, next) =>
+  c.req.path === "/api/admin/media" ? fileLimit(c, next) : adminLimit(c, next),
+);
 for (const path of ["/api/comments", "/api/signups", "/bevestig/*", "/modereer/*", "/afmelden/*"])
   app.use(path, limit(textLimits.bodyBytesMax));
 
 app.route("/api/admin", adminRoutes);
 app.route("/api/comments", commentRoutes);
 app.route("/api/signups", signupRoutes);
+app.route("/media", mediaRoutes);
 app.route("/", linkRoutes);
 app.route("/", ownArticleRoutes);
 
@@ -56,6 +65,7 @@ const METHODS: [path: string, allowed: string][] = [
   ["/modereer/:token", "GET, HEAD, POST"],
   ["/afmelden/:token", "GET, HEAD, POST"],
   ["/mijn/:token", "GET, HEAD"],
+  ["/media/*", "GET, HEAD"],
 ];
 
 for (const [path, allowed] of METHODS) {

@@ -4,6 +4,7 @@ import { networkOf } from "@ontsecretaressen/domain/comment-limits";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
 import { ulid } from "ulidx";
+import type { Darkroom } from "./media/make.ts";
 
 /** What a verb may know of the world around it. A request gets its own. */
 export type World = {
@@ -20,6 +21,10 @@ export type World = {
   nudgeMailer: () => void;
   /** Makes the edge forget all pages with one of these tags; false when it would not. */
   forget: (tags: string[]) => Promise<boolean>;
+  /** Where the bytes of pictures are. */
+  bucket: R2Bucket;
+  /** What makes pictures smaller. */
+  darkroom: Darkroom;
   organisersEmail: string;
   siteUrl: string;
   version: string;
@@ -32,6 +37,7 @@ type IdKind =
   | "cat"
   | "cmt"
   | "eml"
+  | "med"
   | "per"
   | "rep"
   | "ses"
@@ -62,6 +68,8 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
     // The cron sends what a nudge that got lost did not.
     nudgeMailer: () => c.executionCtx.waitUntil(c.env.MAILER.drain().catch(() => undefined)),
     forget: forgetThrough(c.env),
+    bucket: c.env.MEDIA,
+    darkroom: c.env.IMAGES,
     organisersEmail: c.env.ORGANISERS_EMAIL,
     siteUrl: c.env.SITE_URL,
     version: c.env.VERSION?.id || "local",

@@ -20,14 +20,14 @@ beforeAll(async () => {
       "insert into tags values ('tag_1', 'tijd', 'Tijd')",
       // One a day from 1 June 2011, by turns in the category and in the one below it.
       `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${COUNT})
-      insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
-      is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)
+      insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id,
+        state, is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)
       select 'art_' || i, 'article', 'a-' || i, 'A' || i, '', '', '', iif(i % 3, 'aut_1', null),
         iif(i % 2, 'cat_1', 'cat_2'), 'published', 1,
         strftime('%Y-%m-%dT10:00:00.000Z', '2011-05-31', '+' || i || ' day'), '', '', 1, null from n`,
       "insert into article_tags select id, 'tag_1' from articles where id like 'art_4%'",
-      `insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
-      is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)
+      `insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id,
+        state, is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)
       select 'art_x', kind, 'x', 'Concept', '', '', '', author_id, category_id, 'draft', 1, null,
         '', '', 1, null from articles where id = 'art_1'`,
     ],

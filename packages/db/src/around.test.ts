@@ -6,9 +6,9 @@ import { openReader } from "./open-reader.ts";
 let database: TestDatabase;
 
 const article = (slug: string, category: string | null, published: string, kind = "article") => ({
-  sql: `insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
-      is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)
-      values (?, ?, ?, upper(?), '', '', '', null, ?, 'published', 1, ?, '', '', 1, null)`,
+  sql: `insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id,
+        state, is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)
+    values (?, ?, ?, upper(?), '', '', '', null, ?, 'published', 1, ?, '', '', 1, null)`,
   args: [slug, kind, slug, slug, category, published],
 });
 

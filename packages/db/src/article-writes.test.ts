@@ -30,6 +30,8 @@ const text = (slug: string, title: string, tags: string[]) => ({
   author: null,
   category: null,
   isOpenForComments: true,
+  picture: null,
+  figures: [],
 });
 
 const start = (id: string) =>

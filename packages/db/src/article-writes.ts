@@ -15,6 +15,10 @@ export type ArticleText = {
   category: string | null;
   tags: string[];
   isOpenForComments: boolean;
+  /** The id of the picture above it. */
+  picture: string | null;
+  /** The ids of the pictures in its text. */
+  figures: string[];
 };
 
 export type Act = { at: string; auditId: string; admin: Admin };
@@ -27,10 +31,14 @@ const slugsIn = (slugs: string[]) => sql`(select value from json_each(${JSON.str
 const tagsAreKnown = (slugs: string[]) =>
   sql`not exists (select 1 from ${slugsIn(slugs)} j where j.value not in (select slug from tags))`;
 
+const picturesAreKnown = ({ picture, figures }: Pick<ArticleText, "picture" | "figures">) =>
+  sql`not exists (select 1 from ${slugsIn(picture === null ? figures : [picture, ...figures])} j
+    where j.value not in (select id from media))`;
+
 const namesAreKnown = (text: ArticleText) =>
   sql`(${text.author} is null or ${authorId(text.author)} is not null)
     and (${text.category} is null or ${categoryId(text.category)} is not null)
-    and ${tagsAreKnown(text.tags)}`;
+    and ${tagsAreKnown(text.tags)} and ${picturesAreKnown(text)}`;
 
 /** Keeps a new draft under its address. The same idempotency key gives the first one back; null when nothing was kept. */
 export async function insertArticle(
@@ -38,15 +46,16 @@ export async function insertArticle(
   draft: ArticleText & { id: string; kind: ArticleKind; idempotencyKey: string },
   by: Act,
 ) {
-  const [, , , kept] = await db.batch([
+  const [, , , , kept] = await db.batch([
     db.run(sql`insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
-        is_open_for_comments, created_at, updated_at, version, idempotency_key)
+        is_open_for_comments, created_at, updated_at, version, idempotency_key, picture_id)
       select ${draft.id}, ${draft.kind}, ${draft.slug}, ${draft.title}, ${draft.standfirst}, ${draft.body}, ${draft.bodyHtml},
         ${authorId(draft.author)}, ${categoryId(draft.category)}, 'draft', ${draft.isOpenForComments ? 1 : 0},
-        ${by.at}, ${by.at}, 1, ${draft.idempotencyKey}
+        ${by.at}, ${by.at}, 1, ${draft.idempotencyKey}, ${draft.picture}
       where ${namesAreKnown(draft)}
       on conflict do nothing`),
     insertTags(db, draft.id, draft.tags),
+    insertFigures(db, draft.id, draft.figures),
     auditIf(db, by, `${draft.kind}.create`, draft.id),
     db.select(wholeArticle).from(articles).where(eq(articles.idempotencyKey, draft.idempotencyKey)),
   ]);
@@ -65,7 +74,7 @@ export async function updateArticle(
   // Who wrote the audit row saved: a moment is not enough, two may come in the same millisecond.
   const isSaved = sql`${articles.id} = ${change.id} and ${articles.version} = ${change.version + 1}
     and exists (select 1 from audit where audit.id = ${by.auditId})`;
-  const [, , , , saved] = await db.batch([
+  const [, , , , , , saved] = await db.batch([
     auditWhere(db, by, "article.save", maySave),
     db
       .update(articles)
@@ -78,6 +87,7 @@ export async function updateArticle(
         authorId: authorId(change.author),
         categoryId: categoryId(change.category),
         isOpenForComments: change.isOpenForComments,
+        pictureId: change.picture,
         updatedAt: by.at,
         version: change.version + 1,
       })
@@ -87,6 +97,11 @@ export async function updateArticle(
         and tag_id not in (select id from tags where slug in ${slugsIn(change.tags)})`,
     ),
     insertTags(db, sql`(select id from articles where ${isSaved})`, change.tags),
+    db.run(
+      sql`delete from article_figures where article_id = (select id from articles where ${isSaved})
+        and media_id not in ${slugsIn(change.figures)}`,
+    ),
+    insertFigures(db, sql`(select id from articles where ${isSaved})`, change.figures),
     db.select(wholeArticle).from(articles).where(isSaved),
   ]);
   return saved[0] ?? null;
@@ -126,25 +141,40 @@ export async function unpublishArticle(db: Database, id: string, by: Act) {
 /** Why a text was not kept: the first thing that stands in its way. */
 export async function findObstacle(
   db: Database,
-  text: Pick<ArticleText, "slug" | "author" | "category" | "tags"> & { ownId: string | null },
-): Promise<"slug_taken" | "unknown_author" | "unknown_category" | "unknown_tag" | null> {
-  const rows = await db.all<{ taken: number; author: number; category: number; tags: number }>(
+  text: Pick<ArticleText, "slug" | "author" | "category" | "tags" | "picture"> & { ownId: string | null },
+): Promise<"slug_taken" | "unknown_author" | "unknown_category" | "unknown_tag" | "unknown_picture" | null> {
+  const rows = await db.all<{
+    taken: number;
+    author: number;
+    category: number;
+    tags: number;
+    picture: number;
+  }>(
     sql`select exists (select 1 from articles where slug = ${text.slug} and id is not ${text.ownId}) as taken,
       (${text.author} is null or ${authorId(text.author)} is not null) as author,
       (${text.category} is null or ${categoryId(text.category)} is not null) as category,
-      (${tagsAreKnown(text.tags)}) as tags`,
+      (${tagsAreKnown(text.tags)}) as tags,
+      (${text.picture} is null or exists (select 1 from media where id = ${text.picture})) as picture`,
   );
   const row = rows[0];
   if (row?.taken === 1) return "slug_taken";
   if (row?.author === 0) return "unknown_author";
   if (row?.category === 0) return "unknown_category";
-  return row?.tags === 0 ? "unknown_tag" : null;
+  if (row?.tags === 0) return "unknown_tag";
+  return row?.picture === 0 ? "unknown_picture" : null;
 }
 
 /** Puts tags on an article; what it carries already stays. An id that is nobody's gets none. */
 export function insertTags(db: Database, articleId: string | SQL, slugs: string[]) {
   return db.run(sql`insert into article_tags (article_id, tag_id)
     select a.id, t.id from articles a join tags t where a.id = ${articleId} and t.slug in ${slugsIn(slugs)}
+    on conflict do nothing`);
+}
+
+/** Notes which pictures stand in a text; those that it has already stay. An id that is nobody's gets none. */
+export function insertFigures(db: Database, articleId: string | SQL, ids: string[]) {
+  return db.run(sql`insert into article_figures (article_id, media_id)
+    select a.id, m.id from articles a join media m where a.id = ${articleId} and m.id in ${slugsIn(ids)}
     on conflict do nothing`);
 }
 

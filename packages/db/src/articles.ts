@@ -6,11 +6,13 @@ import type {
   Category,
 } from "@ontsecretaressen/domain/article";
 import type { CommentView, LatestComment } from "@ontsecretaressen/domain/comment";
+import type { Picture } from "@ontsecretaressen/domain/media";
 import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
 import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from "drizzle-orm";
 import { hasArticles, summaryColumns } from "./archives.ts";
 import { selectNeighbours, selectRelated } from "./around.ts";
 import type { Database } from "./open.ts";
+import { pictureAsJson } from "./picture.ts";
 import { selectSessions, toSessionView } from "./sessions.ts";
 import { selectSteps } from "./steps.ts";
 import { articles, articleTags, authors, categories, comments, tags } from "./tables.ts";
@@ -34,6 +36,7 @@ const articleColumns = {
   isOpenForComments: articles.isOpenForComments,
   author: { slug: authors.slug, name: authors.name, bio: authors.bio },
   category: { slug: categories.slug, title: categories.title },
+  picture: pictureAsJson("articles.picture_id").mapWith((json: string): Picture => JSON.parse(json)),
 };
 
 type ArticlePageView = {

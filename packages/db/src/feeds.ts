@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
+import { pictureAsJson } from "./picture.ts";
 
 const ARTICLES_MAX = 20;
 const COMMENTS_MAX = 50;
@@ -16,6 +17,8 @@ export type FeedArticle = {
   author: string | null;
   category: string | null;
   tags: string;
+  /** The picture above it, as a JSON object. */
+  picture: string | null;
 };
 
 /** A comment as a feed gives it away, with what it is about and whom it answers. */
@@ -61,7 +64,8 @@ function selectArticles(db: Database, condition: SQL) {
   return db.all<FeedArticle>(sql`select a.id, a.slug, a.title, a.standfirst, a.body_html as html,
       a.published_at as publishedAt, a.updated_at as updatedAt, u.name as author, c.title as category,
       (select json_group_array(t.title) from article_tags l join tags t on t.id = l.tag_id
-        where l.article_id = a.id) as tags
+        where l.article_id = a.id) as tags,
+      ${pictureAsJson("a.picture_id")} as picture
     from articles a left join authors u on u.id = a.author_id left join categories c on c.id = a.category_id
     where a.kind = 'article' and a.state = 'published' and ${condition}
     order by a.published_at desc, a.id desc limit ${ARTICLES_MAX}`);

@@ -1,6 +1,7 @@
-/** SHA-256 in lower-case hex: the only form in which a secret is kept. */
-export async function sha256(text: string): Promise<string> {
-  return hex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+/** SHA-256 in lower-case hex: the only form in which a secret is kept, and what bytes are known by. */
+export async function sha256(what: string | Uint8Array<ArrayBuffer>): Promise<string> {
+  const bytes = typeof what === "string" ? new TextEncoder().encode(what) : what;
+  return hex(await crypto.subtle.digest("SHA-256", bytes));
 }
 
 /** HMAC-SHA256 in lower-case hex: a mark that only who knows the secret can make, and a hash that none other can guess. */

@@ -3,7 +3,7 @@ import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import type { BatchItem } from "drizzle-orm/batch";
 import { sql } from "drizzle-orm";
 import { insertAudit } from "./admins.ts";
-import { type ArticleText, insertTags } from "./article-writes.ts";
+import { type ArticleText, insertFigures, insertTags } from "./article-writes.ts";
 import type { Database } from "./open.ts";
 import { insertSession, type SessionRow } from "./session-writes.ts";
 
@@ -62,13 +62,17 @@ export async function importAll(
     ),
     ...rows.articles.map((row) =>
       db.run(sql`insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
-          is_open_for_comments, published_at, created_at, updated_at, version)
+          is_open_for_comments, published_at, created_at, updated_at, version, picture_id)
         values (${row.id}, ${row.kind}, ${row.slug}, ${row.title}, ${row.standfirst}, ${row.body}, ${row.bodyHtml},
           (select id from authors where slug = ${row.author}), (select id from categories where slug = ${row.category}),
-          'published', ${row.isOpenForComments ? 1 : 0}, ${row.publishedAt}, ${by.at}, ${row.publishedAt}, 1)
+          'published', ${row.isOpenForComments ? 1 : 0}, ${row.publishedAt}, ${by.at}, ${row.publishedAt}, 1,
+          ${row.picture})
         on conflict do nothing`),
     ),
     ...rows.articles.filter(({ tags }) => tags.length > 0).map((row) => insertTags(db, row.id, row.tags)),
+    ...rows.articles
+      .filter(({ figures }) => figures.length > 0)
+      .map((row) => insertFigures(db, row.id, row.figures)),
     ...rows.comments.map((row) =>
       db.run(sql`insert into comments (id, article_id, parent_id, number, name, email, body, body_html, wants_notice,
           state, submission, posted_at, judged_at)

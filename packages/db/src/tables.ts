@@ -70,6 +70,7 @@ export const articles = sqliteTable("articles", {
   updatedAt: text("updated_at").notNull(),
   version: integer().notNull(),
   idempotencyKey: text("idempotency_key"),
+  pictureId: text("picture_id"),
 });
 
 export const comments = sqliteTable("comments", {

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { adminRoles } from "./admin.ts";
 import { isArticleSlug } from "./article.ts";
 import { isEmailAddress } from "./email-address.ts";
+import { mediaId } from "./media-draft.ts";
 import { optionalLine, optionalParagraphs, line, paragraphs } from "./fields.ts";
 
 const slug = z
@@ -27,6 +28,7 @@ export const ArticleDraft = z.object({
     .transform((tags) => [...new Set(tags)])
     .default([]),
   isOpenForComments: z.boolean().default(true),
+  picture: mediaId.nullable().default(null),
 });
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
 

@@ -1,3 +1,5 @@
+import type { Picture } from "./media.ts";
+
 export type Author = { slug: string; name: string; bio: string };
 
 export type Category = { slug: string; title: string };
@@ -35,6 +37,7 @@ export type ArticleView = {
   author: Author | null;
   category: Category | null;
   tags: Tag[];
+  picture: Picture | null;
 };
 
 const WORDS_A_MINUTE = 200;
@@ -73,6 +76,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   "comments",
   "feed",
   "inschrijven",
+  "media",
   "mijn",
   "modereer",
   "pagina",

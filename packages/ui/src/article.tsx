@@ -6,6 +6,7 @@ import { CommentForm } from "./comment-form.tsx";
 import { articleThing, crumbsThing, LinkedData } from "./linked-data.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
+import { FeaturedPicture, SharedPicture } from "./picture.tsx";
 import { SessionTime } from "./session-time.tsx";
 import { Mark } from "./stones.tsx";
 import { Talk } from "./talk.tsx";
@@ -23,7 +24,7 @@ export type ArticlePageProps = {
   now: string;
 };
 
-const RICH = /<(?:img|table|pre|code)\b/u;
+const RICH = /<(?:img|table|pre|code|abbr|details|kbd|mark|su[bp]|input)\b/u;
 
 /** An article with its conversation and the form to join it; a page is the same without a byline. */
 export const ArticlePage = ({
@@ -38,12 +39,17 @@ export const ArticlePage = ({
   now,
 }: ArticlePageProps) => (
   <Page
-    kind={notice !== null || RICH.test(article.html) || hasContents(article.html) ? "richArticle" : "article"}
+    kind={
+      notice !== null || article.picture !== null || RICH.test(article.html) || hasContents(article.html)
+        ? "richArticle"
+        : "article"
+    }
     title={article.title}
     description={article.standfirst}
     path={`/${article.slug}/`}
     siteUrl={siteUrl}
     shared={article.kind === "article" ? "article" : "website"}
+    picture={article.picture !== null && <SharedPicture picture={article.picture} siteUrl={siteUrl} />}
     data={
       article.kind === "article" && <ArticleData article={article} comments={comments} siteUrl={siteUrl} />
     }
@@ -52,6 +58,7 @@ export const ArticlePage = ({
     <div class="narrow">
       <article>
         <Opening article={article} commentCount={comments.length} />
+        {article.picture !== null && <FeaturedPicture picture={article.picture} />}
         {article.kind === "article" && <Contents html={article.html} />}
         <div class="prose" dangerouslySetInnerHTML={{ __html: article.html }} />
         {article.kind === "article" && (

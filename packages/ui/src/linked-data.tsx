@@ -1,4 +1,5 @@
 import type { ArticleView, Author } from "@ontsecretaressen/domain/article";
+import { plainPath } from "@ontsecretaressen/domain/media";
 import type { CommentView } from "@ontsecretaressen/domain/comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { textOfHtml } from "@ontsecretaressen/domain/text";
@@ -52,6 +53,7 @@ export function articleThing(article: ArticleView, comments: CommentView[], site
     datePublished: article.publishedAt,
     dateModified: article.updatedAt,
     ...(article.author === null ? {} : { author: personThing({ ...article.author, bio: "" }, siteUrl) }),
+    ...(article.picture === null ? {} : { image: siteUrl + plainPath(article.picture) }),
     commentCount: comments.length,
     comment: comments.slice(0, COMMENTS_MAX).map((comment) => ({
       "@type": "Comment",

@@ -19,6 +19,8 @@ export type PageProps = {
   isPrivate?: boolean;
   /** What it is to who shares it. */
   shared?: "article" | "profile" | "website";
+  /** What is shown with it where it is shared. */
+  picture?: Child;
   /** What it is about, for machines. */
   data?: Child;
   /** A feed of this page's own, beside that of all articles. */
@@ -35,6 +37,7 @@ export const Page = ({
   children,
   isPrivate = false,
   shared = "website",
+  picture,
   data,
   feed,
 }: PageProps) => (
@@ -52,7 +55,8 @@ export const Page = ({
           <meta property="og:description" content={description || title} />
           <meta property="og:url" content={`${siteUrl}${path}`} />
           <meta property="og:type" content={shared} />
-          <meta name="twitter:card" content="summary" />
+          <meta name="twitter:card" content={picture ? "summary_large_image" : "summary"} />
+          {picture}
           <link rel="canonical" href={`${siteUrl}${path}`} />
         </>
       )}

@@ -14,10 +14,18 @@ export const richProseStyle = `
 .toc { display: block; margin-bottom: 2rem; }
 .toc li { padding: .15rem 0; }
 .toc a { color: inherit; }
-.prose img { display: block; max-width: 100%; height: auto; border-radius: .6rem; }
-.prose p:has(> img:only-child) { margin: 2em calc(50% - min(50vw - 1.15rem, 26rem)); }
+figure { margin: 2em calc(50% - min(50vw - max(1.15rem, 4vw), 26rem)); }
+figure img, .prose img { display: block; max-width: 100%; height: auto; border-radius: .6rem; margin-inline: auto; }
+figcaption { max-width: 36.5rem; margin: .6em auto 0; font: .94rem/1.5 var(--sans); color: var(--soft); }
 .prose pre, .prose table { display: block; overflow-x: auto; overflow-wrap: normal; font-size: .9em; }
+.prose .right { text-align: right; }
+.prose .center { text-align: center; }
+.prose mark { background: var(--saffron); color: #221b16; }
+.prose kbd { font: .85em var(--sans); padding: .1em .4em; border: 1px solid var(--edge); }
+.prose sub, .prose sup { line-height: 0; }
+.prose summary { font-weight: 600; }
+.footnotes { font-size: .9em; }
 .prose th, .prose td { padding: .4em 1em .4em 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); }
-.prose pre, .prose table { margin: 1.2em 0; }
+.prose pre, .prose table, .prose details { margin: 1.2em 0; }
 .prose code { font-family: ui-monospace, monospace; font-size: .9em; }
 `;

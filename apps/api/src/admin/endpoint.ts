@@ -1,12 +1,14 @@
 import type { Listed } from "@ontsecretaressen/domain/admin-answers";
 import type { Admin, AdminRole } from "@ontsecretaressen/domain/admin";
+import type { Act } from "@ontsecretaressen/db/article-writes";
 import type * as z from "zod";
 import type { World } from "../context.ts";
+import { isSentFile, type SentFile } from "../media/read-file.ts";
 
 export type AdminAnswer = { status: 200 | 201 | 204; body?: unknown; version?: number } | AdminRefusal;
 
 export type AdminRefusal = {
-  status: 400 | 404 | 409 | 412 | 422 | 428;
+  status: 400 | 404 | 409 | 412 | 413 | 415 | 422 | 428;
   code: string;
   message: string;
   fields?: Record<string, string>;
@@ -35,7 +37,7 @@ type Described = {
 };
 
 export type Endpoint = Described & {
-  body: z.ZodType | null;
+  body: z.ZodType | "file" | null;
   run: (call: AdminCall<unknown>) => Promise<AdminAnswer>;
 };
 
@@ -65,6 +67,26 @@ export function endpointWithBody<Body>(
       return { status: 422, code: "invalid_body", message: "Some fields need another value.", fields };
     },
   };
+}
+
+/** An act of the protected endpoint that takes a file. */
+export function endpointWithFile(
+  described: Described,
+  run: (call: AdminCall<SentFile>) => Promise<AdminAnswer>,
+): Endpoint {
+  return {
+    ...described,
+    body: "file",
+    run: async (call) =>
+      isSentFile(call.body)
+        ? run({ ...call, body: call.body })
+        : { status: 400, code: "unreadable_body", message: "There is no file in this." },
+  };
+}
+
+/** When this act is done and by whom, with an id for its row in the audit. */
+export function actOf({ world, admin }: AdminCall<unknown>): Act {
+  return { at: world.now().toISOString(), auditId: world.newId("aud"), admin };
 }
 
 /** A page of a list: the rows, and the cursor that asks for the next ones. */

@@ -38,6 +38,20 @@ const REFUSAL = {
   },
 };
 
+const SAID = { alt: { type: "string" }, caption: { type: "string" }, credit: { type: "string" } };
+
+// Or the bytes alone, with what is said of them in the query.
+const FILE = {
+  "multipart/form-data": {
+    schema: {
+      type: "object",
+      required: ["file", "alt"],
+      properties: { file: { type: "string", contentMediaType: "application/octet-stream" }, ...SAID },
+    },
+  },
+  "application/octet-stream": {},
+};
+
 function operation(described: Endpoint): Schema {
   return {
     summary: described.summary,
@@ -48,11 +62,7 @@ function operation(described: Endpoint): Schema {
       : {
           requestBody: {
             required: true,
-            content: {
-              "application/json": {
-                schema: z.toJSONSchema(described.body, { io: "input", unrepresentable: "any" }),
-              },
-            },
+            content: described.body === "file" ? FILE : jsonOf(described.body),
           },
         }),
     responses: {
@@ -70,6 +80,10 @@ function operation(described: Endpoint): Schema {
     },
   };
 }
+
+const jsonOf = (body: z.ZodType): Schema => ({
+  "application/json": { schema: z.toJSONSchema(body, { io: "input", unrepresentable: "any" }) },
+});
 
 function parameters(described: Endpoint): Schema[] {
   const query = Object.entries({

@@ -9,6 +9,8 @@ import type { AppEnv } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
 import { emailEndpoints } from "../emails/list.ts";
 import { importEndpoints } from "../import/run.ts";
+import { mediaEndpoints } from "../media/manage.ts";
+import { readFile } from "../media/read-file.ts";
 import { sessionEndpoints } from "../sessions/plan.ts";
 import { signupEndpoints } from "../signups/list.ts";
 import type { AdminAnswer, AdminCall, Endpoint } from "./endpoint.ts";
@@ -22,6 +24,7 @@ const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...signupEndpoints,
   ...emailEndpoints,
+  ...mediaEndpoints,
   ...adminEndpoints,
   ...importEndpoints,
 ];
@@ -53,7 +56,7 @@ for (const described of endpoints) {
     if (described.role !== "any" && !may(admin, described.role)) {
       return refuse(c, 403, "role_missing", `This needs the role ${described.role}.`);
     }
-    const body = described.body === null ? undefined : await readJson(c);
+    const body = described.body === null ? undefined : await read(c, described.body);
     if (body === UNREADABLE) return refuse(c, 400, "unreadable_body", "The body is not JSON in UTF-8.");
     const given = await described.run(callOf(c, admin, body));
     // Before the answer: who saved something and looks at the site must see it.
@@ -75,6 +78,10 @@ for (const path of new Set(endpoints.map((described) => described.path))) {
 adminRoutes.all("*", (c) => refuse(c, 404, "not_found", "There is nothing at this address."));
 
 const UNREADABLE = Symbol("unreadable");
+
+function read(c: Context, body: NonNullable<Endpoint["body"]>): Promise<unknown> {
+  return body === "file" ? readFile(c.req.raw) : readJson(c);
+}
 
 async function readJson(c: Context): Promise<unknown> {
   try {
@@ -113,7 +120,7 @@ function answer(c: Context, given: AdminAnswer): Response {
 
 function refuse(
   c: Context,
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 422 | 428,
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428,
   code: string,
   message: string,
   fields?: Record<string, string>,

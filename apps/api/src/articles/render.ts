@@ -1,16 +1,53 @@
 import { micromark } from "micromark";
 import { gfm, gfmHtml } from "micromark-extension-gfm";
+import { typedHtml, withoutMarks, withTypedTags } from "./allow-html.ts";
 
 /**
- * Markdown as HTML that is safe to show: raw HTML comes out as text, and links only lead to the web or to mail. Each
- * heading gets an address of its own.
+ * Markdown as HTML that is safe to show: of typed HTML only a few plain tags come through, and links only lead to the
+ * web or to mail. Each heading gets an address of its own. Pictures are still plain (see figures.ts).
  */
 export function renderMarkdown(markdown: string): string {
-  return withHeadingIds(micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()] }));
+  const html = micromark(withPicturePaths(withoutMarks(markdown)), {
+    extensions: [gfm()],
+    htmlExtensions: [gfmHtml(FOOTNOTES), typedHtml],
+  });
+  return withHeadingIds(tidied(withTypedTags(html)));
+}
+
+// No heading can be called so: a heading's own address never begins with it.
+const NOTE = "noot-";
+
+const FOOTNOTES = {
+  label: "Voetnoten",
+  labelAttributes: "",
+  clobberPrefix: NOTE,
+  backLabel: (index: number, again: number) =>
+    `Terug naar voetnoot ${index + 1}${again > 1 ? `, keer ${again}` : ""}`,
+};
+
+// `media:` is our own way to name a picture, and no protocol that links may have.
+function withPicturePaths(markdown: string): string {
+  return markdown.replaceAll(/(\]\(\s*<?|\]:\s*<?)media:(?=med_)/gu, "$1/media/");
+}
+
+// What the Markdown library writes of its own, said as this site says it.
+function tidied(html: string): string {
+  return html
+    .replaceAll(' id="footnote-label"', ' id="voetnoten"')
+    .replaceAll(' aria-describedby="footnote-label"', ' aria-describedby="voetnoten"')
+    .replaceAll(' data-footnotes=""', "")
+    .replaceAll(/ data-footnote-(?:ref|backref)=""/gu, "")
+    .replaceAll(' class="data-footnote-backref"', "")
+    .replaceAll(/<(t[hd]) align="(left|right|center)">/gu, '<$1 class="$2">')
+    .replaceAll(
+      'type="checkbox" disabled="" checked=""',
+      'type="checkbox" disabled checked aria-label="gedaan"',
+    )
+    .replaceAll('type="checkbox" disabled=""', 'type="checkbox" disabled aria-label="nog te doen"');
 }
 
 // Addresses that the page around the text has itself.
-const OF_THE_PAGE = ["inhoud", "reacties", "reageer", "body", "name", "email", "notify"];
+const OF_THE_PAGE = ["inhoud", "reacties", "reageer", "body", "name", "email", "notify", "voetnoten"];
 
 function withHeadingIds(html: string): string {
   const taken = new Set(OF_THE_PAGE);
@@ -32,5 +69,5 @@ function slugOf(html: string): string {
     .replaceAll(/[^a-z0-9]+/gu, "-")
     .slice(0, 60)
     .replaceAll(/^-|-$/gu, "");
-  return slug === "" ? "kop" : slug;
+  return slug === "" ? "kop" : slug.replace(new RegExp(`^${NOTE}`, "u"), "kop-noot-");
 }

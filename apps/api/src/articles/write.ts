@@ -1,5 +1,4 @@
 import {
-  type Act,
   type ArticleText,
   findObstacle,
   insertArticle,
@@ -11,7 +10,9 @@ import { listRedirects } from "@ontsecretaressen/db/redirects";
 import { findArticle, listArticles } from "@ontsecretaressen/db/articles";
 import { ArticleDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
+import { done, type Result } from "@ontsecretaressen/domain/result";
 import {
+  actOf,
   type AdminAnswer,
   type AdminCall,
   endpoint,
@@ -19,7 +20,7 @@ import {
   listed,
   notFound,
 } from "../admin/endpoint.ts";
-import { renderMarkdown } from "./render.ts";
+import { type PictureRefusal, refusePicture, writeText } from "./text.ts";
 
 /** What organisers do with texts of one kind. */
 const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
@@ -31,10 +32,12 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
     { method: "post", path: room, role: "editor", summary: `Start a draft of an ${kind} in Markdown` },
     ArticleDraft,
     async (call) => {
+      const text = await textOf(call);
+      if (!text.ok) return refusePicture(text.refusal);
       const kept = await insertArticle(
         call.world.db,
         {
-          ...textOf(call.body),
+          ...text.value,
           id: call.world.newId("art"),
           kind,
           idempotencyKey: `${call.admin.id} ${call.idempotencyKey ?? call.world.newId("wri")}`,
@@ -66,7 +69,9 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
       if (call.version === null) {
         return { status: 428, code: "version_missing", message: "Name the version you read in If-Match." };
       }
-      const change = { ...textOf(call.body), id: call.id, version: call.version };
+      const text = await textOf(call);
+      if (!text.ok) return refusePicture(text.refusal);
+      const change = { ...text.value, id: call.id, version: call.version };
       const saved = await updateArticle(call.world.db, change, actOf(call));
       return saved === null ? obstacle(call, call.id) : { status: 200, body: saved, version: saved.version };
     },
@@ -107,12 +112,12 @@ export const articleEndpoints = [
   ),
 ];
 
-function textOf(draft: ArticleDraft): ArticleText {
-  return { ...draft, bodyHtml: renderMarkdown(draft.body) };
-}
-
-function actOf({ world, admin }: AdminCall<unknown>): Act {
-  return { at: world.now().toISOString(), auditId: world.newId("aud"), admin };
+async function textOf({
+  world,
+  body: draft,
+}: AdminCall<ArticleDraft>): Promise<Result<ArticleText, PictureRefusal>> {
+  const written = await writeText(world, draft.body);
+  return written.ok ? done({ ...draft, ...written.value }) : written;
 }
 
 async function obstacle(
@@ -136,4 +141,5 @@ const OBSTACLES = {
   unknown_author: "There is no author with this slug.",
   unknown_category: "There is no category with this slug.",
   unknown_tag: "There is no tag with one of these slugs.",
+  unknown_picture: "There is no picture with this id.",
 };

@@ -4,7 +4,7 @@ import { ImportDocument } from "@ontsecretaressen/domain/admin-drafts";
 import { renderComment } from "@ontsecretaressen/domain/comment";
 import { wallToUtc } from "@ontsecretaressen/domain/session";
 import { endpointWithBody } from "../admin/endpoint.ts";
-import { renderMarkdown } from "../articles/render.ts";
+import { refusePicture, writeAll } from "../articles/text.ts";
 import type { World } from "../context.ts";
 
 /** Fills the site from one document; what stands at an address already is left as it is. */
@@ -13,7 +13,13 @@ export const importEndpoints = [
     { method: "post", path: "/import", role: "owner", summary: "Fill the site from one document" },
     ImportDocument,
     async ({ world, admin, body }) => {
-      const texts = textsOf(world, body);
+      const written = await writeAll(world, [...body.articles, ...body.pages, ...body.steps]);
+      if (!written.ok) return refusePicture(written.refusal);
+      const textOf = (markdown: string) => written.value.get(markdown) ?? { bodyHtml: "", figures: [] };
+      // Which texts show a picture is kept for articles and pages alone.
+      const drawn = body.steps.find((step) => textOf(step.body).figures.length > 0);
+      if (drawn !== undefined) return refusePicture({ code: "misplaced_picture", which: drawn.slug });
+      const texts = textsOf(world, body).map((text) => ({ ...text, ...textOf(text.body) }));
       const comments = await Promise.all(
         texts.flatMap(({ id, comments: listed }) => commentsOf(world, id, listed)),
       );
@@ -29,7 +35,7 @@ export const importEndpoints = [
           steps: body.steps.map((step) => ({
             ...step,
             id: world.newId("stp"),
-            bodyHtml: renderMarkdown(step.body),
+            bodyHtml: textOf(step.body).bodyHtml,
           })),
           sessions: body.sessions.map((session) => ({
             ...session,
@@ -55,7 +61,6 @@ function textsOf(world: World, document: ImportDocument) {
     ...draft,
     id: world.newId("art"),
     kind,
-    bodyHtml: renderMarkdown(draft.body),
   });
   return [
     ...document.articles.map((article) => ({ ...text("article", article), comments: article.comments })),

@@ -1,4 +1,5 @@
 import type { FeedArticle } from "@ontsecretaressen/db/feeds";
+import type { Picture } from "@ontsecretaressen/domain/media";
 
 /** What stands above a feed. `path` is the page it belongs to, `self` the feed's own; both begin with a slash. */
 export type Channel = { title: string; description: string; path: string; self: string; siteUrl: string };
@@ -15,6 +16,10 @@ const BEGIN = "2011-01-01T00:00:00.000Z";
 /** When the newest of these times was. */
 export const newest = (times: readonly string[]): string =>
   times.reduce((last, time) => (time > last ? time : last), BEGIN);
+
+/** The picture above an article, if it has one. */
+export const pictureOf = ({ picture }: FeedArticle): Picture | null =>
+  picture === null ? null : JSON.parse(picture);
 
 /** What an article is about, as a feed tells it. */
 export const subjectsOf = ({ category, tags }: FeedArticle): string[] => {

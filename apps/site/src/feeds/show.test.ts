@@ -34,8 +34,8 @@ beforeAll(async () => {
   await house.sql.executeMultiple(`
     insert into categories (id, slug, title) values ('cat_boven', 'boven', 'Boven');
     update categories set parent_id = 'cat_boven' where slug = 'samen-leren';
-    insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
-      is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)
+    insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id,
+        state, is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)
       select 'art_terug', kind, 'teruggetrokken', title, '', '', '', null, null, 'draft', 1,
       null, created_at, updated_at, 1, null from articles limit 1;
     insert into comments (id, article_id, parent_id, number, name, email, body, body_html, wants_notice, state,

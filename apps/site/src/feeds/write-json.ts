@@ -1,6 +1,7 @@
 import type { FeedArticle } from "@ontsecretaressen/db/feeds";
+import { plainPath } from "@ontsecretaressen/domain/media";
 import { withAbsoluteLinks } from "./absolute-links.ts";
-import { type Channel, newest, subjectsOf, tagOf } from "./feed.ts";
+import { type Channel, newest, pictureOf, subjectsOf, tagOf } from "./feed.ts";
 
 /** Articles with their whole text, as JSON Feed 1.1. */
 export function writeJsonFeed(channel: Channel, articles: readonly FeedArticle[]): string {
@@ -13,12 +14,14 @@ export function writeJsonFeed(channel: Channel, articles: readonly FeedArticle[]
     home_page_url: siteUrl + path,
     feed_url: siteUrl + self,
     items: articles.map((article) => {
+      const picture = pictureOf(article);
       const address = `${siteUrl}/${article.slug}/`;
       return {
         id: tagOf(article.id),
         url: address,
         title: article.title,
         summary: article.standfirst || undefined,
+        image: picture === null ? undefined : siteUrl + plainPath(picture),
         content_html: withAbsoluteLinks(article.html, address),
         date_published: article.publishedAt,
         date_modified: newest([article.publishedAt, article.updatedAt]),

@@ -1,8 +1,9 @@
 import type { FeedArticle, FeedComment } from "@ontsecretaressen/db/feeds";
+import { type Picture, plainPath } from "@ontsecretaressen/domain/media";
 import { escapeHtml } from "@ontsecretaressen/domain/text";
 import { type Xml, xml, xmlDocument } from "../xml.ts";
 import { withAbsoluteLinks } from "./absolute-links.ts";
-import { type Channel, newest, subjectsOf, tagOf } from "./feed.ts";
+import { type Channel, newest, pictureOf, subjectsOf, tagOf } from "./feed.ts";
 
 const rfc822 = (time: string) => new Date(time).toUTCString();
 
@@ -20,12 +21,18 @@ export function writeArticleRss(channel: Channel, articles: readonly FeedArticle
       ${subjectsOf(article).map((subject) => xml`<category>${subject}</category>`)}
       <description>${escapeHtml(article.standfirst)}</description>
       <content:encoded>${withAbsoluteLinks(article.html, address)}</content:encoded>
-      <comments>${address}#reageer</comments>
+      ${media(pictureOf(article), channel.siteUrl)}<comments>${address}#reageer</comments>
       <wfw:commentRss>${address}feed/</wfw:commentRss>
     </item>`;
   });
   return rss(channel, newest(articles.map(({ updatedAt }) => updatedAt)), items);
 }
+
+const media = (picture: Picture | null, siteUrl: string): Xml | null =>
+  picture === null
+    ? null
+    : xml`<media:content url="${siteUrl + plainPath(picture)}" medium="image" width="${picture.width}" height="${picture.height}"/>
+      `;
 
 /** Comments as RSS 2.0, each with what it answers, as RFC 4685 has it. */
 export function writeCommentRss(channel: Channel, comments: readonly FeedComment[]): string {
@@ -51,7 +58,7 @@ const titleOf = ({ name, title, parentName }: FeedComment): string =>
   parentName === null ? `${name} bij ${title}` : `${name} in antwoord op ${parentName}, bij ${title}`;
 
 function rss({ title, description, path, self, siteUrl }: Channel, modified: string, items: Xml[]): string {
-  return xmlDocument(xml`<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:thr="http://purl.org/syndication/thread/1.0" xmlns:wfw="http://wellformedweb.org/CommentAPI/">
+  return xmlDocument(xml`<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:thr="http://purl.org/syndication/thread/1.0" xmlns:wfw="http://wellformedweb.org/CommentAPI/">
   <channel>
     <title>${title}</title>
     <link>${siteUrl}${path}</link>

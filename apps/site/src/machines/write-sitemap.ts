@@ -2,14 +2,15 @@ import type { Address } from "@ontsecretaressen/db/sitemap";
 import { xml, xmlDocument } from "../xml.ts";
 
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+const IMAGES = "http://www.google.com/schemas/sitemap-image/1.1";
 
 /** Addresses as a sitemap. */
 export function writeSitemap(addresses: readonly Address[], siteUrl: string): string {
   const urls = addresses.map(
-    ({ path, modified }) =>
-      xml`\n<url><loc>${siteUrl + path}</loc>${modified === null ? null : xml`<lastmod>${modified}</lastmod>`}</url>`,
+    ({ path, modified, picture }) =>
+      xml`\n<url><loc>${siteUrl + path}</loc>${modified === null ? null : xml`<lastmod>${modified}</lastmod>`}${picture === null ? null : xml`<image:image><image:loc>${siteUrl + picture}</image:loc></image:image>`}</url>`,
   );
-  return xmlDocument(xml`<urlset xmlns="${NAMESPACE}">${urls}\n</urlset>`);
+  return xmlDocument(xml`<urlset xmlns="${NAMESPACE}" xmlns:image="${IMAGES}">${urls}\n</urlset>`);
 }
 
 /** The list of sitemaps, when there are too many addresses for one. */
