@@ -4,8 +4,11 @@ import type { ImportInput } from "@ontsecretaressen/domain/admin-drafts";
 import { articles } from "./articles.ts";
 import { firstSessions } from "./sessions.ts";
 
-/** What an empty site is filled with, so that it can be read and signed up on at once. */
-export function firstContent(today: Date): ImportInput {
+/**
+ * What an empty site is filled with, so that it can be read and signed up on at once. `pictureIds` are those of the
+ * pictures that were uploaded for it, by the slug of their article.
+ */
+export function firstContent(today: Date, pictureIds: ReadonlyMap<string, string> = new Map()): ImportInput {
   return {
     authors: [
       {
@@ -32,7 +35,11 @@ export function firstContent(today: Date): ImportInput {
       { slug: "slimme-software", title: "Slimme software" },
       { slug: "intervisie", title: "Intervisie" },
     ],
-    articles: articles.map((article) => ({ ...article, body: textOf("articles", article.slug) })),
+    articles: articles.map((article) => ({
+      ...article,
+      body: textOf("articles", article.slug),
+      picture: pictureIds.get(article.slug) ?? null,
+    })),
     pages: [
       {
         ...page("over-ons", "Over ons"),

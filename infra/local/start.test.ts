@@ -20,6 +20,11 @@ async function articleTitles(stack: Stack): Promise<string> {
   return (await (await fetch(`${stack.url}/artikelen/`)).text()).replaceAll(stack.url, "");
 }
 
+async function firstPicture(stack: Stack): Promise<ArrayBuffer> {
+  const list = (await (await ask(stack, "/api/admin/media")).json()) as { items: { id: string }[] };
+  return await (await fetch(`${stack.url}/media/${list.items[0]?.id}/960.webp`)).arrayBuffer();
+}
+
 async function ask(stack: Stack, path: string, body?: object): Promise<Response> {
   const headers = { authorization: "Bearer een-eigen-geheim-token", "content-type": "application/json" };
   return await fetch(
@@ -119,6 +124,8 @@ describe("the stack", () => {
     const env = { ADMIN_TOKEN: "een-eigen-geheim-token" };
     const first = await started({ env });
     const titles = await articleTitles(first);
+    const picture = await firstPicture(first);
+    expect(picture.byteLength).toBeGreaterThan(5_000);
     expect((await react(first, "Willemijn")).status).toBe(201);
     process.kill(await processNamed(first, "sqld"), "SIGKILL");
     await until("the death is named", () => /The libSQL server \(process \d+\) died\./.test(first.output()));
@@ -131,6 +138,7 @@ describe("the stack", () => {
     const second = await started({ env: { ...env, DATA_DIR: first.dataDir } });
     expect(second.output()).toContain("The content of last time is there.");
     expect(await articleTitles(second)).toBe(titles);
+    expect(await firstPicture(second)).toEqual(picture);
     expect(await (await ask(second, "/api/admin/comments")).text()).toContain("Willemijn");
   });
 

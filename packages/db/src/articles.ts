@@ -152,6 +152,7 @@ export async function findHomePage(db: Database, now: string): Promise<HomePageV
 /** All that an organiser may see of an article or page, its Markdown and the slugs of its tags included. */
 export const wholeArticle = {
   ...getTableColumns(articles),
+  picture: articles.pictureId,
   tags: sql`(select json_group_array(t.slug) from article_tags l join tags t on t.id = l.tag_id
     where l.article_id = articles.id)`.mapWith((slugs: string): string[] => JSON.parse(slugs)),
 };

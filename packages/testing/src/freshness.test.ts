@@ -1,6 +1,7 @@
 // The proof of freshness: whatever organisers do, in whatever order, no page that the edge gives is another page than
 // the one the site would make now. A seat that was taken is the one thing left out: it may be old for some seconds.
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pngOf } from "./draw-picture.ts";
 import { type House, startHouse } from "./house.ts";
 import { readJson } from "./read-json.ts";
 
@@ -121,6 +122,24 @@ const acts: Record<string, (chance: (below: number) => number, turn: number) => 
       },
     });
   },
+  async picture(chance, turn) {
+    const found = await pick<Text>("articles?limit=200", chance);
+    const media = await readJson<{ id: string }>(
+      house.admin(`media?alt=Steen%20${turn}`, {
+        method: "POST",
+        body: pngOf(90 + turn, 60, () => [turn, 90, 90]),
+      }),
+    );
+    return save(found, { picture: media.id, body: `Tekst.\n\n![](media:${media.id})` });
+  },
+  async describe(chance, turn) {
+    const media = await pick<{ id: string; version: number }>("media?limit=2", chance);
+    return house.admin(`media/${media?.id}`, {
+      method: "PUT",
+      json: { alt: `Anders gezegd ${turn}`, caption: `Bijschrift ${turn}` },
+      headers: { "if-match": String(media?.version) },
+    });
+  },
   import(_chance, turn) {
     const comments = [{ ref: "1", name: "Sam", postedAt: "2020-01-01T00:00:00.000Z", body: "Van vroeger" }];
     const article = {
@@ -136,7 +155,7 @@ const acts: Record<string, (chance: (below: number) => number, turn: number) => 
 
 async function save(found: Text | undefined, change: object, room = "articles"): Promise<Response | null> {
   if (found === undefined) return null;
-  const text = await readJson<Text & { standfirst: string; body: string }>(
+  const text = await readJson<Text & { standfirst: string; body: string; picture: string | null }>(
     house.admin(`${room}/${found.id}`),
   );
   const json = {
@@ -144,6 +163,7 @@ async function save(found: Text | undefined, change: object, room = "articles"):
     title: text.title,
     standfirst: text.standfirst,
     body: text.body,
+    picture: text.picture,
     ...change,
   };
   return house.admin(`${room}/${found.id}`, {

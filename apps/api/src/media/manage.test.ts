@@ -6,7 +6,7 @@ import { readXml } from "@ontsecretaressen/testing/read-xml";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 type Media = { id: string; width: number; height: number; version: number; uses?: string[] };
-type Text = { id: string; slug: string; version: number; bodyHtml: string; pictureId: string | null };
+type Text = { id: string; slug: string; version: number; bodyHtml: string; picture: string | null };
 type Refusal = { error: { code: string; message: string; fields: Record<string, string> } };
 
 let house: House;
@@ -176,7 +176,7 @@ describe("a picture is removed", () => {
     expect(refused.status).toBe(409);
     expect((await readJson<Refusal>(refused)).error.message).toContain("/concept/, /toont/");
     expect((await house.fetch(mediaPath(media.id, 480, "webp"))).status).toBe(200);
-    expect(text.pictureId).toBe(media.id);
+    expect(text.picture).toBe(media.id);
   });
 
   test("with all its bytes, at the edge too, and is unknown after", async () => {
