@@ -64,6 +64,7 @@ const METHODS: [path: string, allowed: string][] = [
   ["/bevestig/:token", "GET, HEAD, POST"],
   ["/modereer/:token", "GET, HEAD, POST"],
   ["/afmelden/:token", "GET, HEAD, POST"],
+  ["/voorbeeld/:token", "GET, HEAD"],
   ["/mijn/:token", "GET, HEAD"],
   ["/media/*", "GET, HEAD"],
 ];

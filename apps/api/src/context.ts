@@ -59,9 +59,9 @@ export type AppEnv = { Bindings: Bindings; Variables: RequestIdVariables & { wor
 export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set("world", {
     db: databaseOf(c.env),
-    reader: openBeside({ url: c.env.DATABASE_URL, token: c.env.DATABASE_TOKEN }),
+    reader: readerOf(c.env),
     now: () => new Date(),
-    newId: (kind) => `${kind}_${ulid().toLowerCase()}`,
+    newId,
     newToken,
     mark: (purpose, text) => keyedHash(c.env.SIGNING_SECRET, `${purpose}:${text}`),
     network: networkOf(c.req.header("cf-connecting-ip") ?? ""),
@@ -78,8 +78,22 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
 };
 
 /** What the cron needs of the world: no request is there. */
-export function worldOfCron(env: Bindings): Pick<World, "db" | "forget"> {
-  return { db: databaseOf(env), forget: forgetThrough(env) };
+export type CronWorld = Pick<World, "db" | "reader" | "now" | "newId" | "forget">;
+
+export function worldOfCron(env: Bindings): CronWorld {
+  return {
+    db: databaseOf(env),
+    reader: readerOf(env),
+    now: () => new Date(),
+    newId,
+    forget: forgetThrough(env),
+  };
+}
+
+const newId = (kind: IdKind): string => `${kind}_${ulid().toLowerCase()}`;
+
+function readerOf(env: Bindings): Database {
+  return openBeside({ url: env.DATABASE_URL, token: env.DATABASE_TOKEN });
 }
 
 function databaseOf(env: Bindings): Database {

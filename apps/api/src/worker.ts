@@ -2,9 +2,14 @@
 // -> edge/ (what the edge forgets) -> context.ts (what a request is given).
 import { app } from "./app.tsx";
 import { type Bindings, worldOfCron } from "./context.ts";
+import { publishScheduled } from "./articles/publish-scheduled.ts";
 import { forgetChanged } from "./edge/forget.ts";
 
 export default {
   fetch: app.fetch,
-  scheduled: (_event, env) => forgetChanged(worldOfCron(env)),
+  async scheduled(_event, env) {
+    const world = worldOfCron(env);
+    await publishScheduled(world);
+    await forgetChanged(world);
+  },
 } satisfies ExportedHandler<Bindings>;

@@ -73,14 +73,15 @@ export async function message(
   return c.body(html, status, { ...(await htmlHeaders(html)), ...headers });
 }
 
-/** The page for an address where nothing is, until something is published or planned. */
+/** The page for an address where nothing is (any more: 410), until something is published or planned. */
 export async function notFound(
   c: Context<AppEnv>,
   near: { slug: string; title: string }[] = [],
+  status: 404 | 410 = 404,
 ): Promise<Response> {
   const html = renderDocument(
     <NotFoundPage near={near} siteUrl={c.get("world").siteUrl} path={c.req.path} />,
   );
   const fresh = edgeHeaders({ tags: [listTags.articles, listTags.programme], edgeSeconds: rushAge });
-  return c.body(html, 404, { ...(await htmlHeaders(html)), ...fresh });
+  return c.body(html, status, { ...(await htmlHeaders(html)), ...fresh });
 }

@@ -17,7 +17,15 @@ import { tidyAddress } from "./tidy-address.ts";
 export const app = new Hono<AppEnv>();
 
 // What writes or shows one person's things lives behind the same door, in other Workers.
-const API_PATHS = ["/api/*", "/bevestig/*", "/mijn/*", "/afmelden/*", "/modereer/*", "/media/*"];
+const API_PATHS = [
+  "/api/*",
+  "/bevestig/*",
+  "/mijn/*",
+  "/afmelden/*",
+  "/modereer/*",
+  "/voorbeeld/*",
+  "/media/*",
+];
 for (const path of API_PATHS) app.all(path, (c) => handOn(c.req.raw, c.env.API));
 app.all("/beheer/*", (c) => handOn(c.req.raw, c.env.ADMIN));
 

@@ -25,6 +25,7 @@ beforeAll(async () => {
       select 'art_' || i, 'article', 'a-' || i, 'A' || i, '', '', '', iif(i % 3, 'aut_1', null),
         iif(i % 2, 'cat_1', 'cat_2'), 'published', 1,
         strftime('%Y-%m-%dT10:00:00.000Z', '2011-05-31', '+' || i || ' day'), '', '', 1, null from n`,
+      "insert into article_authors select id, author_id, 1 from articles where author_id is not null",
       "insert into article_tags select id, 'tag_1' from articles where id like 'art_4%'",
       `insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id,
         state, is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)

@@ -7,6 +7,7 @@ import {
 } from "@ontsecretaressen/domain/archive";
 import { and, asc, eq, type SQL, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import { authorNames } from "./authors.ts";
 import type { Database } from "./open.ts";
 import { articles, authors, categories, tags } from "./tables.ts";
 
@@ -15,7 +16,7 @@ export const summaryColumns = {
   title: articles.title,
   standfirst: articles.standfirst,
   publishedAt: sql<string>`${articles.publishedAt}`,
-  author: authors.name,
+  authors: authorNames,
   category: { slug: categories.slug, title: categories.title },
   commentCount: sql<number>`(select count(*) from comments c where c.article_id = ${articles.id} and c.state = 'visible')`,
 };
@@ -49,7 +50,6 @@ const selectPage = (db: Database, { rows, join }: Selection, page: number) =>
     .select(summaryColumns)
     .from(sql`(${rows} limit ${articlesPerPage} offset ${(page - 1) * articlesPerPage}) p`)
     .innerJoin(articles, join)
-    .leftJoin(authors, eq(authors.id, articles.authorId))
     .leftJoin(categories, eq(categories.id, articles.categoryId));
 
 type Rows = Awaited<ReturnType<typeof selectPage>>;
@@ -126,7 +126,7 @@ export async function findTag(db: Database, slug: string, page: number): Promise
 
 /** A page of someone's articles. Null past the last page. One round trip. */
 export async function findAuthor(db: Database, slug: string, page: number): Promise<ArchivePage | null> {
-  const selection = inOrder(sql`author_id = (select id from authors where slug = ${slug})`);
+  const selection = under(sql`(select id from authors where slug = ${slug})`);
   const [found, counted, rows] = await db.batch([
     db
       .select({ slug: authors.slug, name: authors.name, bio: authors.bio })

@@ -15,6 +15,7 @@ afterAll(() => database.stop());
 const AT = "2027-03-20T10:00:00.000Z";
 
 const by = (auditId: string) => ({
+  key: null,
   at: AT,
   auditId,
   admin: { id: "adm_1", name: "Petra", roles: ["editor" as const], endsAt: null },
@@ -27,7 +28,7 @@ const text = (slug: string, title: string, tags: string[]) => ({
   standfirst: "",
   body: "Tekst",
   bodyHtml: "<p>Tekst</p>",
-  author: null,
+  authors: [],
   category: null,
   isOpenForComments: true,
   picture: null,

@@ -1,8 +1,9 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
-import { and, eq, sql, type SQL } from "drizzle-orm";
+import { eq, sql, type SQL } from "drizzle-orm";
 import { wholeArticle } from "./articles.ts";
 import type { Database } from "./open.ts";
+import { keepRevision } from "./revisions.ts";
 import { articles } from "./tables.ts";
 
 export type ArticleText = {
@@ -11,7 +12,8 @@ export type ArticleText = {
   standfirst: string;
   body: string;
   bodyHtml: string;
-  author: string | null;
+  /** The slugs of who wrote it, in their order. */
+  authors: string[];
   category: string | null;
   tags: string[];
   isOpenForComments: boolean;
@@ -21,9 +23,10 @@ export type ArticleText = {
   figures: string[];
 };
 
-export type Act = { at: string; auditId: string; admin: Admin };
+/** When, by whom, and under which key of the request: one that comes again finds what it did the first time. */
+export type Act = { at: string; auditId: string; admin: Admin; key: string | null };
 
-const authorId = (slug: string | null) => sql`(select id from authors where slug = ${slug})`;
+const authorId = (slug: string | undefined) => sql`(select id from authors where slug = ${slug ?? null})`;
 const categoryId = (slug: string | null) => sql`(select id from categories where slug = ${slug})`;
 
 const slugsIn = (slugs: string[]) => sql`(select value from json_each(${JSON.stringify(slugs)}))`;
@@ -35,8 +38,11 @@ const picturesAreKnown = ({ picture, figures }: Pick<ArticleText, "picture" | "f
   sql`not exists (select 1 from ${slugsIn(picture === null ? figures : [picture, ...figures])} j
     where j.value not in (select id from media))`;
 
+const authorsAreKnown = (slugs: string[]) =>
+  sql`not exists (select 1 from ${slugsIn(slugs)} j where j.value not in (select slug from authors))`;
+
 const namesAreKnown = (text: ArticleText) =>
-  sql`(${text.author} is null or ${authorId(text.author)} is not null)
+  sql`${authorsAreKnown(text.authors)}
     and (${text.category} is null or ${categoryId(text.category)} is not null)
     and ${tagsAreKnown(text.tags)} and ${picturesAreKnown(text)}`;
 
@@ -46,17 +52,19 @@ export async function insertArticle(
   draft: ArticleText & { id: string; kind: ArticleKind; idempotencyKey: string },
   by: Act,
 ) {
-  const [, , , , kept] = await db.batch([
+  const [, , , , , , kept] = await db.batch([
     db.run(sql`insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
         is_open_for_comments, created_at, updated_at, version, idempotency_key, picture_id)
       select ${draft.id}, ${draft.kind}, ${draft.slug}, ${draft.title}, ${draft.standfirst}, ${draft.body}, ${draft.bodyHtml},
-        ${authorId(draft.author)}, ${categoryId(draft.category)}, 'draft', ${draft.isOpenForComments ? 1 : 0},
+        ${authorId(draft.authors[0])}, ${categoryId(draft.category)}, 'draft', ${draft.isOpenForComments ? 1 : 0},
         ${by.at}, ${by.at}, 1, ${draft.idempotencyKey}, ${draft.picture}
       where ${namesAreKnown(draft)}
       on conflict do nothing`),
+    insertAuthors(db, draft.id, draft.authors),
     insertTags(db, draft.id, draft.tags),
     insertFigures(db, draft.id, draft.figures),
-    auditIf(db, by, `${draft.kind}.create`, draft.id),
+    auditWhere(db, by, `${draft.kind}.create`, sql`id = ${draft.id}`),
+    keepRevision(db, sql`a.id = ${draft.id}`, by.admin.name),
     db.select(wholeArticle).from(articles).where(eq(articles.idempotencyKey, draft.idempotencyKey)),
   ]);
   return kept[0] ?? null;
@@ -73,8 +81,11 @@ export async function updateArticle(
     and ${slugIsFree} and ${namesAreKnown(change)}`;
   // Who wrote the audit row saved: a moment is not enough, two may come in the same millisecond.
   const isSaved = sql`${articles.id} = ${change.id} and ${articles.version} = ${change.version + 1}
-    and exists (select 1 from audit where audit.id = ${by.auditId})`;
-  const [, , , , , , saved] = await db.batch([
+    and exists (select 1 from audit where ${isThisAct(by)} and audit.subject = ${change.id})`;
+  const theSaved = sql`(select id from articles where ${isSaved})`;
+  const [, , , , , , , , , , saved] = await db.batch([
+    // Of a text that was never kept as a revision, what is about to be saved over.
+    keepRevision(db, sql`a.id = ${change.id}`, null),
     auditWhere(db, by, "article.save", maySave),
     db
       .update(articles)
@@ -84,7 +95,7 @@ export async function updateArticle(
         standfirst: change.standfirst,
         body: change.body,
         bodyHtml: change.bodyHtml,
-        authorId: authorId(change.author),
+        authorId: authorId(change.authors[0]),
         categoryId: categoryId(change.category),
         isOpenForComments: change.isOpenForComments,
         pictureId: change.picture,
@@ -93,55 +104,31 @@ export async function updateArticle(
       })
       .where(maySave),
     db.run(
-      sql`delete from article_tags where article_id = (select id from articles where ${isSaved})
+      sql`delete from article_authors where article_id = ${theSaved}
+        and (author_id, position) not in (select u.id, j.key + 1 from json_each(${JSON.stringify(change.authors)}) j
+          join authors u on u.slug = j.value)`,
+    ),
+    insertAuthors(db, theSaved, change.authors),
+    db.run(
+      sql`delete from article_tags where article_id = ${theSaved}
         and tag_id not in (select id from tags where slug in ${slugsIn(change.tags)})`,
     ),
-    insertTags(db, sql`(select id from articles where ${isSaved})`, change.tags),
+    insertTags(db, theSaved, change.tags),
     db.run(
-      sql`delete from article_figures where article_id = (select id from articles where ${isSaved})
+      sql`delete from article_figures where article_id = ${theSaved}
         and media_id not in ${slugsIn(change.figures)}`,
     ),
-    insertFigures(db, sql`(select id from articles where ${isSaved})`, change.figures),
+    insertFigures(db, theSaved, change.figures),
+    keepRevision(db, sql`a.id = ${theSaved}`, by.admin.name),
     db.select(wholeArticle).from(articles).where(isSaved),
   ]);
   return saved[0] ?? null;
 }
 
-/** Publishes a draft at `by.at`; one that stands already keeps its date. Null when there is none. */
-export async function publishArticle(db: Database, id: string, by: Act) {
-  const [, published] = await db.batch([
-    db
-      .update(articles)
-      .set({
-        state: "published",
-        publishedAt: sql`coalesce(${articles.publishedAt}, ${by.at})`,
-        updatedAt: sql`case when ${articles.state} = 'draft' then ${by.at} else ${articles.updatedAt} end`,
-        version: sql`${articles.version} + (${articles.state} = 'draft')`,
-      })
-      .where(eq(articles.id, id)),
-    db.select(wholeArticle).from(articles).where(eq(articles.id, id)),
-    auditIf(db, by, "article.publish", id),
-  ]);
-  return published[0] ?? null;
-}
-
-/** Takes a text off the site and keeps it as a draft with its date. Null when there is none. */
-export async function unpublishArticle(db: Database, id: string, by: Act) {
-  const [, kept] = await db.batch([
-    db
-      .update(articles)
-      .set({ state: "draft", updatedAt: by.at, version: sql`${articles.version} + 1` })
-      .where(and(eq(articles.id, id), eq(articles.state, "published"))),
-    db.select(wholeArticle).from(articles).where(eq(articles.id, id)),
-    auditIf(db, by, "article.unpublish", id),
-  ]);
-  return kept[0] ?? null;
-}
-
 /** Why a text was not kept: the first thing that stands in its way. */
 export async function findObstacle(
   db: Database,
-  text: Pick<ArticleText, "slug" | "author" | "category" | "tags" | "picture"> & { ownId: string | null },
+  text: Pick<ArticleText, "slug" | "authors" | "category" | "tags" | "picture"> & { ownId: string | null },
 ): Promise<"slug_taken" | "unknown_author" | "unknown_category" | "unknown_tag" | "unknown_picture" | null> {
   const rows = await db.all<{
     taken: number;
@@ -151,7 +138,7 @@ export async function findObstacle(
     picture: number;
   }>(
     sql`select exists (select 1 from articles where slug = ${text.slug} and id is not ${text.ownId}) as taken,
-      (${text.author} is null or ${authorId(text.author)} is not null) as author,
+      (${authorsAreKnown(text.authors)}) as author,
       (${text.category} is null or ${categoryId(text.category)} is not null) as category,
       (${tagsAreKnown(text.tags)}) as tags,
       (${text.picture} is null or exists (select 1 from media where id = ${text.picture})) as picture`,
@@ -162,6 +149,14 @@ export async function findObstacle(
   if (row?.category === 0) return "unknown_category";
   if (row?.tags === 0) return "unknown_tag";
   return row?.picture === 0 ? "unknown_picture" : null;
+}
+
+/** Names who wrote an article, in this order; who has her place already keeps it. An id that is nobody's gets none. */
+export function insertAuthors(db: Database, articleId: string | SQL, slugs: string[]) {
+  return db.run(sql`insert into article_authors (article_id, author_id, position)
+    select a.id, u.id, j.key + 1 from articles a join json_each(${JSON.stringify(slugs)}) j join authors u on u.slug = j.value
+    where a.id = ${articleId}
+    on conflict do nothing`);
 }
 
 /** Puts tags on an article; what it carries already stays. An id that is nobody's gets none. */
@@ -178,12 +173,12 @@ export function insertFigures(db: Database, articleId: string | SQL, ids: string
     on conflict do nothing`);
 }
 
-function auditIf(db: Database, by: Act, act: string, id: string) {
-  return auditWhere(db, by, act, sql`id = ${id} and (updated_at = ${by.at} or created_at = ${by.at})`);
+function isThisAct(by: Act): SQL {
+  return sql`(audit.id = ${by.auditId} or audit.idempotency_key = ${by.key})`;
 }
 
 function auditWhere(db: Database, by: Act, act: string, condition: SQL) {
-  return db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-    select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, articles.id
+  return db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
+    select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, articles.id, ${by.key}
     from articles where ${condition} on conflict do nothing`);
 }

@@ -8,14 +8,15 @@ import type {
 import type { CommentView, LatestComment } from "@ontsecretaressen/domain/comment";
 import type { Picture } from "@ontsecretaressen/domain/media";
 import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
-import { and, asc, desc, eq, getTableColumns, inArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { hasArticles, summaryColumns } from "./archives.ts";
 import { selectNeighbours, selectRelated } from "./around.ts";
+import { authorSlugs, authorsInFull } from "./authors.ts";
 import type { Database } from "./open.ts";
 import { pictureAsJson } from "./picture.ts";
 import { selectSessions, toSessionView } from "./sessions.ts";
 import { selectSteps } from "./steps.ts";
-import { articles, articleTags, authors, categories, comments, tags } from "./tables.ts";
+import { articles, articleTags, categories, comments, tags } from "./tables.ts";
 
 const isPublished = eq(articles.state, "published");
 
@@ -34,7 +35,7 @@ const articleColumns = {
   publishedAt: sql<string>`${articles.publishedAt}`,
   updatedAt: articles.updatedAt,
   isOpenForComments: articles.isOpenForComments,
-  author: { slug: authors.slug, name: authors.name, bio: authors.bio },
+  authors: authorsInFull,
   category: { slug: categories.slug, title: categories.title },
   picture: pictureAsJson("articles.picture_id").mapWith((json: string): Picture => JSON.parse(json)),
 };
@@ -60,7 +61,6 @@ export async function findArticlePage(
     db
       .select(articleColumns)
       .from(articles)
-      .leftJoin(authors, eq(authors.id, articles.authorId))
       .leftJoin(categories, eq(categories.id, articles.categoryId))
       .where(and(eq(articles.slug, slug), isPublished)),
     db
@@ -114,7 +114,6 @@ export async function findHomePage(db: Database, now: string): Promise<HomePageV
     db
       .select(summaryColumns)
       .from(articles)
-      .leftJoin(authors, eq(authors.id, articles.authorId))
       .leftJoin(categories, eq(categories.id, articles.categoryId))
       .where(and(isPublished, eq(articles.kind, "article")))
       .orderBy(desc(articles.publishedAt))
@@ -152,6 +151,7 @@ export async function findHomePage(db: Database, now: string): Promise<HomePageV
 /** All that an organiser may see of an article or page, its Markdown and the slugs of its tags included. */
 export const wholeArticle = {
   ...getTableColumns(articles),
+  authors: authorSlugs,
   picture: articles.pictureId,
   tags: sql`(select json_group_array(t.slug) from article_tags l join tags t on t.id = l.tag_id
     where l.article_id = articles.id)`.mapWith((slugs: string): string[] => JSON.parse(slugs)),
@@ -161,6 +161,57 @@ export const wholeArticle = {
 export async function findArticle(db: Database, id: string) {
   const [row] = await db.select(wholeArticle).from(articles).where(eq(articles.id, id));
   return row ?? null;
+}
+
+/** A text as it will look, whatever its state, in one round trip: without its conversation. Null when the link is unknown. */
+export async function findPreviewPage(
+  db: Database,
+  linkHash: string,
+  now: string,
+): Promise<ArticleView | null> {
+  const shown = sql`(select article_id from previews where hash = ${linkHash} and expires_at > ${now})`;
+  const [found, carried] = await db.batch([
+    db
+      .select({
+        ...articleColumns,
+        publishedAt: sql<string>`coalesce(${articles.publishedAt}, ${articles.publishAt}, ${now})`,
+      })
+      .from(articles)
+      .leftJoin(categories, eq(categories.id, articles.categoryId))
+      .where(eq(articles.id, shown)),
+    db
+      .select({ slug: tags.slug, title: tags.title })
+      .from(articleTags)
+      .innerJoin(tags, eq(tags.id, articleTags.tagId))
+      .where(eq(articleTags.articleId, shown))
+      .orderBy(asc(tags.title)),
+  ]);
+  return found[0] === undefined ? null : { ...found[0], tags: carried };
+}
+
+/** What was thrown away, newest first; `before` is the id that the last page ended with. */
+export function listTrashed(
+  db: Database,
+  asked: { kind: ArticleKind; limit: number; before: string | null },
+) {
+  return db
+    .select({
+      id: articles.id,
+      slug: articles.slug,
+      title: articles.title,
+      trashedAt: articles.trashedAt,
+      version: articles.version,
+    })
+    .from(articles)
+    .where(
+      and(
+        eq(articles.kind, asked.kind),
+        isNotNull(articles.trashedAt),
+        asked.before === null ? undefined : sql`${articles.id} < ${asked.before}`,
+      ),
+    )
+    .orderBy(desc(articles.id))
+    .limit(asked.limit);
 }
 
 /** Articles or pages, newest first; `before` is the id that the last page ended with. */
@@ -175,6 +226,7 @@ export function listArticles(
       title: articles.title,
       state: articles.state,
       publishedAt: articles.publishedAt,
+      publishAt: articles.publishAt,
       updatedAt: articles.updatedAt,
       version: articles.version,
     })
@@ -182,6 +234,7 @@ export function listArticles(
     .where(
       and(
         eq(articles.kind, asked.kind),
+        isNull(articles.trashedAt),
         asked.before === null ? undefined : sql`${articles.id} < ${asked.before}`,
       ),
     )

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { namesAsJson } from "./authors.ts";
 import type { Database } from "./open.ts";
 import { pictureAsJson } from "./picture.ts";
 
@@ -14,7 +15,8 @@ export type FeedArticle = {
   html: string;
   publishedAt: string;
   updatedAt: string;
-  author: string | null;
+  /** A JSON array of names. */
+  authors: string;
   category: string | null;
   tags: string;
   /** The picture above it, as a JSON object. */
@@ -53,7 +55,8 @@ export async function findArticleFeed(
     selectArticles(
       db,
       isAuthor
-        ? sql`u.slug = ${subject.slug}`
+        ? sql`a.id in (select w.article_id from article_authors w join authors u on u.id = w.author_id
+            where u.slug = ${subject.slug})`
         : sql`(c.slug = ${subject.slug} or c.parent_id = (select id from categories where slug = ${subject.slug}))`,
     ),
   ]);
@@ -62,11 +65,11 @@ export async function findArticleFeed(
 
 function selectArticles(db: Database, condition: SQL) {
   return db.all<FeedArticle>(sql`select a.id, a.slug, a.title, a.standfirst, a.body_html as html,
-      a.published_at as publishedAt, a.updated_at as updatedAt, u.name as author, c.title as category,
+      a.published_at as publishedAt, a.updated_at as updatedAt, ${namesAsJson("a.id")} as authors, c.title as category,
       (select json_group_array(t.title) from article_tags l join tags t on t.id = l.tag_id
         where l.article_id = a.id) as tags,
       ${pictureAsJson("a.picture_id")} as picture
-    from articles a left join authors u on u.id = a.author_id left join categories c on c.id = a.category_id
+    from articles a left join categories c on c.id = a.category_id
     where a.kind = 'article' and a.state = 'published' and ${condition}
     order by a.published_at desc, a.id desc limit ${ARTICLES_MAX}`);
 }

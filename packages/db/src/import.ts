@@ -1,9 +1,9 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import type { BatchItem } from "drizzle-orm/batch";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { insertAudit } from "./admins.ts";
-import { type ArticleText, insertFigures, insertTags } from "./article-writes.ts";
+import { type ArticleText, insertAuthors, insertFigures, insertTags } from "./article-writes.ts";
 import type { Database } from "./open.ts";
 import { insertSession, type SessionRow } from "./session-writes.ts";
 
@@ -64,11 +64,14 @@ export async function importAll(
       db.run(sql`insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
           is_open_for_comments, published_at, created_at, updated_at, version, picture_id)
         values (${row.id}, ${row.kind}, ${row.slug}, ${row.title}, ${row.standfirst}, ${row.body}, ${row.bodyHtml},
-          (select id from authors where slug = ${row.author}), (select id from categories where slug = ${row.category}),
+          (select id from authors where slug = ${row.authors[0] ?? null}), (select id from categories where slug = ${row.category}),
           'published', ${row.isOpenForComments ? 1 : 0}, ${row.publishedAt}, ${by.at}, ${row.publishedAt}, 1,
           ${row.picture})
         on conflict do nothing`),
     ),
+    ...rows.articles
+      .filter(({ authors }) => authors.length > 0)
+      .map((row) => insertAuthors(db, row.id, row.authors)),
     ...rows.articles.filter(({ tags }) => tags.length > 0).map((row) => insertTags(db, row.id, row.tags)),
     ...rows.articles
       .filter(({ figures }) => figures.length > 0)
@@ -91,4 +94,23 @@ export async function importAll(
     insertAudit(db, { ...by, id: by.auditId, act: "import", subject: "document" }),
     ...statements,
   ]);
+}
+
+/** Which of these slugs are nobody's here yet, as `authors:slug`. One round trip. */
+export async function findUnknown(
+  db: Database,
+  named: Record<"authors" | "categories" | "tags" | "steps", string[]>,
+): Promise<string[]> {
+  const missing = (kind: keyof typeof named, table: SQL) =>
+    db.all<{
+      slug: string;
+    }>(sql`select ${kind} || ':' || j.value as slug from json_each(${JSON.stringify(named[kind])}) j
+      where j.value not in (select slug from ${table})`);
+  const found = await db.batch([
+    missing("authors", sql`authors`),
+    missing("categories", sql`categories`),
+    missing("tags", sql`tags`),
+    missing("steps", sql`steps`),
+  ]);
+  return found.flat().map(({ slug }) => slug);
 }

@@ -6,6 +6,7 @@ import {
   type SearchResults,
 } from "@ontsecretaressen/domain/search";
 import { type SQL, sql } from "drizzle-orm";
+import { namesAsJson } from "./authors.ts";
 import type { Database } from "./open.ts";
 
 const ARTICLES_MAX = 25;
@@ -20,17 +21,17 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
   if (terms.length === 0) return { articles: [], comments: [], hasMore: false };
   const asked = matchOf(terms);
   const [articles, comments] = await db.batch([
-    db.all<FoundArticle>(sql`with hits as materialized (
-        select a.rowid as id, a.slug, a.kind, a.published_at, u.name as author,
+    db.all<Omit<FoundArticle, "authors"> & { authors: string }>(sql`with hits as materialized (
+        select a.rowid as id, a.slug, a.kind, a.published_at, ${namesAsJson("a.id")} as authors,
           bm25(article_search, 10, 4, 1) * (1 + 0.3 / (1 + (julianday(${now}) - julianday(a.published_at)) / 1000)) as score
-        from article_search join articles a on a.rowid = article_search.rowid left join authors u on u.id = a.author_id
+        from article_search join articles a on a.rowid = article_search.rowid
         where article_search match ${asked} and a.state = 'published'
         order by score, a.published_at desc limit ${ARTICLES_MAX + 1}),
       marked as materialized (
         select hits.*, highlight(article_search, 0, ${marks}) as title,
           highlight(article_search, 1, ${marks}) as standfirst, highlight(article_search, 2, ${marks}) as body
         from hits join article_search on article_search.rowid = hits.id where article_search match ${asked})
-      select slug, kind, published_at as publishedAt, author, title,
+      select slug, kind, published_at as publishedAt, authors, title,
         case when standfirst = '' or (instr(standfirst, ${foundStart}) = 0 and instr(body, ${foundStart}) > 0)
           then ${excerptOf(sql`body`)} else standfirst end as excerpt
       from marked order by score, published_at desc`),
@@ -47,7 +48,9 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
       from marked order by score, posted_at desc`),
   ]);
   return {
-    articles: articles.slice(0, ARTICLES_MAX),
+    articles: articles
+      .slice(0, ARTICLES_MAX)
+      .map((article) => ({ ...article, authors: JSON.parse(article.authors) })),
     comments: comments.slice(0, COMMENTS_MAX).map(({ id, name, excerpt, postedAt, slug, title }) => ({
       id,
       name,

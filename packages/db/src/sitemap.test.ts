@@ -40,6 +40,7 @@ beforeAll(async () => {
       article("oktober", "2012-10-31T22:30:00.000Z"),
       article("concept", "2013-01-01T00:00:00.000Z", { state: "draft" }),
       article("over-ons", "2014-01-01T00:00:00.000Z", { kind: "page" }),
+      "insert into article_authors select id, author_id, 1 from articles",
       "insert into article_tags values ('zomernacht', 'tag_1'), ('concept', 'tag_2')",
       `insert into comments (id, article_id, parent_id, number, name, email, body, body_html, wants_notice, state,
         submission, posted_at, judged_at)

@@ -28,7 +28,7 @@ const addressesAt = (now: string) => sql`
   union all select 5, '/tag/' || t.slug || '/', max(l.published_at), null
     from tags t join listings l on l.subject_id = t.id group by t.id
   union all select 6, '/auteur/' || u.slug || '/', max(a.published_at), null
-    from authors u join articles a on a.author_id = u.id and a.state = 'published' and a.kind = 'article' group by u.id
+    from authors u join article_authors w on w.author_id = u.id join articles a on a.id = w.article_id and a.state = 'published' and a.kind = 'article' group by u.id
   union all select 7, '/archief/' || ${month} || '/', max(published_at), null
     from articles where ${listed} group by ${month}`;
 

@@ -35,6 +35,12 @@ export const articleTags = sqliteTable("article_tags", {
   tagId: text("tag_id").notNull(),
 });
 
+export const articleAuthors = sqliteTable("article_authors", {
+  articleId: text("article_id").notNull(),
+  authorId: text("author_id").notNull(),
+  position: integer().notNull(),
+});
+
 export const listings = sqliteTable("listings", {
   subjectId: text("subject_id").notNull(),
   publishedAt: text("published_at").notNull(),
@@ -65,6 +71,8 @@ export const articles = sqliteTable("articles", {
   state: text().$type<ArticleState>().notNull(),
   isOpenForComments: integer("is_open_for_comments", { mode: "boolean" }).notNull(),
   openDays: integer("open_days"),
+  publishAt: text("publish_at"),
+  trashedAt: text("trashed_at"),
   publishedAt: text("published_at"),
   createdAt: text("created_at").notNull(),
   updatedAt: text("updated_at").notNull(),
@@ -232,4 +240,5 @@ export const audit = sqliteTable("audit", {
   adminName: text("admin_name").notNull(),
   act: text().notNull(),
   subject: text().notNull(),
+  idempotencyKey: text("idempotency_key"),
 });

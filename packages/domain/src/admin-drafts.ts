@@ -12,7 +12,11 @@ const slug = z
 const moment = z.iso.datetime({ precision: 3, error: "a UTC time such as 2027-01-14T18:00:00.000Z" });
 const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u, "a wall time such as 2027-01-14T19:00");
 
+const amsterdam = z.literal("Europe/Amsterdam").default("Europe/Amsterdam");
+
 const articleSlug = slug.refine(isArticleSlug, "this address is the site's own");
+
+const unique = (slugs: string[]) => [...new Set(slugs)];
 
 /** An article or page as an organiser writes it; `body` is Markdown. */
 export const ArticleDraft = z.object({
@@ -20,17 +24,40 @@ export const ArticleDraft = z.object({
   title: line(200),
   standfirst: optionalParagraphs(500),
   body: paragraphs(50_000),
-  author: slug.nullable().default(null),
+  /** Who wrote it, in their order; `author` is another way to name one. */
+  authors: z.array(slug).max(10).transform(unique).optional(),
+  author: slug.nullable().optional(),
   category: slug.nullable().default(null),
-  tags: z
-    .array(slug)
-    .max(20)
-    .transform((tags) => [...new Set(tags)])
-    .default([]),
+  tags: z.array(slug).max(20).transform(unique).default([]),
   isOpenForComments: z.boolean().default(true),
   picture: mediaId.nullable().default(null),
 });
 export type ArticleDraft = z.infer<typeof ArticleDraft>;
+
+/** The slugs of who wrote a text, whichever way they were named. */
+export function authorsOf({ authors, author }: Pick<ArticleDraft, "authors" | "author">): string[] {
+  return authors ?? (author === undefined || author === null ? [] : [author]);
+}
+
+/** When a text should come out by itself, on the clock of `timeZone`. */
+export const ScheduleDraft = z.object({ at: wall, timeZone: amsterdam });
+
+const PREVIEW_DAYS = 7;
+
+/** How long a link shows a text before it is published: a week, unless said otherwise. */
+export const PreviewDraft = z.object({ days: z.int().min(1).max(30).default(PREVIEW_DAYS) });
+
+const subject = { slug, title: line(80) };
+
+export const AuthorDraft = z
+  .object({ slug, name: line(80), bio: optionalParagraphs(1000) })
+  .transform(({ slug: own, name, bio }) => ({ slug: own, title: name, bio, parent: null }));
+
+export const CategoryDraft = z
+  .object({ ...subject, parent: slug.nullable().default(null) })
+  .transform((draft) => ({ ...draft, bio: "" }));
+
+export const TagDraft = z.object(subject).transform((draft) => ({ ...draft, bio: "", parent: null }));
 
 export const SessionDraft = z.object({
   slug,
@@ -39,7 +66,7 @@ export const SessionDraft = z.object({
   summary: optionalParagraphs(500),
   startsLocal: wall,
   endsLocal: wall,
-  timeZone: z.literal("Europe/Amsterdam").default("Europe/Amsterdam"),
+  timeZone: amsterdam,
   place: line(200),
   address: optionalLine(200),
   city: line(100),

@@ -12,7 +12,8 @@ export type ArticleSummary = {
   title: string;
   standfirst: string;
   publishedAt: string;
-  author: string | null;
+  /** The names of who wrote it, in their order. */
+  authors: string[];
   category: Category | null;
   commentCount: number;
 };
@@ -34,7 +35,7 @@ export type ArticleView = {
   publishedAt: string;
   updatedAt: string;
   isOpenForComments: boolean;
-  author: Author | null;
+  authors: Author[];
   category: Category | null;
   tags: Tag[];
   picture: Picture | null;
@@ -82,6 +83,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   "pagina",
   "programma",
   "tag",
+  "voorbeeld",
   "zoeken",
 ]);
 

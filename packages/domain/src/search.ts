@@ -10,7 +10,8 @@ export type FoundArticle = {
   title: string;
   excerpt: string;
   publishedAt: string;
-  author: string | null;
+  /** The names of who wrote it, in their order. */
+  authors: string[];
 };
 
 /** One comment that was found, and where it stands. */

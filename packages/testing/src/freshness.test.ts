@@ -5,7 +5,7 @@ import { pngOf } from "./draw-picture.ts";
 import { type House, startHouse } from "./house.ts";
 import { readJson } from "./read-json.ts";
 
-const STEPS = 16;
+const STEPS = 24;
 const SEED = 20_261_123;
 
 let house: House;
@@ -36,11 +36,14 @@ async function bytesOf(path: string, headers: Record<string, string> = {}): Prom
 /** What the site itself would answer now: the edge keeps nothing for who shows a token. */
 const freshBytesOf = (path: string) => bytesOf(path, { authorization: "Bearer past-the-edge" });
 
-/** Every address that readers can come to from the front page, and those that machines know. */
+/**
+ * Every address that readers can come to from the front page, and those that machines know. Asked through the edge, which
+ * holds them all from then on.
+ */
 async function addresses(known: Iterable<string>): Promise<Set<string>> {
   const seen = new Set<string>(["/", ...known]);
   for (const path of seen) {
-    for (const [, href] of (await freshBytesOf(path)).matchAll(/ href="(\/[^"#?]*)/gu)) {
+    for (const [, href] of (await bytesOf(path)).matchAll(/ href="(\/[^"#?]*)/gu)) {
       if (href !== undefined && !href.startsWith("/beheer")) seen.add(href);
     }
   }
@@ -84,6 +87,44 @@ const acts: Record<string, (chance: (below: number) => number, turn: number) => 
   async unpublish(chance) {
     const found = await pick<Text>("articles?limit=200", chance);
     return found === undefined ? null : house.admin(`articles/${found.id}/unpublish`, { method: "POST" });
+  },
+  async sign(chance, turn) {
+    const authors = turn % 2 === 0 ? ["leontine-de-koning", "redactie"] : ["redactie"];
+    return save(await pick<Text>("articles?limit=200", chance), { authors });
+  },
+  async schedule(_chance, turn) {
+    const json = { slug: `gepland-artikel-${turn}`, title: `Gepland ${turn}`, body: "Tekst." };
+    const { id } = await readJson<Text>(house.admin("articles", { json }));
+    await house.admin(`articles/${id}/schedule`, { json: { at: "2090-01-01T09:00" } });
+    await house.sql.execute(
+      "update articles set publish_at = '2026-11-01T00:00:00.000Z' where publish_at is not null",
+    );
+    return house.cron("api");
+  },
+  async trash(chance) {
+    const found = await pick<Text>("articles?limit=200", chance);
+    return found === undefined ? null : house.admin(`articles/${found.id}/trash`, { method: "POST" });
+  },
+  async untrash() {
+    const { items } = await readJson<{ items: Text[] }>(house.admin("articles/trash"));
+    if (items[0] === undefined) return null;
+    await house.admin(`articles/${items[0].id}/untrash`, { method: "POST" });
+    return house.admin(`articles/${items[0].id}/publish`, { method: "POST" });
+  },
+  async renameAuthor(chance, turn) {
+    const found = await pick<Text>("authors", chance);
+    return rename("authors", found, { name: `Naam ${turn}`, bio: `Schrijft ${turn}.` });
+  },
+  async renameTag(chance, turn) {
+    return rename("tags", await pick<Text>("tags", chance), { title: `Onderwerp ${turn}` });
+  },
+  async moveCategory(_chance, turn) {
+    const { items } = await readJson<{ items: Text[] }>(house.admin("categories"));
+    const found = items.find(({ slug }) => slug === "samen-leren");
+    return rename("categories", found, {
+      title: `Thema ${turn}`,
+      parent: turn % 2 === 0 ? "werk-in-beweging" : null,
+    });
   },
   async editPage(chance, turn) {
     const found = await pick<Text>("pages?limit=200", chance);
@@ -153,6 +194,11 @@ const acts: Record<string, (chance: (below: number) => number, turn: number) => 
   },
 };
 
+async function rename(room: string, found: Text | undefined, change: object): Promise<Response | null> {
+  if (found === undefined) return null;
+  return house.admin(`${room}/${found.id}`, { method: "PUT", json: { slug: found.slug, ...change } });
+}
+
 async function save(found: Text | undefined, change: object, room = "articles"): Promise<Response | null> {
   if (found === undefined) return null;
   const text = await readJson<Text & { standfirst: string; body: string; picture: string | null }>(
@@ -178,13 +224,11 @@ describe("after any act of an organiser", () => {
     const chance = chanceFrom(SEED);
     const names = Object.keys(acts);
     let known = await addresses([]);
-    await staleAddresses(known);
     for (let turn = 0; turn < STEPS; turn += 1) {
       const name = turn < names.length ? (names[turn] ?? "") : (names[chance(names.length)] ?? "");
       await acts[name]?.(chance, turn);
       expect([turn, name, await staleAddresses(known)]).toEqual([turn, name, []]);
       known = await addresses(known);
-      await staleAddresses(known);
     }
     expect(known.size).toBeGreaterThan(20);
   }, 120_000);
@@ -192,7 +236,6 @@ describe("after any act of an organiser", () => {
   test("a purge that was left out is found", async () => {
     await house.sql.execute("drop trigger forget_comment_changed");
     const known = await addresses([]);
-    await staleAddresses(known);
     await acts["approve"]?.(chanceFrom(7), 999);
     expect(await staleAddresses(known)).not.toEqual([]);
   });

@@ -4,7 +4,7 @@ import { ArchivePage } from "./archive.tsx";
 import { renderDocument } from "./document.tsx";
 import { exampleArticle, harmful, siteUrl } from "./example.ts";
 
-const summary = { ...exampleArticle, author: "Léontine", commentCount: 2 };
+const summary = { ...exampleArticle, authors: ["Léontine"], commentCount: 2 };
 
 const show = (change: Partial<ArchivePageView>) =>
   renderDocument(

@@ -87,7 +87,7 @@ describe("what machines read of an article", () => {
     expect(things[0]).toMatchObject({
       "@type": "Article",
       datePublished: exampleArticle.publishedAt,
-      author: { "@type": "Person", url: `${siteUrl}/auteur/leontine-de-koning/` },
+      author: [{ "@type": "Person", url: `${siteUrl}/auteur/leontine-de-koning/` }],
       commentCount: 3,
     });
     expect(things[0]?.["comment"]).toHaveLength(3);

@@ -24,9 +24,16 @@ export const Opening = ({ article, commentCount }: { article: ArticleView; comme
     {article.standfirst !== "" && <p class="lead">{article.standfirst}</p>}
     {article.kind === "article" && (
       <p class="quiet">
-        {article.author !== null && (
+        {article.authors.length > 0 && (
           <>
-            Door <a href={`/auteur/${article.author.slug}/`}>{article.author.name}</a>,{" "}
+            Door{" "}
+            {article.authors.map(({ slug, name }, index, { length }) => (
+              <>
+                {index > 0 && (index === length - 1 ? " en " : ", ")}
+                <a href={`/auteur/${slug}/`}>{name}</a>
+              </>
+            ))}
+            ,{" "}
           </>
         )}
         <a href={monthPath(monthOf(article.publishedAt))}>
@@ -85,11 +92,13 @@ export const Ending = ({ article, siteUrl }: { article: ArticleView; siteUrl: st
         ))}
       </p>
     )}
-    {article.author !== null && article.author.bio !== "" && (
-      <p>
-        {article.author.bio} <a href={`/auteur/${article.author.slug}/`}>Meer van {article.author.name}</a>
-      </p>
-    )}
+    {article.authors
+      .filter(({ bio }) => bio !== "")
+      .map(({ slug, name, bio }) => (
+        <p>
+          {bio} <a href={`/auteur/${slug}/`}>Meer van {name}</a>
+        </p>
+      ))}
     <Share title={article.title} url={`${siteUrl}/${article.slug}/`} />
   </div>
 );

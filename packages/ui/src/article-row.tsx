@@ -1,6 +1,6 @@
 import type { ArticleSummary } from "@ontsecretaressen/domain/article";
 import { dateOf } from "./dates.ts";
-import { commentsWords } from "./words.ts";
+import { commentsWords, namesWords } from "./words.ts";
 
 /** An article in a list: title, standfirst, and who wrote it when, about what. */
 export const ArticleRow = ({
@@ -16,7 +16,7 @@ export const ArticleRow = ({
     </Heading>
     {article.standfirst !== "" && <p>{article.standfirst}</p>}
     <p class="quiet">
-      {article.author !== null && `${article.author}, `}
+      {article.authors.length > 0 && `${namesWords(article.authors)}, `}
       <time datetime={article.publishedAt}>{dateOf(article.publishedAt)}</time>
       {article.commentCount > 0 && `, ${commentsWords(article.commentCount)}`}
     </p>

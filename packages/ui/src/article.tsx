@@ -18,7 +18,7 @@ export type ArticlePageProps = {
   next: SessionView | null;
   around: ArticleAround;
   replyTo: CommentView | null;
-  notice: "comment_mail" | "comment_held" | null;
+  notice: "comment_mail" | "comment_held" | "preview" | null;
   form: { key: string };
   siteUrl: string;
   now: string;
@@ -48,6 +48,7 @@ export const ArticlePage = ({
     description={article.standfirst}
     path={`/${article.slug}/`}
     siteUrl={siteUrl}
+    isPrivate={notice === "preview"}
     shared={article.kind === "article" ? "article" : "website"}
     picture={article.picture !== null && <SharedPicture picture={article.picture} siteUrl={siteUrl} />}
     data={
@@ -56,6 +57,13 @@ export const ArticlePage = ({
     feed={article.kind === "article" ? { title: "Reacties", path: `/${article.slug}/feed/` } : undefined}
   >
     <div class="narrow">
+      {notice === "preview" && (
+        <Notice>
+          <p>
+            <b>Dit is een voorbeeld.</b> Zo ziet de tekst eruit als hij op de site staat.
+          </p>
+        </Notice>
+      )}
       <article>
         <Opening article={article} commentCount={comments.length} />
         {article.picture !== null && <FeaturedPicture picture={article.picture} />}
@@ -116,7 +124,7 @@ const Conversation = ({
       {comments.length > 0 && <h2 id="reacties">{commentsWords(comments.length)}</h2>}
       {comments.length > 0 && <Talk comments={comments} isOpen={isOpen} />}
       <div id="reageer">
-        {notice !== null && <Thanks notice={notice} />}
+        {notice !== null && notice !== "preview" && <Thanks notice={notice} />}
         {isOpen ? (
           <>
             <h2>{replyTo === null ? "Praat mee" : `Je antwoord op ${replyTo.name}`}</h2>

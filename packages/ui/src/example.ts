@@ -53,11 +53,13 @@ export const exampleArticle: ArticleView = {
   publishedAt: "2011-07-14T08:00:00.000Z",
   updatedAt: "2011-07-14T08:00:00.000Z",
   isOpenForComments: true,
-  author: {
-    slug: "leontine-de-koning",
-    name: "Léontine de Koning",
-    bio: "Léontine de Koning begon Ontsecretaressen in 2011, samen met Renée van Dijk.",
-  },
+  authors: [
+    {
+      slug: "leontine-de-koning",
+      name: "Léontine de Koning",
+      bio: "Léontine de Koning begon Ontsecretaressen in 2011, samen met Renée van Dijk.",
+    },
+  ],
   category: { slug: "organisatie-30", title: "Organisatie 3.0" },
   picture: null,
   tags: [

@@ -52,7 +52,9 @@ export function articleThing(article: ArticleView, comments: CommentView[], site
     url,
     datePublished: article.publishedAt,
     dateModified: article.updatedAt,
-    ...(article.author === null ? {} : { author: personThing({ ...article.author, bio: "" }, siteUrl) }),
+    ...(article.authors.length === 0
+      ? {}
+      : { author: article.authors.map((author) => personThing({ ...author, bio: "" }, siteUrl)) }),
     ...(article.picture === null ? {} : { image: siteUrl + plainPath(article.picture) }),
     commentCount: comments.length,
     comment: comments.slice(0, COMMENTS_MAX).map((comment) => ({

@@ -26,7 +26,13 @@ const signup: OwnSignup<SessionView> = {
   heldUntil: "2027-03-22T10:00:00.000Z",
   isConfirmed: false,
 };
-const summary = { ...exampleArticle, title: harmful, standfirst: harmful, author: harmful, commentCount: 2 };
+const summary = {
+  ...exampleArticle,
+  title: harmful,
+  standfirst: harmful,
+  authors: [harmful, harmful, harmful],
+  commentCount: 2,
+};
 const latest = { id: "cmt_1", name: harmful, html: renderComment(harmful), postedAt: now, article: summary };
 const person = { name: harmful, email: harmful, organisation: harmful, state: "held" as const };
 const held = {
@@ -53,7 +59,7 @@ const found = {
       ...exampleArticle,
       title: harmful,
       excerpt: `${harmful} \uE000${harmful}\uE001 \uE000`,
-      author: harmful,
+      authors: [harmful],
     },
   ],
   comments: [{ id: "cmt_1", name: harmful, excerpt: harmful, postedAt: now, article: summary }],
@@ -195,7 +201,7 @@ describe("signing up", () => {
 
 describe("what a search found", () => {
   const html = (excerpt: string) => {
-    const articles = [{ ...exampleArticle, excerpt, author: null }];
+    const articles = [{ ...exampleArticle, excerpt, authors: [] }];
     return renderDocument(
       <SearchPage
         query={{ text: "rol", terms: ["rol"] }}

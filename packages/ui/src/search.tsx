@@ -8,7 +8,7 @@ import {
 } from "@ontsecretaressen/domain/search";
 import { dateOf } from "./dates.ts";
 import { Page } from "./page.tsx";
-import { commentsWords, textsWords } from "./words.ts";
+import { commentsWords, namesWords, textsWords } from "./words.ts";
 
 export type SearchPageProps = { query: SearchQuery; results: SearchResults; siteUrl: string };
 
@@ -108,7 +108,7 @@ const ArticleFound = ({ article }: { article: FoundArticle }) => (
     )}
     {article.kind === "article" && (
       <p class="quiet">
-        {article.author !== null && `${article.author}, `}
+        {article.authors.length > 0 && `${namesWords(article.authors)}, `}
         <time datetime={article.publishedAt}>{dateOf(article.publishedAt)}</time>
       </p>
     )}

@@ -151,3 +151,7 @@ export const articlesWords = (count: number): string => (count === 1 ? "1 artike
 
 /** "1 reactie", "3 reacties". */
 export const commentsWords = (count: number): string => (count === 1 ? "1 reactie" : `${count} reacties`);
+
+/** Names as one says them: "A", "A en B", "A, B en C". */
+export const namesWords = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} en ${names.at(-1)}`;

@@ -85,8 +85,9 @@ export function endpointWithFile(
 }
 
 /** When this act is done and by whom, with an id for its row in the audit. */
-export function actOf({ world, admin }: AdminCall<unknown>): Act {
-  return { at: world.now().toISOString(), auditId: world.newId("aud"), admin };
+export function actOf({ world, admin, idempotencyKey }: AdminCall<unknown>): Act {
+  const key = idempotencyKey === null ? null : `${admin.id} ${idempotencyKey}`;
+  return { at: world.now().toISOString(), auditId: world.newId("aud"), admin, key };
 }
 
 /** A page of a list: the rows, and the cursor that asks for the next ones. */
@@ -102,4 +103,16 @@ export const notFound: AdminRefusal = {
   status: 404,
   code: "not_found",
   message: "There is nothing under this id.",
+};
+
+export const stale: AdminRefusal = {
+  status: 412,
+  code: "version_stale",
+  message: "Someone saved another version; read it and save again.",
+};
+
+export const versionMissing: AdminRefusal = {
+  status: 428,
+  code: "version_missing",
+  message: "Name the version you read in If-Match.",
 };

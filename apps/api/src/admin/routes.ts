@@ -12,6 +12,7 @@ import { importEndpoints } from "../import/run.ts";
 import { mediaEndpoints } from "../media/manage.ts";
 import { readFile } from "../media/read-file.ts";
 import { sessionEndpoints } from "../sessions/plan.ts";
+import { subjectEndpoints } from "../subjects/manage.ts";
 import { signupEndpoints } from "../signups/list.ts";
 import type { AdminAnswer, AdminCall, Endpoint } from "./endpoint.ts";
 import { describeEndpoints } from "./openapi.ts";
@@ -20,6 +21,7 @@ type AdminEnv = AppEnv & { Variables: { admin: Admin } };
 
 const endpoints: Endpoint[] = [
   ...articleEndpoints,
+  ...subjectEndpoints,
   ...commentEndpoints,
   ...sessionEndpoints,
   ...signupEndpoints,

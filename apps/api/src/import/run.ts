@@ -1,9 +1,9 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { importAll } from "@ontsecretaressen/db/import";
-import { ImportDocument } from "@ontsecretaressen/domain/admin-drafts";
+import { findUnknown, importAll } from "@ontsecretaressen/db/import";
+import { authorsOf, ImportDocument } from "@ontsecretaressen/domain/admin-drafts";
 import { renderComment } from "@ontsecretaressen/domain/comment";
 import { wallToUtc } from "@ontsecretaressen/domain/session";
-import { endpointWithBody } from "../admin/endpoint.ts";
+import { type AdminAnswer, endpointWithBody } from "../admin/endpoint.ts";
 import { refusePicture, writeAll } from "../articles/text.ts";
 import type { World } from "../context.ts";
 
@@ -13,6 +13,8 @@ export const importEndpoints = [
     { method: "post", path: "/import", role: "owner", summary: "Fill the site from one document" },
     ImportDocument,
     async ({ world, admin, body }) => {
+      const unknown = await findUnknown(world.reader, strangersIn(body));
+      if (unknown.length > 0) return refuseUnknown(unknown);
       const written = await writeAll(world, [...body.articles, ...body.pages, ...body.steps]);
       if (!written.ok) return refusePicture(written.refusal);
       const textOf = (markdown: string) => written.value.get(markdown) ?? { bodyHtml: "", figures: [] };
@@ -54,11 +56,44 @@ export const importEndpoints = [
   ),
 ];
 
+/** What the document names and does not bring along itself. */
+function strangersIn(document: ImportDocument) {
+  const texts = [...document.articles, ...document.pages];
+  const without = (named: string[], brought: { slug: string }[]) => {
+    const own = new Set(brought.map(({ slug }) => slug));
+    return [...new Set(named)].filter((slug) => !own.has(slug));
+  };
+  const parents = document.categories.map(({ parent }) => parent);
+  return {
+    authors: without(texts.flatMap(authorsOf), document.authors),
+    categories: without(
+      [...texts.map(({ category }) => category), ...parents].filter((slug) => slug !== null),
+      document.categories,
+    ),
+    tags: without(
+      texts.flatMap(({ tags }) => tags),
+      document.tags,
+    ),
+    steps: without(
+      document.sessions.map(({ step }) => step),
+      document.steps,
+    ),
+  };
+}
+
+const refuseUnknown = (unknown: string[]): AdminAnswer => ({
+  status: 422,
+  code: "unknown_names",
+  message: "The document names what is neither in it nor here; nothing was kept.",
+  fields: Object.fromEntries(unknown.map((name) => [name, "unknown"])),
+});
+
 type ImportedArticle = ImportDocument["articles"][number];
 
 function textsOf(world: World, document: ImportDocument) {
   const text = (kind: "article" | "page", draft: Omit<ImportedArticle, "comments">) => ({
     ...draft,
+    authors: authorsOf(draft),
     id: world.newId("art"),
     kind,
   });

@@ -4,6 +4,8 @@ import { findPersonByLink, findSignupByLink } from "@ontsecretaressen/db/links";
 import { ConfirmPage } from "@ontsecretaressen/ui/confirm";
 import { ConfirmCommentPage } from "@ontsecretaressen/ui/confirm-comment";
 import { UnsubscribePage } from "@ontsecretaressen/ui/unsubscribe";
+import { findPreviewPage } from "@ontsecretaressen/db/articles";
+import { PreviewPage } from "@ontsecretaressen/ui/preview";
 import { ModeratePage } from "@ontsecretaressen/ui/moderate";
 import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import { MessagePage } from "@ontsecretaressen/ui/message";
@@ -93,6 +95,15 @@ function moderatePage(
     Object.keys(faults).length === 0 ? 200 : 422,
   );
 }
+
+linkRoutes.get("/voorbeeld/:token", async (c) => {
+  const { reader, now, siteUrl } = c.get("world");
+  const moment = now().toISOString();
+  const article = await findPreviewPage(reader, await sha256(c.req.param("token")), moment);
+  return article === null
+    ? linkGone(c)
+    : page(c, <PreviewPage article={article} siteUrl={siteUrl} now={moment} />);
+});
 
 linkRoutes.get("/afmelden/:token", async (c) => {
   const token = c.req.param("token");

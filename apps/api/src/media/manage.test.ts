@@ -118,7 +118,9 @@ describe("a picture in a text", () => {
     expect(answer.status).toBe(422);
     expect((await readJson<Refusal>(answer)).error.code).toBe("foreign_picture");
     expect((await house.admin("articles", { json: draft("vreemd") })).status).toBe(201);
-    await house.sql.execute("delete from articles where slug = 'vreemd'");
+    await house.sql.executeMultiple(
+      "delete from revisions where slug = 'vreemd'; delete from articles where slug = 'vreemd';",
+    );
   });
 
   test("that nobody knows is refused by its id", async () => {

@@ -28,8 +28,8 @@ articleRoutes.get("/:slug/", async (c) => {
   if (c.req.query("reactie") !== undefined) return handOn(c.req.raw, c.env.API);
   const found = await findArticlePage(db, slug, now);
   if (found === null) {
-    const { to, near } = await findWayOn(db, slug);
-    if (to === null) return notFound(c, near);
+    const { to, near, isGone } = await findWayOn(db, slug);
+    if (to === null) return notFound(c, near, isGone ? 410 : 404);
     return moved(c, `/${to}/`, { tags: [textTag(slug), textTag(to)], edgeSeconds: dayAge });
   }
   const replyTo = found.comments.find((comment) => comment.id === c.req.query("antwoord")) ?? null;

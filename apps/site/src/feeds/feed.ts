@@ -21,6 +21,9 @@ export const newest = (times: readonly string[]): string =>
 export const pictureOf = ({ picture }: FeedArticle): Picture | null =>
   picture === null ? null : JSON.parse(picture);
 
+/** The names of who wrote an article, in their order. */
+export const namesOf = ({ authors }: FeedArticle): string[] => JSON.parse(authors);
+
 /** What an article is about, as a feed tells it. */
 export const subjectsOf = ({ category, tags }: FeedArticle): string[] => {
   const titles: string[] = JSON.parse(tags);

@@ -32,6 +32,7 @@ beforeAll(async () => {
     },
   });
   await house.sql.executeMultiple(`
+    insert into article_authors select id, author_id, 1 from articles where id = 'art_vijandig';
     insert into categories (id, slug, title) values ('cat_boven', 'boven', 'Boven');
     update categories set parent_id = 'cat_boven' where slug = 'samen-leren';
     insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id,

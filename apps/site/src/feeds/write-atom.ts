@@ -1,7 +1,7 @@
 import type { FeedArticle } from "@ontsecretaressen/db/feeds";
 import { xml, xmlDocument } from "../xml.ts";
 import { withAbsoluteLinks } from "./absolute-links.ts";
-import { type Channel, newest, subjectsOf, tagOf } from "./feed.ts";
+import { namesOf, type Channel, newest, subjectsOf, tagOf } from "./feed.ts";
 
 /** Articles with their whole text, as Atom (RFC 4287). */
 export function writeAtom(channel: Channel, articles: readonly FeedArticle[]): string {
@@ -15,7 +15,7 @@ export function writeAtom(channel: Channel, articles: readonly FeedArticle[]): s
     <link rel="alternate" type="text/html" href="${address}"/>
     <published>${article.publishedAt}</published>
     <updated>${newest([article.publishedAt, article.updatedAt])}</updated>
-    ${article.author === null ? null : xml`<author><name>${article.author}</name></author>`}
+    ${namesOf(article).map((name) => xml`<author><name>${name}</name></author>`)}
     ${subjectsOf(article).map((subject) => xml`<category term="${subject}"/>`)}
     <summary>${article.standfirst}</summary>
     <content type="html">${withAbsoluteLinks(article.html, address)}</content>

@@ -1,7 +1,7 @@
 import type { FeedArticle } from "@ontsecretaressen/db/feeds";
 import { plainPath } from "@ontsecretaressen/domain/media";
 import { withAbsoluteLinks } from "./absolute-links.ts";
-import { type Channel, newest, pictureOf, subjectsOf, tagOf } from "./feed.ts";
+import { namesOf, type Channel, newest, pictureOf, subjectsOf, tagOf } from "./feed.ts";
 
 /** Articles with their whole text, as JSON Feed 1.1. */
 export function writeJsonFeed(channel: Channel, articles: readonly FeedArticle[]): string {
@@ -25,9 +25,14 @@ export function writeJsonFeed(channel: Channel, articles: readonly FeedArticle[]
         content_html: withAbsoluteLinks(article.html, address),
         date_published: article.publishedAt,
         date_modified: newest([article.publishedAt, article.updatedAt]),
-        authors: article.author === null ? undefined : [{ name: article.author }],
+        authors: authorsOf(article),
         tags: subjectsOf(article),
       };
     }),
   });
+}
+
+function authorsOf(article: FeedArticle): { name: string }[] | undefined {
+  const names = namesOf(article);
+  return names.length === 0 ? undefined : names.map((name) => ({ name }));
 }

@@ -3,7 +3,7 @@ import { type Picture, plainPath } from "@ontsecretaressen/domain/media";
 import { escapeHtml } from "@ontsecretaressen/domain/text";
 import { type Xml, xml, xmlDocument } from "../xml.ts";
 import { withAbsoluteLinks } from "./absolute-links.ts";
-import { type Channel, newest, pictureOf, subjectsOf, tagOf } from "./feed.ts";
+import { namesOf, type Channel, newest, pictureOf, subjectsOf, tagOf } from "./feed.ts";
 
 const rfc822 = (time: string) => new Date(time).toUTCString();
 
@@ -17,7 +17,7 @@ export function writeArticleRss(channel: Channel, articles: readonly FeedArticle
       <link>${address}</link>
       <guid isPermaLink="false">${tagOf(article.id)}</guid>
       <pubDate>${rfc822(article.publishedAt)}</pubDate>
-      ${article.author === null ? null : xml`<dc:creator>${article.author}</dc:creator>`}
+      ${namesOf(article).map((name) => xml`<dc:creator>${name}</dc:creator>`)}
       ${subjectsOf(article).map((subject) => xml`<category>${subject}</category>`)}
       <description>${escapeHtml(article.standfirst)}</description>
       <content:encoded>${withAbsoluteLinks(article.html, address)}</content:encoded>

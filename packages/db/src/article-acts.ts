@@ -1,0 +1,108 @@
+import type { Admin } from "@ontsecretaressen/domain/admin";
+import { eq, type SQL, sql } from "drizzle-orm";
+import type { Act } from "./article-writes.ts";
+import { wholeArticle } from "./articles.ts";
+import type { Database } from "./open.ts";
+import { articles } from "./tables.ts";
+
+/** Which text, and which version of it was read; without one any will do. */
+export type Which = { id: string; version: number | null };
+
+type Change = {
+  act: string;
+  /** What must be so for the act to change anything. */
+  when: SQL;
+  /** The columns it sets, besides the version and the moment. */
+  set: SQL;
+};
+
+/** Puts a draft on the site at `by.at`; one that was there before keeps its date. */
+export const publishArticle = (db: Database, which: Which, by: Act) =>
+  change(db, which, by, {
+    act: "article.publish",
+    when: sql`state = 'draft' and trashed_at is null`,
+    set: sql`state = 'published', publish_at = null, published_at = coalesce(published_at, ${by.at})`,
+  });
+
+/** Takes a text off the site and keeps it as a draft with its date. */
+export const unpublishArticle = (db: Database, which: Which, by: Act) =>
+  change(db, which, by, {
+    act: "article.unpublish",
+    when: sql`state = 'published'`,
+    set: sql`state = 'draft'`,
+  });
+
+/** Lets a draft come out by itself at a moment (UTC), or never by itself when that is null. */
+export const scheduleArticle = (db: Database, which: Which, by: Act, publishAt: string | null) =>
+  change(db, which, by, {
+    act: publishAt === null ? "article.unschedule" : "article.schedule",
+    when: sql`state = 'draft' and trashed_at is null and publish_at is not ${publishAt}`,
+    set: sql`publish_at = ${publishAt}`,
+  });
+
+/** Throws a text away: off the site and out of the lists. All of it is kept. */
+export const trashArticle = (db: Database, which: Which, by: Act) =>
+  change(db, which, by, {
+    act: "article.trash",
+    when: sql`trashed_at is null`,
+    set: sql`state = 'draft', publish_at = null, trashed_at = ${by.at}`,
+  });
+
+/** Takes a text back out of the trash, as a draft. */
+export const untrashArticle = (db: Database, which: Which, by: Act) =>
+  change(db, which, by, {
+    act: "article.untrash",
+    when: sql`trashed_at is not null`,
+    set: sql`trashed_at = null`,
+  });
+
+/**
+ * Changes a text in one batch with the row that says who did it. What is so already stays as it is. Null when there is no
+ * such text, or another version of it.
+ */
+async function change(db: Database, { id, version }: Which, by: Act, { act, when, set }: Change) {
+  const isRead = sql`id = ${id} and (${version} is null or version = ${version})`;
+  const isDone = sql`exists (select 1 from audit where id = ${by.auditId})`;
+  const [before, , , after] = await db.batch([
+    db.all<{ found: number }>(
+      sql`select 1 as found from articles where id = ${id} and (${version} is null or version = ${version} or ${isDone})`,
+    ),
+    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
+      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, id from articles
+      where ${isRead} and ${when} on conflict do nothing`),
+    db.run(sql`update articles set ${set}, updated_at = ${by.at}, version = version + 1
+      where ${isRead} and ${when} and ${isDone}`),
+    db.select(wholeArticle).from(articles).where(eq(articles.id, id)),
+  ]);
+  return before.length === 0 ? null : (after[0] ?? null);
+}
+
+/**
+ * Puts every draft on the site whose moment has come, also when that was a while ago: its date is the moment it was meant
+ * for. One that has no text is left alone. Two runs at once publish each text once.
+ */
+export async function publishDue(
+  db: Database,
+  now: string,
+  by: { auditId: string; admin: Admin },
+): Promise<void> {
+  const isDue = sql`publish_at <= ${now} and trashed_at is null and length(body_html) > 0`;
+  await db.batch([
+    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
+      select ${by.auditId} || substr(id, 4), ${now}, ${by.admin.id}, ${by.admin.name}, 'article.publish', id
+      from articles where ${isDue} on conflict do nothing`),
+    db.all<{
+      slug: string;
+    }>(sql`update articles set state = 'published', published_at = publish_at, updated_at = publish_at,
+        publish_at = null, version = version + 1
+      where ${isDue}`),
+  ]);
+}
+
+/** Whether a draft waits whose moment has come. Cheap: it looks in an index that holds only those that wait. */
+export async function hasDue(db: Database, now: string): Promise<boolean> {
+  const rows = await db.all(
+    sql`select 1 from articles where publish_at is not null and publish_at <= ${now} limit 1`,
+  );
+  return rows.length > 0;
+}
