@@ -2,12 +2,16 @@ import { chromium, type Browser } from "playwright-core";
 import { findChromium } from "./chromium.ts";
 import { leashChildren } from "@ontsecretaressen/infra/local/leash";
 
-/** Opens a real Chromium; close it after the tests. */
-export async function openBrowser(): Promise<Browser> {
+/** Opens a real Chromium, with more switches if need be; close it after the tests. */
+export async function openBrowser(more: string[] = []): Promise<Browser> {
   leashChildren();
   const { executablePath, args, env } = await findChromium();
   const inherited = Object.entries(process.env).filter(
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
-  return await chromium.launch({ executablePath, args, env: { ...Object.fromEntries(inherited), ...env } });
+  return await chromium.launch({
+    executablePath,
+    args: [...args, ...more],
+    env: { ...Object.fromEntries(inherited), ...env },
+  });
 }

@@ -31,7 +31,9 @@ export const CommentForm = ({
       {parent !== "" && <HiddenField name="parent" value={parent} />}
       <HiddenField name="key" value={formKey} />
       {/* Nobody sees it, and no browser has a name like it to fill in: who does is a program. */}
-      <input name="subject" hidden />
+      <p hidden>
+        <input name="subject" />
+      </p>
       <TextField name="body" values={values} faults={faults} />
       <LineField
         name="name"

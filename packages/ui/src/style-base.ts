@@ -50,7 +50,7 @@ a:hover { text-decoration-thickness: .14em; }
 }
 .button:hover, button:hover { background: var(--ink); }
 .news { background: var(--saffron); color: #221b16; padding: .1em .6em; border-radius: .8em 1em .7em .9em; display: inline-block; line-height: 1.4; }
-@media (min-width: 20em) { .nb { white-space: nowrap; } }
+.nb { display: inline-block; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: .5rem; }
 body > header, main, body > footer { max-width: 66rem; margin: auto; padding: 1.1rem max(1.15rem, 4vw); }

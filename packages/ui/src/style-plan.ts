@@ -16,7 +16,7 @@ export const stoneStyle = `
 export const planStyle = `
 .plan { list-style: none; padding: 0; margin: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: 3rem; }
 .plan > li { position: relative; padding-left: min(6.4rem, 26vw); min-height: 7rem; }
-.plan h2, .plan h3 { margin: 0 0 .3rem; font-size: 1.15rem; }
+.plan h2, .plan h3 { margin: 0 0 .3rem; font-size: 1.15rem; overflow-wrap: anywhere; }
 .plan p { margin: 0 0 .5rem; }
 .stone { position: absolute; left: 0; top: -.3rem; width: min(5.3rem, 22vw); }
 .stone text { font: 600 32px var(--serif); text-anchor: middle; fill: var(--ink); }

@@ -1,0 +1,46 @@
+// Every page is valid HTML by the strict rules of html-validate, with the few exceptions below.
+import { HtmlValidate } from "html-validate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type House, startHouse } from "./house.ts";
+import { type PublicPage, publicPages } from "./public-pages.ts";
+
+let house: House;
+let pages: PublicPage[];
+
+const validator = new HtmlValidate({
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
+  rules: {
+    // How hono/jsx writes: valid, another taste.
+    "void-style": "off",
+    "attribute-boolean-style": "off",
+    "attribute-empty-style": "off",
+    "doctype-style": "off",
+    // What is left out is what it means by itself, and each byte travels.
+    "no-implicit-button-type": "off",
+    "no-implicit-input-type": "off",
+    // How long a title is, is for its author to say.
+    "long-title": "off",
+  },
+});
+
+beforeAll(async () => {
+  house = await startHouse({ content: true });
+  pages = await publicPages(house);
+});
+
+afterAll(() => house.stop());
+
+describe("every page", () => {
+  test("is valid HTML", async () => {
+    const found: string[] = [];
+    for (const { name, path, post } of pages) {
+      const answer = post === undefined ? await house.fetch(path) : await house.post(path, post);
+      const { results } = await validator.validateString(await answer.text());
+      for (const { messages } of results)
+        for (const { ruleId, message, line, column } of messages)
+          found.push(`${name}: ${ruleId} ${message} ${line}:${column}`);
+    }
+    expect(found).toEqual([]);
+  });
+});
