@@ -103,6 +103,7 @@ describe("what the first content says", () => {
     expect(document.pages.map(({ slug, isOpenForComments }) => [slug, isOpenForComments])).toEqual([
       ["over-ons", false],
       ["privacy", false],
+      ["veelgestelde-vragen", false],
       ["contact", false],
     ]);
   });

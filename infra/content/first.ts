@@ -49,6 +49,10 @@ export function firstContent(today: Date, pictureIds: ReadonlyMap<string, string
         ...page("privacy", "Privacy"),
         standfirst: "Wat we van je bewaren, wie het ziet, en hoe je het weg laat halen.",
       },
+      {
+        ...page("veelgestelde-vragen", "Veelgestelde vragen"),
+        standfirst: "Over de rondetafel, de workshops en de intervisie, en over deze site.",
+      },
       { ...page("contact", "Contact"), standfirst: "Mail ons gerust. We lezen alles zelf." },
     ],
     steps: [

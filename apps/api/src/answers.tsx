@@ -2,6 +2,7 @@ import { renderDocument } from "@ontsecretaressen/ui/document";
 import { htmlHeaders } from "@ontsecretaressen/ui/html-headers";
 import { type Problem, problemSentences } from "@ontsecretaressen/ui/words";
 import type { Context } from "hono";
+import type { AppEnv } from "./context.ts";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 
@@ -32,11 +33,11 @@ export type RefusalCode = keyof typeof answers;
 
 /** A whole page as an answer. It is about one person's act, so no cache may keep it. */
 export async function page(
-  c: Context,
+  c: Context<AppEnv>,
   element: JSX.Element,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  const html = renderDocument(element);
+  const html = renderDocument(element, await c.get("world").menu());
   return c.body(html, status, { ...(await htmlHeaders(html)), "cache-control": "no-store" });
 }
 

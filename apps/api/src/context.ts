@@ -1,6 +1,7 @@
 import { type Database, openBeside, openWriter } from "@ontsecretaressen/db/open";
 import { keyedHash } from "@ontsecretaressen/db/hash";
 import { networkOf } from "@ontsecretaressen/domain/comment-limits";
+import type { Menu } from "@ontsecretaressen/domain/menu";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
 import { ulid } from "ulidx";
@@ -11,6 +12,8 @@ export type World = {
   db: Database;
   /** For what only reads: it takes no lock and stands in no line, so a crowd of writers is not in its way. */
   reader: Database;
+  /** What stands above and below every page; null while it can't be read. */
+  menu: () => Promise<Menu | null>;
   now: () => Date;
   newId: (kind: IdKind) => string;
   newToken: () => string;
@@ -58,8 +61,8 @@ export type AppEnv = { Bindings: Bindings; Variables: RequestIdVariables & { wor
 /** Gives each request its world. The only place here that reads bindings, the clock and chance. */
 export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
   c.set("world", {
+    ...readerOf(c.env),
     db: databaseOf(c.env),
-    reader: readerOf(c.env),
     now: () => new Date(),
     newId,
     newToken,
@@ -83,7 +86,7 @@ export type CronWorld = Pick<World, "db" | "reader" | "now" | "newId" | "forget"
 export function worldOfCron(env: Bindings): CronWorld {
   return {
     db: databaseOf(env),
-    reader: readerOf(env),
+    reader: readerOf(env).reader,
     now: () => new Date(),
     newId,
     forget: forgetThrough(env),
@@ -92,8 +95,9 @@ export function worldOfCron(env: Bindings): CronWorld {
 
 const newId = (kind: IdKind): string => `${kind}_${ulid().toLowerCase()}`;
 
-function readerOf(env: Bindings): Database {
-  return openBeside({ url: env.DATABASE_URL, token: env.DATABASE_TOKEN });
+function readerOf(env: Bindings): Pick<World, "reader" | "menu"> {
+  const { db, menu } = openBeside({ url: env.DATABASE_URL, token: env.DATABASE_TOKEN });
+  return { reader: db, menu };
 }
 
 function databaseOf(env: Bindings): Database {

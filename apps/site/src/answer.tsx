@@ -16,7 +16,7 @@ export async function page(
   element: JSX.Element,
   freshness: Freshness,
 ): Promise<Response> {
-  const html = renderDocument(element);
+  const html = renderDocument(element, await c.get("world").menu());
   return kept(c, html, await htmlHeaders(html), freshness);
 }
 
@@ -69,6 +69,7 @@ export async function message(
       siteUrl={c.get("world").siteUrl}
       path={c.req.path}
     />,
+    await c.get("world").menu(),
   );
   return c.body(html, status, { ...(await htmlHeaders(html)), ...headers });
 }
@@ -81,6 +82,7 @@ export async function notFound(
 ): Promise<Response> {
   const html = renderDocument(
     <NotFoundPage near={near} siteUrl={c.get("world").siteUrl} path={c.req.path} />,
+    await c.get("world").menu(),
   );
   const fresh = edgeHeaders({ tags: [listTags.articles, listTags.programme], edgeSeconds: rushAge });
   return c.body(html, status, { ...(await htmlHeaders(html)), ...fresh });

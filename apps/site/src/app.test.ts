@@ -33,7 +33,7 @@ const PATHS = {
 
 describe("every public page", () => {
   test.for(Object.entries(PATHS))(
-    "%s answers 200 in Dutch, without a script, in one round trip",
+    "%s answers 200 in Dutch, with no script but our own, in one round trip",
     async ([route, path]) => {
       const { answer, trips } = await house.roundTrips(() => house.fetch(path));
       expect(answer.status).toBe(200);
@@ -44,7 +44,7 @@ describe("every public page", () => {
       const html = await answer.text();
       expect(html).toContain('<html lang="nl">');
       expect(html).not.toMatch(
-        /<script(?! type="application\/ld\+json">)|https?:\/\/(?!127\.0\.0\.1)[^"]*\.(?:js|css|woff2?)/u,
+        /<script(?! type="application\/ld\+json">|>if\(navigator\.share\))|https?:\/\/(?!127\.0\.0\.1)[^"]*\.(?:js|css|woff2?)/u,
       );
       expect(html.match(/<h1[ >]/gu)).toHaveLength(1);
       expect(trips).toEqual({ site: budgets.roundTrips[route] });
@@ -116,6 +116,19 @@ describe("an address without its slash", () => {
       expect([answer.status, answer.headers.get("location")]).toEqual([301, `${path}/?q=1`]);
     },
   );
+});
+
+describe("an address of the site that this one took over", () => {
+  test.for([
+    ["/category/nieuws/jouw-rol/", "/categorie/jouw-rol/"],
+    ["/author/redactie", "/auteur/redactie/"],
+    ["/2011/07/", "/archief/2011/07/"],
+    ["/page/2/", "/artikelen/pagina/2/"],
+    ["/feed/rss2/", "/feed/"],
+  ] as const)("%s leads to %s: 301", async ([old, now]) => {
+    const answer = await house.fetch(old);
+    expect([answer.status, answer.headers.get("location")]).toEqual([301, now]);
+  });
 });
 
 describe("an article that moves", () => {

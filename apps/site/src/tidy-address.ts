@@ -6,10 +6,21 @@ const WITHOUT_SLASH = /^(?:\/[a-z0-9-]+){1,4}$/u;
 /** What our own pages ask with. Anything else (`utm_…`, `fbclid`) would make the edge keep one page many times. */
 const KNOWN: ReadonlySet<string> = new Set(["aanmelding", "antwoord", "q", "reactie"]);
 
+/** How the site that this one took over spelled its addresses. */
+const BEFORE: [RegExp, string][] = [
+  [/^\/category\/(?:[a-z0-9-]+\/)*([a-z0-9-]+)\/$/u, "/categorie/$1/"],
+  [/^\/author\/([a-z0-9-]+)\/$/u, "/auteur/$1/"],
+  [/^\/(\d{4}\/\d\d)\/$/u, "/archief/$1/"],
+  [/^\/page\/(\d+)\/$/u, "/artikelen/pagina/$1/"],
+  [/^\/feed\/rss2?\/$/u, "/feed/"],
+];
+
+const asNow = (path: string) => BEFORE.reduce((now, [old, place]) => now.replace(old, place), path);
+
 /** Leads other spellings of an address to the one it has: with its slash, and without what others hung on it. */
 export const tidyAddress: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { pathname, searchParams, search } = new URL(c.req.url);
-  const path = WITHOUT_SLASH.test(pathname) ? `${pathname}/` : pathname;
+  const path = asNow(WITHOUT_SLASH.test(pathname) ? `${pathname}/` : pathname);
   const known = new URLSearchParams([...searchParams].filter(([name]) => KNOWN.has(name))).toString();
   const hasStrange = [...searchParams.keys()].some((name) => !KNOWN.has(name));
   if (path === pathname && !hasStrange) return next();

@@ -1,8 +1,9 @@
 // Reading order: app.tsx (which door) -> articles/, sessions/ (the pages) -> answer.tsx (how they go out).
 import { cache, WorkerEntrypoint } from "cloudflare:workers";
 import { app } from "./app.tsx";
+import type { Bindings } from "./context.ts";
 
-export default class Site extends WorkerEntrypoint<Env> {
+export default class Site extends WorkerEntrypoint<Bindings> {
   override fetch(request: Request): Response | Promise<Response> {
     return app.fetch(request, this.env, this.ctx);
   }

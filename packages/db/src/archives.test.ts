@@ -38,7 +38,7 @@ beforeAll(async () => {
 
 afterAll(() => database.stop());
 
-const reader = () => openReader({ url: database.url, token: undefined });
+const reader = () => openReader({ url: database.url, token: undefined }).db;
 
 const slugs = (found: { articles: { slug: string }[] } | null) => found?.articles.map(({ slug }) => slug);
 

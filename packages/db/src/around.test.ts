@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => database.stop());
 
 const around = async (slug: string) => {
-  const found = await findArticlePage(openReader({ url: database.url, token: undefined }), slug, "2027");
+  const found = await findArticlePage(openReader({ url: database.url, token: undefined }).db, slug, "2027");
   return found?.around;
 };
 

@@ -27,7 +27,7 @@ beforeAll(async () => {
     })),
     "write",
   );
-  db = openReader({ url: database.url, token: undefined });
+  db = openReader({ url: database.url, token: undefined }).db;
 });
 
 afterAll(() => database.stop());

@@ -20,7 +20,7 @@ test("what only reads is answered while somebody holds the write lock; a writer 
   const writing = openWriter(address)
     .batch([openWriter(address).select().from(authors)])
     .then(() => answered.push("writer"));
-  const reading = openBeside(address);
+  const reading = openBeside(address).db;
   const [rows] = await reading.batch([reading.select().from(authors), reading.all(sql`select 1`)]);
   answered.push("reader");
   expect(rows).toEqual([]);

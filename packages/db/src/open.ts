@@ -1,7 +1,9 @@
-import { createClient, type InStatement } from "@libsql/client/http";
+import { type Client, createClient, type InStatement } from "@libsql/client/http";
+import type { Menu } from "@ontsecretaressen/domain/menu";
 import type { LibSQLDatabase } from "drizzle-orm/libsql";
 import { drizzle } from "drizzle-orm/libsql/http";
 import { askWithin } from "./ask.ts";
+import { carryMenu } from "./carry-menu.ts";
 import { inTurn } from "./in-turn.ts";
 import { patiently } from "./patiently.ts";
 
@@ -17,12 +19,17 @@ export type DatabaseAddress = { url: string; token: string | undefined; timeoutM
  * SQLITE_BUSY). A batch may run twice when its answer got lost, so each must leave the same behind the second time.
  */
 export function openWriter(address: DatabaseAddress): Database {
-  return open(address, "write", inTurn);
+  return drizzle(open(address, "write", inTurn));
 }
 
+/** A database to read from, and the menu that its first question carried along. */
+export type Reader = { db: Database; menu: () => Promise<Menu | null> };
+
 /** The same database for what only reads, beside a writer: it takes no lock, and a crowd of writers is not in its way. */
-export function openBeside(address: DatabaseAddress): Database {
-  return open(address, "read", (ask) => ask());
+export function openBeside(address: DatabaseAddress): Reader {
+  const client = open(address, "read", (ask) => ask());
+  const menu = carryMenu(client);
+  return { db: drizzle(client), menu };
 }
 
 type Line = <Value>(ask: () => Promise<Value>) => Promise<Value>;
@@ -31,12 +38,12 @@ function open(
   { url, token, timeoutMs = 8000 }: DatabaseAddress,
   usual: "read" | "write",
   line: Line,
-): Database {
+): Client {
   const client = createClient({ url, authToken: token, fetch: askWithin(timeoutMs) });
   const batch = client.batch.bind(client);
   client.batch = (statements, mode = usual) =>
     line(() => patiently(() => batch(statements, mode), timeoutMs));
   const execute = client.execute.bind(client);
   client.execute = (statement: InStatement) => line(() => patiently(() => execute(statement), timeoutMs));
-  return drizzle(client);
+  return client;
 }

@@ -32,7 +32,7 @@ describe("the client that reads", () => {
   test("serves drizzle as the writer's does: columns, joins, nothing found", async () => {
     const writer = openWriter({ url: database.url, token: undefined });
     await writer.insert(authors).values({ id: "a", slug: "anna", name: "Anna", bio: "" });
-    const reader = openReader({ url: database.url, token: undefined });
+    const reader = openReader({ url: database.url, token: undefined }).db;
     const ask = (db: typeof reader) =>
       db.batch([
         db.select().from(authors),

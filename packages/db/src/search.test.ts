@@ -44,7 +44,7 @@ const slugs = async (typed: string) => (await find(typed)).articles.map(({ slug 
 
 beforeAll(async () => {
   database = await startDatabase();
-  db = openReader({ url: database.url, token: undefined });
+  db = openReader({ url: database.url, token: undefined }).db;
   await addArticle("rondetafel", {
     title: "Aan de rondetafelbijeenkomst",
     body: "Léontine schonk café noir. Het was druk.",

@@ -49,7 +49,7 @@ beforeAll(async () => {
     ],
     "write",
   );
-  db = openReader({ url: database.url, token: undefined });
+  db = openReader({ url: database.url, token: undefined }).db;
 });
 
 afterAll(() => database.stop());

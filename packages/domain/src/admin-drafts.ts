@@ -42,6 +42,9 @@ export function authorsOf({ authors, author }: Pick<ArticleDraft, "authors" | "a
 /** When a text should come out by itself, on the clock of `timeZone`. */
 export const ScheduleDraft = z.object({ at: wall, timeZone: amsterdam });
 
+/** A way from an old address to a text. */
+export const RedirectDraft = z.object({ from: articleSlug, to: articleSlug });
+
 const PREVIEW_DAYS = 7;
 
 /** How long a link shows a text before it is published: a week, unless said otherwise. */

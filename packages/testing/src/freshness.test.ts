@@ -126,6 +126,21 @@ const acts: Record<string, (chance: (below: number) => number, turn: number) => 
       parent: turn % 2 === 0 ? "werk-in-beweging" : null,
     });
   },
+  async menu(_chance, turn) {
+    const found = await house.admin("menu");
+    const { header, footer } = await readJson<{ header: object[]; footer: object[] }>(found);
+    return house.admin("menu", {
+      method: "PUT",
+      json: {
+        header: header.slice(0, 3),
+        footer: [...footer.slice(0, 4), { label: `Extra ${turn}`, path: "/agenda/" }],
+      },
+      headers: { "if-match": found.headers.get("etag") ?? "" },
+    });
+  },
+  redirect(_chance, turn) {
+    return house.admin("redirects", { json: { from: `vroeger-${turn}`, to: "over-ons" } });
+  },
   async editPage(chance, turn) {
     const found = await pick<Text>("pages?limit=200", chance);
     return save(found, { standfirst: `Bijgewerkt ${turn}` }, "pages");

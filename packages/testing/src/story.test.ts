@@ -113,6 +113,20 @@ describe.for([
   });
 });
 
+test("on a phone that has a share sheet, one button opens it; elsewhere the links stay", async () => {
+  const phone = await browser.newPage({ viewport: { width: 360, height: 740 } });
+  const trouble = listenForTrouble(phone);
+  await phone.addInitScript("navigator.share = (what) => { window.shared = String(what.url); }");
+  await phone.goto(house.url + ARTICLE);
+  await phone.getByRole("button", { name: "Deel dit" }).click();
+  expect(await phone.evaluate("window.shared")).toBe(house.url + ARTICLE);
+  const desk = await browser.newPage();
+  await desk.goto(house.url + ARTICLE);
+  expect(await desk.locator("#deel a").count()).toBe(3);
+  expect(trouble).toEqual([]);
+  await Promise.all([phone.close(), desk.close()]);
+});
+
 test("every link on every public page leads somewhere", async () => {
   const seen = new Set<string>(["/"]);
   for (const path of seen) {

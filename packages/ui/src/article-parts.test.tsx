@@ -64,7 +64,7 @@ describe("after an article", () => {
     const html = show();
     expect(html).toContain('<a href="/tag/rollen/">Rollen</a>');
     expect(asText(html)).toContain("samen met Renée van Dijk. Meer van Léontine de Koning");
-    expect(html).toContain(`href="https://wa.me/?text=${siteUrl}/${exampleArticle.slug}/" rel="noopener"`);
+    expect(html).toContain(`href="https://wa.me/?text=${siteUrl}/${exampleArticle.slug}/"`);
     expect(asText(html)).toContain("Lees ookWat een netwerkorganisatie van je vraagt");
     expect(html).toContain('<a href="/wat-is-intervisie/" rel="next">');
   });

@@ -9,6 +9,7 @@ import { textOfHtml } from "@ontsecretaressen/domain/text";
 import { monthOf } from "@ontsecretaressen/domain/archive";
 import { allArticles, categoryCrumb, type Crumb, Crumbs } from "./crumbs.tsx";
 import { dateOf, monthPath } from "./dates.ts";
+import { shareSheet } from "./scripts.ts";
 import { commentsWords, minutesWords } from "./words.ts";
 
 const CONTENTS_FROM = 4;
@@ -104,16 +105,14 @@ export const Ending = ({ article, siteUrl }: { article: ArticleView; siteUrl: st
 );
 
 const Share = ({ title, url }: { title: string; url: string }) => (
-  <p>
-    Deel dit via <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${url}`}>e-mail</a>,{" "}
-    <a href={`https://www.linkedin.com/sharing/share-offsite/?url=${url}`} rel="noopener">
-      LinkedIn
-    </a>{" "}
-    of{" "}
-    <a href={`https://wa.me/?text=${url}`} rel="noopener">
-      WhatsApp
-    </a>
-  </p>
+  <>
+    <p id="deel">
+      Deel dit via <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${url}`}>e-mail</a>,{" "}
+      <a href={`https://www.linkedin.com/sharing/share-offsite/?url=${url}`}>LinkedIn</a> of{" "}
+      <a href={`https://wa.me/?text=${url}`}>WhatsApp</a>
+    </p>
+    <script dangerouslySetInnerHTML={{ __html: shareSheet }} />
+  </>
 );
 
 /** Where to read on: what shares most with this article, and what came before and after. */

@@ -1,13 +1,18 @@
+import { shareSheet } from "./scripts.ts";
+
 const policies = new Map<string, Promise<string>>();
 
 /**
- * The headers that every page goes out with. The content policy allows nothing but this page's own stylesheet, by its
- * hash, so that a stranger's text that slipped through could still do nothing.
+ * The headers that every page goes out with. The content policy allows nothing but this page's own stylesheet and script,
+ * by their hashes, so that a stranger's text that slipped through could still do nothing.
  */
 export async function htmlHeaders(html: string): Promise<Record<string, string>> {
   const style = /<style>([\s\S]*?)<\/style>/u.exec(html)?.[1] ?? "";
-  const policy = policies.get(style) ?? policyFor(style);
-  policies.set(style, policy);
+  // By what it says, never by where it stands: another script must not be let in by standing first.
+  const script = html.includes(`<script>${shareSheet}</script>`) ? shareSheet : null;
+  const known = `${style}${script}`;
+  const policy = policies.get(known) ?? policyFor(style, script);
+  policies.set(known, policy);
   return {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": await policy,
@@ -19,12 +24,11 @@ export async function htmlHeaders(html: string): Promise<Record<string, string>>
   };
 }
 
-async function policyFor(style: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(style));
-  const hash = btoa(String.fromCharCode(...new Uint8Array(digest)));
+async function policyFor(style: string, script: string | null): Promise<string> {
   return [
     "default-src 'none'",
-    `style-src 'sha256-${hash}'`,
+    `style-src ${await hashOf(style)}`,
+    ...(script === null ? [] : [`script-src ${await hashOf(script)}`]),
     "img-src 'self' data:",
     // Nothing here connects; page inspectors read robots.txt from within the page.
     "connect-src 'self'",
@@ -32,4 +36,9 @@ async function policyFor(style: string): Promise<string> {
     "base-uri 'none'",
     "frame-ancestors 'none'",
   ].join("; ");
+}
+
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }

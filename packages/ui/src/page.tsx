@@ -1,13 +1,8 @@
 import type { Child } from "hono/jsx";
+import { MenuLinks } from "./menu.tsx";
 import { iconUrl, Mark } from "./stones.tsx";
 import { type PageKind, stylesFor } from "./styles.ts";
 import { siteName } from "./words.ts";
-
-const LINKS = [
-  { href: "/artikelen/", label: "Artikelen" },
-  { href: "/programma/", label: "Programma" },
-  { href: "/over-ons/", label: "Over ons" },
-] as const;
 
 export type PageProps = {
   title: string;
@@ -62,8 +57,6 @@ export const Page = ({
       )}
       {!isPrivate && <FeedLink title="Artikelen" path="/feed/" />}
       {feed !== undefined && <FeedLink {...feed} />}
-      <meta name="theme-color" content="#faf6ee" media="(prefers-color-scheme:light)" />
-      <meta name="theme-color" content="#211d19" media="(prefers-color-scheme:dark)" />
       <link rel="icon" href={iconUrl} />
       <style dangerouslySetInnerHTML={{ __html: stylesFor(kind) }} />
     </head>
@@ -77,19 +70,13 @@ export const Page = ({
           {siteName}
         </a>
         <nav aria-label="Hoofdmenu">
-          {LINKS.map(({ href, label }) => (
-            <a href={href} aria-current={href === path ? "page" : undefined}>
-              {label}
-            </a>
-          ))}
+          <MenuLinks place="header" path={path} />
         </nav>
       </header>
       <main id="inhoud">{children}</main>
       <footer>
         <p>Sinds 2011 praten we hier over de inhoud van je werk.</p>
-        <a href="/zoeken/">Zoeken</a>
-        <a href="/contact/">Contact</a>
-        <a href="/privacy/">Privacy</a>
+        <MenuLinks place="footer" path={path} />
       </footer>
       {data}
     </body>

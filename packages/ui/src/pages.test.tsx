@@ -13,6 +13,7 @@ import { MessagePage } from "./message.tsx";
 import { MinePage } from "./mine.tsx";
 import { NotFoundPage } from "./not-found.tsx";
 import { ProgrammePage, StepPage } from "./programme.tsx";
+import { shareSheet } from "./scripts.ts";
 import { SearchPage } from "./search.tsx";
 import { SignupPage, SignupRetryPage } from "./signup.tsx";
 import { pageKinds, stylesFor } from "./styles.ts";
@@ -121,7 +122,9 @@ const pages = {
 
 /** A page without what it tells machines, as far as nothing in there could end it. */
 const withoutData = (html: string) =>
-  html.replaceAll(/<script type="application\/ld\+json">[^<]*<\/script>/gu, "");
+  html
+    .replaceAll(/<script type="application\/ld\+json">[^<]*<\/script>/gu, "")
+    .replace(`<script>${shareSheet}</script>`, "");
 
 describe.for(Object.entries(pages).map(([name, page]) => ({ name, html: renderDocument(page) })))(
   "the $name page",

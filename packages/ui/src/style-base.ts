@@ -14,7 +14,7 @@ export const baseStyle = `
   --sans: system-ui, sans-serif;
 }
 * { box-sizing: border-box; }
-html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding: 1.5rem; }
+html { scroll-padding: 1.5rem; }
 body {
   margin: 0;
   background: var(--paper);

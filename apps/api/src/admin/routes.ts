@@ -12,6 +12,8 @@ import { importEndpoints } from "../import/run.ts";
 import { mediaEndpoints } from "../media/manage.ts";
 import { readFile } from "../media/read-file.ts";
 import { sessionEndpoints } from "../sessions/plan.ts";
+import { redirectEndpoints } from "../redirects/manage.ts";
+import { menuEndpoints } from "../menu/manage.ts";
 import { subjectEndpoints } from "../subjects/manage.ts";
 import { signupEndpoints } from "../signups/list.ts";
 import type { AdminAnswer, AdminCall, Endpoint } from "./endpoint.ts";
@@ -22,6 +24,8 @@ type AdminEnv = AppEnv & { Variables: { admin: Admin } };
 const endpoints: Endpoint[] = [
   ...articleEndpoints,
   ...subjectEndpoints,
+  ...menuEndpoints,
+  ...redirectEndpoints,
   ...commentEndpoints,
   ...sessionEndpoints,
   ...signupEndpoints,

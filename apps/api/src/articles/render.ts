@@ -47,7 +47,7 @@ function tidied(html: string): string {
 }
 
 // Addresses that the page around the text has itself.
-const OF_THE_PAGE = ["inhoud", "reacties", "reageer", "body", "name", "email", "notify", "voetnoten"];
+const OF_THE_PAGE = ["inhoud", "deel", "reacties", "reageer", "body", "name", "email", "notify", "voetnoten"];
 
 function withHeadingIds(html: string): string {
   const taken = new Set(OF_THE_PAGE);

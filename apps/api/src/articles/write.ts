@@ -1,5 +1,4 @@
 import { insertArticle } from "@ontsecretaressen/db/article-writes";
-import { listRedirects } from "@ontsecretaressen/db/redirects";
 import { findArticle, listArticles } from "@ontsecretaressen/db/articles";
 import { ArticleDraft, PreviewDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
@@ -79,17 +78,4 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
   ...revisionEndpoints(kind, room),
 ];
 
-export const articleEndpoints = [
-  ...endpointsFor("article", "/articles"),
-  ...endpointsFor("page", "/pages"),
-  endpoint(
-    {
-      method: "get",
-      path: "/redirects",
-      role: "editor",
-      summary: "Where texts that moved stand now",
-      isList: true,
-    },
-    async ({ world, page }) => listed(await listRedirects(world.db, page), page.limit),
-  ),
-];
+export const articleEndpoints = [...endpointsFor("article", "/articles"), ...endpointsFor("page", "/pages")];

@@ -29,7 +29,10 @@ articleRoutes.get("/:slug/", async (c) => {
   const found = await findArticlePage(db, slug, now);
   if (found === null) {
     const { to, near, isGone } = await findWayOn(db, slug);
-    if (to === null) return notFound(c, near, isGone ? 410 : 404);
+    if (to === null) {
+      c.executionCtx.waitUntil(c.env.MISSES.count(slug).catch(() => undefined));
+      return notFound(c, near, isGone ? 410 : 404);
+    }
     return moved(c, `/${to}/`, { tags: [textTag(slug), textTag(to)], edgeSeconds: dayAge });
   }
   const replyTo = found.comments.find((comment) => comment.id === c.req.query("antwoord")) ?? null;

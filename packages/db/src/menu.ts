@@ -1,0 +1,31 @@
+import type { Menu } from "@ontsecretaressen/domain/menu";
+import { sql } from "drizzle-orm";
+import type { Act } from "./article-writes.ts";
+import type { Database } from "./open.ts";
+
+type Kept = { items: string; version: number };
+
+const toMenu = (row: Kept | undefined) =>
+  row === undefined ? null : { menu: JSON.parse(row.items) as Menu, version: row.version };
+
+const selectMenu = (db: Database) => db.all<Kept>(sql`select items, version from menu`);
+
+/** The menu and its version. */
+export async function findMenu(db: Database) {
+  return toMenu((await selectMenu(db))[0]);
+}
+
+/** Saves the menu over the version that was read; null when another save came first. */
+export async function updateMenu(db: Database, { menu, version }: { menu: Menu; version: number }, by: Act) {
+  const [, , kept] = await db.batch([
+    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
+      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'menu.save', 'menu' from menu
+      where version = ${version} on conflict do nothing`),
+    db.run(sql`update menu set items = ${JSON.stringify(menu)}, version = version + 1
+      where version = ${version} and exists (select 1 from audit where id = ${by.auditId})`),
+    db.all<Kept>(
+      sql`select items, version from menu where exists (select 1 from audit where id = ${by.auditId})`,
+    ),
+  ]);
+  return toMenu(kept[0]);
+}
