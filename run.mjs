@@ -160,6 +160,7 @@ const commands = {
     return failed.length > 0 ? 1 : 0;
   },
   async bench([node, ...flags]) {
+    if (process.env.BENCH === "scale") return run(node, [...flags, "packages/testing/src/bench-scale.ts"]);
     await build();
     return run(node, [...flags, "packages/testing/src/bench.ts"]);
   },

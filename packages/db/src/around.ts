@@ -15,7 +15,8 @@ export function selectRelated(db: Database, slug: string) {
         select m.subject_id, m.article_id, 1 + not exists (
           select 1 from articles x join categories y on y.id = x.category_id
           where x.id = m.article_id and y.parent_id = m.subject_id) as weight
-        from listings m where m.article_id = (select id from articles where slug = ${slug})
+        from listings m where m.article_id = (select id from articles where slug = ${slug}) and m.subject_id <> 'all'
+          and m.subject_id not in (select author_id from article_authors where article_id = m.article_id)
       ) o, json_each((
         select json_group_array(l.article_id) from (
           select article_id from listings where subject_id = o.subject_id

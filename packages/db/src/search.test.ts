@@ -71,6 +71,19 @@ beforeAll(async () => {
 
 afterAll(() => database.stop());
 
+test("a word that begins with what was asked comes before one that has it inside", async () => {
+  await addArticle("controle-op-orde", {
+    title: "Controle op orde",
+    body: "Over controle, controle en controle.",
+  });
+  await addArticle("van-rol-wisselen", {
+    title: "Wisselen van plek",
+    body: "Een keer rollen in plaats van taken.",
+  });
+  await addArticle("rollen-en-taken", { title: "Rollen en taken", body: "Kort." });
+  expect((await slugs("rol"))[0]).toBe("rollen-en-taken");
+});
+
 describe("what is found", () => {
   test.for([
     ["a part of a compound", "tafel", ["rondetafel"]],

@@ -11,6 +11,8 @@ import type { Database } from "./open.ts";
 
 const ARTICLES_MAX = 25;
 const COMMENTS_MAX = 15;
+// Weighing reads all that match: past so many for one term the newest of them stand for the rest.
+const WEIGHED_MAX = 100;
 const BEFORE = 80;
 const EXCERPT = 260;
 
@@ -21,29 +23,32 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
   if (terms.length === 0) return { articles: [], comments: [], hasMore: false };
   const asked = matchOf(terms);
   const [articles, comments] = await db.batch([
-    db.all<Omit<FoundArticle, "authors"> & { authors: string }>(sql`with hits as materialized (
+    db.all<Omit<FoundArticle, "authors"> & { authors: string }>(sql`with found as materialized (
+        ${foundIn("article_search", terms, sql`bm25(article_search, 10, 4, 1)`)}),
+      hits as materialized (
         select a.rowid as id, a.slug, a.kind, a.published_at, ${namesAsJson("a.id")} as authors,
-          bm25(article_search, 10, 4, 1) * (1 + 0.3 / (1 + (julianday(${now}) - julianday(a.published_at)) / 1000)) as score
-        from article_search join articles a on a.rowid = article_search.rowid
-        where article_search match ${asked} and a.state = 'published'
+          (found.weight - ${startsIn(sql`a.title`, terms)}) * (1 + 0.3 / (1 + (julianday(${now}) - julianday(a.published_at)) / 1000)) as score
+        from found join articles a on a.rowid = found.id where a.state = 'published'
         order by score, a.published_at desc limit ${ARTICLES_MAX + 1}),
       marked as materialized (
         select hits.*, highlight(article_search, 0, ${marks}) as title,
           highlight(article_search, 1, ${marks}) as standfirst, highlight(article_search, 2, ${marks}) as body
-        from hits join article_search on article_search.rowid = hits.id where article_search match ${asked})
+        from hits cross join article_search where article_search.rowid = hits.id and article_search match ${asked})
       select slug, kind, published_at as publishedAt, authors, title,
         case when standfirst = '' or (instr(standfirst, ${foundStart}) = 0 and instr(body, ${foundStart}) > 0)
           then ${excerptOf(sql`body`)} else standfirst end as excerpt
       from marked order by score, published_at desc`),
-    db.all<Omit<FoundComment, "article"> & { slug: string; title: string }>(sql`with hits as materialized (
+    db.all<Omit<FoundComment, "article"> & { slug: string; title: string }>(sql`with found as materialized (
+        ${foundIn("comment_search", terms, sql`bm25(comment_search, 4, 1)`)}),
+      hits as materialized (
         select c.rowid as number, c.id, c.name, c.posted_at, a.slug, a.title,
-          bm25(comment_search, 4, 1) as score
-        from comment_search join comments c on c.rowid = comment_search.rowid join articles a on a.id = c.article_id
-        where comment_search match ${asked} and c.state = 'visible' and a.state = 'published'
+          found.weight - ${startsIn(sql`c.body`, terms)} as score
+        from found join comments c on c.rowid = found.id join articles a on a.id = c.article_id
+        where c.state = 'visible' and a.state = 'published'
         order by score, c.posted_at desc limit ${COMMENTS_MAX + 1}),
       marked as materialized (
         select hits.*, highlight(comment_search, 1, ${marks}) as body
-        from hits join comment_search on comment_search.rowid = hits.number where comment_search match ${asked})
+        from hits cross join comment_search where comment_search.rowid = hits.number and comment_search match ${asked})
       select id, name, posted_at as postedAt, slug, title, ${excerptOf(sql`body`)} as excerpt
       from marked order by score, posted_at desc`),
   ]);
@@ -60,6 +65,34 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
     })),
     hasMore: articles.length > ARTICLES_MAX || comments.length > COMMENTS_MAX,
   };
+}
+
+/**
+ * What matches all terms, with what it weighs: the less the better. Where a term stands in very many texts, weighing would
+ * read them all; then it is the newest of them, of equal weight.
+ */
+function foundIn(table: "article_search" | "comment_search", terms: string[], weight: SQL): SQL {
+  const search = sql.raw(table);
+  const isFew = sql.join(
+    terms.map(
+      (term) =>
+        sql`(select count(*) from (select 1 from ${search} where ${search} match ${matchOf([term])} limit ${WEIGHED_MAX + 1})) <= ${WEIGHED_MAX}`,
+    ),
+    sql` and `,
+  );
+  const asked = matchOf(terms);
+  // Cross joins keep their order: where the first side is empty the second is never asked.
+  return sql`select * from (select ${search}.rowid as id, ${weight} as weight
+      from (select 1 where ${isFew}) cross join ${search} where ${search} match ${asked})
+    union all select * from (select ${search}.rowid as id, -1 as weight
+      from (select 1 where not (${isFew})) cross join ${search} where ${search} match ${asked}
+      order by ${search}.rowid desc limit ${WEIGHED_MAX})`;
+}
+
+// A word that begins with what was asked tells more than one that has it inside: "rol" is "rollen" before "controle".
+function startsIn(text: SQL, terms: string[]): SQL {
+  const starts = terms.map((term) => sql`(instr(lower(' ' || ${text}), ${` ${term.toLowerCase()}`}) > 0)`);
+  return sql`10 * (${sql.join(starts, sql` + `)})`;
 }
 
 // FTS5's own snippet() ends at 64 tokens, which are 66 letters when a token is a trigram.

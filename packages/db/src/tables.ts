@@ -47,6 +47,11 @@ export const listings = sqliteTable("listings", {
   articleId: text("article_id").notNull(),
 });
 
+export const listingCounts = sqliteTable("listing_counts", {
+  subjectId: text("subject_id").primaryKey(),
+  count: integer().notNull(),
+});
+
 export const redirects = sqliteTable("redirects", {
   fromSlug: text("from_slug").primaryKey(),
   toSlug: text("to_slug").notNull(),
