@@ -5,6 +5,7 @@ import { countMiss } from "@ontsecretaressen/db/misses";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { app } from "./app.tsx";
 import { type Bindings, worldOfCron } from "./context.ts";
+import { forgetKept, nightly } from "./retention/forget-old.ts";
 import { publishScheduled } from "./articles/publish-scheduled.ts";
 import { forgetChanged } from "./edge/forget.ts";
 
@@ -19,8 +20,9 @@ export class Misses extends WorkerEntrypoint<Bindings> {
 
 export default {
   fetch: app.fetch,
-  async scheduled(_event, env) {
+  async scheduled({ cron }, env) {
     const world = worldOfCron(env);
+    if (cron === nightly) await forgetKept(world);
     await publishScheduled(world);
     await forgetChanged(world);
   },

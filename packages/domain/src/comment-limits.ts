@@ -21,8 +21,8 @@ export const commentRates = {
     { most: 8, seconds: 86_400 },
   ],
   network: [
-    { most: 10, seconds: 600 },
-    { most: 60, seconds: 86_400 },
+    { most: 40, seconds: 600 },
+    { most: 200, seconds: 86_400 },
   ],
 } as const;
 
@@ -46,7 +46,7 @@ export function whatBecomesOf({
   return isFree && verdict === "clear" ? "visible" : "held";
 }
 
-const BYTE = "(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)";
+const BYTE = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 const IPV4 = new RegExp(`^(?:${BYTE}\\.){3}${BYTE}$`, "u");
 
 /**
@@ -57,6 +57,9 @@ export function networkOf(address: string): string | null {
   const mapped = /^::ffff:(?<ipv4>[\d.]+)$/iu.exec(address)?.groups?.["ipv4"] ?? address;
   if (IPV4.test(mapped)) return mapped.startsWith("127.") ? null : mapped;
   const groups = groupsOf(address.toLowerCase());
+  const [high = 0, low = 0] = groups?.slice(6) ?? [];
+  if (groups?.slice(0, 6).join() === "0,0,0,0,0,65535")
+    return networkOf([high >> 8, high & 255, low >> 8, low & 255].join("."));
   if (groups === null || groups.every((group) => group === 0)) return null;
   if (groups.slice(0, 7).every((group) => group === 0) && groups[7] === 1) return null;
   return `${groups
@@ -77,3 +80,17 @@ function groupsOf(address: string): number[] | null {
     ? all.map((group) => Number.parseInt(group, 16))
     : null;
 }
+
+/** How long what belongs to comments is kept, in days. The privacy page tells the same. */
+export const retentionDays = {
+  /** Comments that were called spam. */
+  spam: 15,
+  /** Comments whose address nobody proved, counted from when they came. */
+  unproved: 5,
+  /** The hash of the network that a comment came from. */
+  network: 1,
+  /** The address of who said nothing more, follows no conversation and signed up for nothing. */
+  address: 365,
+  /** How often an address was missed. */
+  miss: 90,
+} as const;

@@ -85,7 +85,7 @@ Wat een verademing`.split("\n");
 
 const spam = [
   "Best online casino slots! https://casino.example https://poker.example https://slots.example",
-  "Goedkope leningen zonder BKR, gokken en crypto: bel nu via whatsapp",
+  "Goedkope leningen zonder BKR, gokken en crypto: bel nu",
   "Cheap viagra cialis kamagra https://pills.example",
   "https://bit.ly/abc",
   "Самый лучший сайт для покупки ссылок и продвижения, заходите скорее к нам https://spam.example",
@@ -106,6 +106,20 @@ describe("what people here write", () => {
   });
 });
 
+describe("what many say, or say oddly", () => {
+  test.for([
+    ["Mooi stuk!", { timesSeenBefore: 30, commentsFromNetworkLately: 30 }],
+    ["\u{1F44D}\u{1F44D}", { timesSeenBefore: 30 }],
+    ["2026", { timesSeenBefore: 3 }],
+    ["Wij doen alles via WhatsApp, de webshop en de hosting regelt een ander.", {}],
+    ["Ik werk zo \u{1F469}\u{1F3FD}\u200D\u{1F4BB}", {}],
+    ["Zie https://www.nvp-plaza.nl voor meer hierover", { name: "Marieke van Secretaresse.com" }],
+    ["Vier plekken: een.nl, twee.nl, drie.nl en vier.nl, allemaal over ons vak", {}],
+  ] as const)("%s is never called spam", ([body, change]) => {
+    expect(judged(body, change).verdict).not.toBe("spam");
+  });
+});
+
 describe("advertising", () => {
   test.for(spam)("is not let through: %s", (body) => {
     const { verdict, reasons } = judged(body);
@@ -120,8 +134,26 @@ describe("each rule says what it saw", () => {
     ["speed", "Hoi", { secondsOnForm: 1.5 }, 3, "1 s"],
     ["links", "Kijk eens hier bij mij op https://www.Een.nl/x", {}, 1, "een.nl"],
     ["links", "Hoi", { name: "www.goedkoop.nl" }, 5, "www.goedkoop.nl"],
+    ["oddities", "Koop g\u03bf\u03bfgle", {}, 3, "g\u03bf\u03bfgle"],
+    ["links", "goedkoop-geld.ru heeft alles wat je ooit zou willen", {}, 1, "goedkoop-geld.ru"],
+    ["words", "Nu \uff43\uff41\uff53\uff49\uff4e\uff4f", {}, 2, "casino"],
+    [
+      "language",
+      "Kaufen Sie jetzt unsere besten Produkte zum halben Preis und sparen Sie dabei sehr viel Geld",
+      {},
+      2,
+      "geen Nederlands of Engels",
+    ],
+    [
+      "language",
+      "Compre ahora nuestros mejores productos con descuento y gane mucho dinero desde su casa hoy mismo",
+      {},
+      2,
+      "geen Nederlands of Engels",
+    ],
     ["words", "Mijn casino en mijn Casino", {}, 2, "casino"],
-    ["repeated", "Hoi", { timesSeenBefore: 1 }, 2, "1 keer eerder"],
+    ["repeated", "Dit heb ik al eens ergens gezegd", { timesSeenBefore: 1 }, 2, "1 keer eerder"],
+    ["trap", "Hoi", { trap: "\u202Eom\u0007gekeerd" }, 10, "om gekeerd"],
     ["network", "Hoi", { commentsFromNetworkLately: 6 }, 1, "6 in een uur"],
     ["language", "привет ".repeat(10), {}, 4, "vooral een ander schrift"],
     [
@@ -147,18 +179,18 @@ describe("each rule says what it saw", () => {
 
   test("evidence stays short, and texts made to be slow are judged like any other", () => {
     for (const piece of ["http://", "[", "a.", "\u200B", "WWW.", "б", " "]) {
-      const body = piece.repeat(Math.floor(5000 / piece.length));
+      const body = piece.repeat(Math.floor(200_000 / piece.length));
       const start = performance.now();
       for (const { evidence: seen } of judged(body).reasons) expect(seen.length).toBeLessThanOrEqual(160);
-      // Linear takes a few milliseconds; what grows with the square takes minutes.
-      expect(performance.now() - start).toBeLessThan(2000);
+      // Forty times what is taken in: linear takes a second at most, what grows with the square takes minutes.
+      expect(performance.now() - start).toBeLessThan(5000);
     }
   });
 });
 
 describe("the same text", () => {
   test("is known again by its letters alone", () => {
-    expect(textFingerprint("Koop NU!! Caf\u00e9 24")).toBe(textFingerprint("koop nu, cafe\u0301 25"));
+    expect(textFingerprint("Koop NU!! L\u00e9ontine 24")).toBe(textFingerprint("koop nu, Leontine 25"));
     expect(textFingerprint("Koop nu")).not.toBe(textFingerprint("Koop later"));
   });
 });

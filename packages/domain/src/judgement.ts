@@ -69,32 +69,48 @@ export function textFingerprint(body: string): string {
   return body
     .normalize("NFKD")
     .toLowerCase()
+    .replaceAll(/\p{M}/gu, "")
     .replaceAll(/[^\p{L}]+/gu, " ")
     .trim();
 }
 
-const short = (text: string) => Array.from(text.replaceAll(/\s+/gu, " ")).slice(0, EVIDENCE_MAX).join("");
+// Shown to organisers: nothing that breaks a line, turns text around or rings a bell.
+const short = (text: string) =>
+  Array.from(text.replaceAll(/[\s\p{Cc}\p{Cf}]+/gu, " ").trim())
+    .slice(0, EVIDENCE_MAX)
+    .join("");
 
-const wordsOf = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+// Wide letters are letters too.
+const wordsOf = (text: string) =>
+  text
+    .normalize("NFKC")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 function speed({ secondsOnForm }: CommentEvidence): Found {
   if (secondsOnForm === null || secondsOnForm >= 3) return null;
   return { weight: 3, evidence: `${Math.max(0, Math.floor(secondsOnForm))} s` };
 }
 
-const LINK = /(?:https?:\/\/|\bwww\.)[^\s<>"')\]]+/giu;
+// Written out, or a bare name under one of the endings that one meets.
+const LINK =
+  /(?:https?:\/\/|\bwww\.)[^\s<>"')\]]+|(?<![\p{L}\p{N}@.-])[a-z0-9-]{2,63}\.(?:com|net|org|nl|be|eu|ru|info|shop|xyz|biz|online|site|top|io)\b/giu;
 
 function links({ name, body }: CommentEvidence): Found {
   const hosts = [...body.matchAll(LINK)].map(([link]) => hostOf(link));
-  const inName = /https?:|www\.|\.(?:com|net|ru|xyz|shop|info)\b/iu.test(name);
-  if (hosts.length === 0 && !inName) return null;
+  const inName = /https?:|www\./iu.test(name)
+    ? 5
+    : /\.(?:com|net|nl|ru|xyz|shop|info)\b/iu.test(name)
+      ? 2
+      : 0;
+  if (hosts.length === 0 && inName === 0) return null;
   const rest = wordsOf(body.replaceAll(LINK, " ")).length;
   const weight =
-    Math.min(hosts.length, 5) +
+    Math.min(hosts.length, 4) +
     (hosts.length > 0 && rest < 5 ? 2 : 0) +
     (hosts.some((host) => shorteners.has(host)) ? 2 : 0) +
-    (inName ? 5 : 0);
-  return { weight, evidence: inName ? name : [...new Set(hosts)].join(", ") };
+    inName;
+  return { weight, evidence: inName > 0 ? name : [...new Set(hosts)].join(", ") };
 }
 
 const hostOf = (link: string) =>
@@ -109,8 +125,13 @@ function words({ name, body }: CommentEvidence): Found {
   return hits.length === 0 ? null : { weight: Math.min(2 * hits.length, 6), evidence: hits.join(", ") };
 }
 
-function repeated({ timesSeenBefore: times }: CommentEvidence): Found {
-  return times === 0 ? null : { weight: times < 3 ? 2 : 5, evidence: `${times} keer eerder` };
+// "Mooi stuk" is written by many.
+const OWN_WORDS_FROM = 6;
+
+function repeated({ body, timesSeenBefore: times }: CommentEvidence): Found {
+  return times === 0 || wordsOf(body).length < OWN_WORDS_FROM
+    ? null
+    : { weight: times < 3 ? 2 : 5, evidence: `${times} keer eerder` };
 }
 
 function network({ commentsFromNetworkLately: count }: CommentEvidence): Found {
@@ -119,6 +140,8 @@ function network({ commentsFromNetworkLately: count }: CommentEvidence): Found {
 
 const LETTERS_MIN = 40;
 const WORDS_MIN = 12;
+// Of ordinary Dutch or English well over a quarter; of its neighbours, which share some, less than this.
+const COMMON_SHARE = 0.18;
 
 function language({ body }: CommentEvidence): Found {
   const text = body.replaceAll(LINK, " ");
@@ -127,18 +150,31 @@ function language({ body }: CommentEvidence): Found {
   if (letters >= LETTERS_MIN && latin * 2 < letters)
     return { weight: 4, evidence: "vooral een ander schrift" };
   const all = wordsOf(text);
-  if (all.length < WORDS_MIN || all.some((word) => commonWords.has(word))) return null;
+  const common = all.filter((word) => commonWords.has(word)).length;
+  if (all.length < WORDS_MIN || common >= all.length * COMMON_SHARE) return null;
   return { weight: 2, evidence: "geen Nederlands of Engels" };
 }
 
+// Letters of two alphabets side by side in one word.
 const MIXED =
-  /[\p{L}\p{M}]*(?:\p{Script=Latin}\p{Script=Cyrillic}|\p{Script=Cyrillic}\p{Script=Latin})[\p{L}\p{M}]*/u;
-// A joiner between emoji is part of them.
-const UNSEEN = /(?<!\p{Extended_Pictographic}\uFE0F?)(?:\u200B|\u200C|\u200D|\u2060|\uFEFF)/u;
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
+const WORD_MAX = 20;
+
+/** The word around a place, cut where it goes on too long. */
+function wordAround(text: string, index: number): string {
+  const before = /[\p{L}\p{M}]*$/u.exec(text.slice(Math.max(0, index - WORD_MAX), index))?.[0] ?? "";
+  const after = /^[\p{L}\p{M}]*/u.exec(text.slice(index, index + WORD_MAX))?.[0] ?? "";
+  return before + after;
+}
+
+// A joiner between emoji is part of them, also after a skin colour.
+const UNSEEN =
+  /(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])(?:\u200B|\u200C|\u200D|\u2060|\uFEFF)/u;
 
 function oddities({ name, body }: CommentEvidence): Found {
-  const mixed = MIXED.exec(`${name}\n${body}`)?.[0];
-  if (mixed !== undefined) return { weight: 3, evidence: mixed };
+  const text = `${name}\n${body}`;
+  const mixed = MIXED.exec(text);
+  if (mixed !== null) return { weight: 3, evidence: wordAround(text, mixed.index) };
   if (UNSEEN.test(body)) return { weight: 2, evidence: "onzichtbare tekens" };
   const capitals = body.match(/\p{Lu}/gu)?.length ?? 0;
   const isShouted = capitals >= 30 && capitals * 2 > (body.match(/\p{L}/gu)?.length ?? 0);

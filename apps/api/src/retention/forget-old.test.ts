@@ -1,0 +1,106 @@
+import { retentionDays } from "@ontsecretaressen/domain/comment-limits";
+import { readJson } from "@ontsecretaressen/testing/read-json";
+import { startHouse, type House } from "@ontsecretaressen/testing/house";
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+const ARTICLE = "waarom-de-secretaresse-30-niet-bestaat";
+
+let house: House;
+let turn = 0;
+
+beforeAll(async () => {
+  house = await startHouse({ content: true });
+});
+
+afterAll(() => house.stop());
+
+const night = () => house.cron("api", "17 3 * * *");
+
+async function comment(change: Record<string, unknown> = {}): Promise<{ id: string; email: string }> {
+  const email = `p${(turn += 1)}@voorbeeld.nl`;
+  const json = { article: ARTICLE, name: "Noor", email, body: `Tekst ${turn}`, key: String(turn), ...change };
+  const headers = { "cf-connecting-ip": "203.0.113.9" };
+  const { id } = await readJson<{ id: string }>(house.fetch("/api/comments", { json, headers }));
+  return { id, email };
+}
+
+/** Makes a comment, its writer and all about her as old as so many days and an hour. */
+async function age(id: string, days: number): Promise<void> {
+  const then = new Date(Date.now() - days * 86_400_000 - 3_600_000).toISOString();
+  await house.sql.batch(
+    [
+      {
+        sql: "update people set created_at = ? where id = (select person_id from comments where id = ?)",
+        args: [then, id],
+      },
+      { sql: "update comments set posted_at = ? where id = ?", args: [then, id] },
+    ],
+    "write",
+  );
+}
+
+const row = async (id: string) =>
+  (await house.sql.execute({ sql: "select * from comments where id = ?", args: [id] })).rows[0];
+
+describe("at night", () => {
+  test.for([
+    ["spam", { subject: "x" }, retentionDays.spam],
+    ["a comment that nobody proved", {}, retentionDays.unproved],
+  ] as const)(
+    "%s is forgotten when its days are over, with its mail and links, and not before",
+    async ([, change, days]) => {
+      const { id } = await comment(change);
+      await age(id, days - 1);
+      await night();
+      expect(await row(id)).toBeDefined();
+      await age(id, days);
+      await night();
+      expect(await row(id)).toBeUndefined();
+      for (const table of ["emails", "links"]) {
+        const { rows } = await house.sql.execute({
+          sql: `select 1 from ${table} where comment_id = ?`,
+          args: [id],
+        });
+        expect(rows).toEqual([]);
+      }
+    },
+  );
+
+  test("the network of a comment is forgotten after a day, and what is counted when its time is over", async () => {
+    const { id } = await comment();
+    await night();
+    expect((await row(id))?.["network"]).not.toBeNull();
+    await age(id, retentionDays.network);
+    await house.sql.execute("update rates set ends_at = '2020-01-01T00:00:00.000Z'");
+    await night();
+    expect((await row(id))?.["network"]).toBeNull();
+    expect((await house.sql.execute("select count(*) as n from rates")).rows[0]?.["n"]).toBe(0);
+  });
+
+  test("the address of who said nothing for a year is forgotten and her comment stays; who follows a conversation is kept", async () => {
+    const silent = await comment();
+    const follower = await comment({ notify: true });
+    for (const { id, email } of [silent, follower]) {
+      await house.proveComment(email);
+      await house.admin(`comments/${id}/approve`, { method: "POST" });
+      await age(id, retentionDays.address);
+    }
+    await night();
+    await night();
+    expect(await row(silent.id)).toMatchObject({ state: "visible", email: null, person_id: null });
+    expect(await row(follower.id)).toMatchObject({ email: follower.email });
+    for (const table of ["people", "emails", "comments"])
+      expect(JSON.stringify((await house.sql.execute(`select * from ${table}`)).rows)).not.toContain(
+        silent.email,
+      );
+  });
+});
+
+test("the privacy page tells the same days", () => {
+  const page = readFileSync(new URL("../../../../infra/content/pages/privacy.md", import.meta.url), "utf8");
+  expect(page).toContain(`| reclame | ${retentionDays.spam} dagen |`);
+  expect(page).toContain(`| een reactie die je niet bevestigde | ${retentionDays.unproved} dagen |`);
+  expect(page).toContain(`| je e-mailadres | ${retentionDays.address} dagen`);
+  expect(page).toContain(`| de code van je netwerk | ${retentionDays.network} dag |`);
+});

@@ -1,0 +1,20 @@
+import { forgetOld } from "@ontsecretaressen/db/retention";
+import { retentionDays } from "@ontsecretaressen/domain/comment-limits";
+import type { CronWorld } from "../context.ts";
+
+/** Rung once a night, when fewest people write. */
+export const nightly = "17 3 * * *";
+
+/** Forgets what was kept as long as we say on the privacy page. */
+export async function forgetKept({ db, now }: CronWorld): Promise<void> {
+  const at = now().getTime();
+  const before = (days: number) => new Date(at - days * 86_400_000).toISOString();
+  await forgetOld(db, {
+    spam: before(retentionDays.spam),
+    unproved: before(retentionDays.unproved),
+    network: before(retentionDays.network),
+    address: before(retentionDays.address),
+    miss: before(retentionDays.miss).slice(0, 10),
+    now: new Date(at).toISOString(),
+  });
+}

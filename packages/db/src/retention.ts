@@ -1,0 +1,57 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { Database, Write } from "./open.ts";
+
+/** Before which moments (UTC) each kind of thing is forgotten. */
+export type ForgetBefore = {
+  spam: string;
+  unproved: string;
+  network: string;
+  address: string;
+  /** A date such as 2027-01-14. */
+  miss: string;
+  now: string;
+};
+
+/**
+ * Forgets what was kept long enough, in one batch: spam, comments that nobody proved, networks, addresses of people who
+ * said nothing since, what was counted. What others can read stays. Doing it again changes nothing.
+ */
+export async function forgetOld(db: Database, before: ForgetBefore): Promise<void> {
+  const past = sql`((state = 'spam' and posted_at < ${before.spam})
+    or (state = 'waiting_for_address' and posted_at < ${before.unproved}))
+    and not exists (select 1 from comments r where r.parent_id = comments.id)`;
+  const silent = sql`people.created_at < ${before.address}
+    and not exists (select 1 from comments c where c.person_id = people.id and c.posted_at >= ${before.address})
+    and not exists (select 1 from subscriptions s where s.person_id = people.id and s.pace <> 'never')
+    and not exists (select 1 from signups g where g.person_id = people.id)`;
+  const [first, ...others] = [
+    ...withoutComments(db, sql`select id from comments where ${past}`),
+    db.run(
+      sql`update comments set network = null where network is not null and posted_at < ${before.network}`,
+    ),
+    db.run(sql`delete from rates where ends_at <= ${before.now}`),
+    db.run(sql`delete from misses where day < ${before.miss}`),
+    ...withoutPeople(db, sql`select id from people where ${silent}`),
+  ];
+  if (first !== undefined) await db.batch([first, ...others]);
+}
+
+function withoutComments(db: Database, which: SQL): Write[] {
+  return [
+    db.run(sql`delete from links where comment_id in (${which})`),
+    db.run(sql`delete from emails where comment_id in (${which})`),
+    db.run(sql`delete from comments where id in (${which})`),
+  ];
+}
+
+// The comments stay, under the name that was given with each; nothing leads from them to anybody any more.
+function withoutPeople(db: Database, which: SQL): Write[] {
+  return [
+    db.run(sql`delete from emails where person_id in (${which})
+      or comment_id in (select id from comments where person_id in (${which}))`),
+    db.run(sql`delete from links where person_id in (${which})`),
+    db.run(sql`delete from subscriptions where person_id in (${which})`),
+    db.run(sql`update comments set email = null, person_id = null where person_id in (${which})`),
+    db.run(sql`delete from people where id in (${which})`),
+  ];
+}
