@@ -169,7 +169,7 @@ function wordAround(text: string, index: number): string {
 
 // A joiner between emoji is part of them, also after a skin colour.
 const UNSEEN =
-  /(?<![\p{Extended_Pictographic}\uFE0F\u{1F3FB}-\u{1F3FF}])(?:\u200B|\u200C|\u200D|\u2060|\uFEFF)/u;
+  /(?<!\p{Extended_Pictographic}|\uFE0F|[\u{1F3FB}-\u{1F3FF}])(?:\u200B|\u200C|\u200D|\u2060|\uFEFF)/u;
 
 function oddities({ name, body }: CommentEvidence): Found {
   const text = `${name}\n${body}`;
