@@ -5,6 +5,7 @@ import { requestId } from "hono/request-id";
 import { message, notFound } from "./answer.tsx";
 import { archiveRoutes } from "./archives/show.tsx";
 import { articleRoutes } from "./articles/show.tsx";
+import { conversationRoutes } from "./comments/show.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
 import { agendaRoutes } from "./agenda/show.tsx";
 import { feedRoutes } from "./feeds/show.ts";
@@ -44,6 +45,7 @@ app.route("/", machineRoutes);
 app.route("/", searchRoutes);
 app.route("/", feedRoutes);
 app.route("/", archiveRoutes);
+app.route("/", conversationRoutes);
 app.route("/", articleRoutes);
 
 app.notFound(notFound);

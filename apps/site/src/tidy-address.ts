@@ -13,6 +13,7 @@ const BEFORE: [RegExp, string][] = [
   [/^\/(\d{4}\/\d\d)\/$/u, "/archief/$1/"],
   [/^\/page\/(\d+)\/$/u, "/artikelen/pagina/$1/"],
   [/^\/feed\/rss2?\/$/u, "/feed/"],
+  [/^\/([a-z0-9-]+)\/comment-page-(\d+)\/$/u, "/$1/reacties/$2/"],
 ];
 
 const asNow = (path: string) => BEFORE.reduce((now, [old, place]) => now.replace(old, place), path);

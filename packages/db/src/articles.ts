@@ -5,25 +5,22 @@ import type {
   ArticleView,
   Category,
 } from "@ontsecretaressen/domain/article";
-import type { CommentView, LatestComment } from "@ontsecretaressen/domain/comment";
+import type { Conversation, ConversationAsked, LatestComment } from "@ontsecretaressen/domain/comment";
 import type { Picture } from "@ontsecretaressen/domain/media";
 import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
-import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-orm";
 import { hasArticles, summaryColumns } from "./archives.ts";
 import { selectNeighbours, selectRelated } from "./around.ts";
 import { authorSlugs, authorsInFull } from "./authors.ts";
+import { selectConversation, toConversation } from "./conversation.ts";
 import type { Database } from "./open.ts";
 import { pictureAsJson } from "./picture.ts";
 import { selectSessions, toSessionView } from "./sessions.ts";
 import { selectSteps } from "./steps.ts";
-import { articles, articleTags, categories, comments, tags } from "./tables.ts";
+import { articles, articleTags, categories, tags } from "./tables.ts";
+import { comments } from "./talk-tables.ts";
 
 const isPublished = eq(articles.state, "published");
-
-const isVisible = eq(comments.state, "visible");
-
-const isWaitingOf = (personId: string) =>
-  and(eq(comments.personId, personId), inArray(comments.state, ["waiting_for_address", "held"]));
 
 const articleColumns = {
   id: articles.id,
@@ -42,22 +39,24 @@ const articleColumns = {
 
 type ArticlePageView = {
   article: ArticleView;
-  comments: CommentView[];
+  conversation: Conversation;
   next: SessionView | null;
   around: ArticleAround;
 };
 
 /**
- * All of one article's page in one round trip: the text, its visible conversation, the next session, what else to read.
- * Who is known sees her own comments too that still wait.
+ * All of one article's page in one round trip: the text, a page of its conversation, the next session, what else to
+ * read. Who is known sees her own comments too that still wait.
  */
 export async function findArticlePage(
   db: Database,
   slug: string,
   now: string,
+  asked: ConversationAsked = { order: "oldest", page: 1 },
   personId: string | null = null,
 ): Promise<ArticlePageView | null> {
-  const [found, carried, conversation, next, related, beside] = await db.batch([
+  const talk = selectConversation(db, slug, asked, personId);
+  const [found, carried, sizes, said, next, related, beside] = await db.batch([
     db
       .select(articleColumns)
       .from(articles)
@@ -69,21 +68,8 @@ export async function findArticlePage(
       .innerJoin(tags, eq(tags.id, articleTags.tagId))
       .where(sql`${articleTags.articleId} = (select id from articles where slug = ${slug})`)
       .orderBy(asc(tags.title)),
-    db
-      .select({
-        id: comments.id,
-        parentId: comments.parentId,
-        number: comments.number,
-        name: comments.name,
-        html: comments.bodyHtml,
-        postedAt: comments.postedAt,
-      })
-      .from(comments)
-      .innerJoin(articles, eq(articles.id, comments.articleId))
-      .where(
-        and(eq(articles.slug, slug), personId === null ? isVisible : or(isVisible, isWaitingOf(personId))),
-      )
-      .orderBy(...(personId === null ? [] : [sql`${comments.number} is null`]), asc(comments.number)),
+    talk.size,
+    talk.comments,
     selectSessions(db, { now, limit: 1 }),
     selectRelated(db, slug),
     selectNeighbours(db, slug),
@@ -94,7 +80,7 @@ export async function findArticlePage(
     article.kind === "page" ? null : (beside.find((one) => one.side === side) ?? null);
   return {
     article: { ...article, tags: carried },
-    comments: conversation,
+    conversation: toConversation(sizes, said),
     next: next.map(toSessionView)[0] ?? null,
     around: { related, newer: at("newer"), older: at("older") },
   };
@@ -126,6 +112,7 @@ export async function findHomePage(db: Database, now: string): Promise<HomePageV
     db
       .select({
         id: comments.id,
+        number: comments.number,
         name: comments.name,
         html: comments.bodyHtml,
         postedAt: comments.postedAt,

@@ -25,10 +25,41 @@ export type CommentView = {
   name: string;
   html: string;
   postedAt: string;
+  /** Its writer took it away; it is there only for what answers it, and says nothing. */
+  isDeleted: boolean;
 };
 
+/** A part of a conversation: the comments of some of its threads. `count` and `threads` are of all of it. */
+export type Conversation = {
+  comments: CommentView[];
+  count: number;
+  threads: number;
+  page: number;
+  order: "oldest" | "newest";
+};
+
+/** Which part: a page by its number, or the one around a comment. */
+export type ConversationAsked = { order: Conversation["order"]; page: number } | { around: string };
+
+/** How many threads stand on a page: comments on the text itself, each with all that answers it. */
+export const threadsPerPage = 50;
+
+/** How many pages a conversation has; an empty one has its first. */
+export const conversationPages = ({ threads }: Pick<Conversation, "threads">): number =>
+  Math.max(1, Math.ceil(threads / threadsPerPage));
+
+/** Whether there is such a page at all. */
+export const isConversationPage = (conversation: Conversation): boolean =>
+  conversation.page <= conversationPages(conversation);
+
+/** Where a comment is found: under its text, or by way of its own address when it may stand on a later page. */
+export function commentPath(slug: string, { id, number }: Pick<CommentView, "id" | "number">): string {
+  // A comment's thread begins at or before it, so the first fifty stand on the first page.
+  return number === null || number <= threadsPerPage ? `/${slug}/#${id}` : `/${slug}/reacties/${id}/`;
+}
+
 /** A comment away from its conversation, with what it is about. */
-export type LatestComment = Pick<CommentView, "id" | "name" | "html" | "postedAt"> & {
+export type LatestComment = Pick<CommentView, "id" | "number" | "name" | "html" | "postedAt"> & {
   article: { slug: string; title: string };
 };
 
@@ -38,7 +69,7 @@ export type ThreadedComment = CommentView & {
   replies: ThreadedComment[];
 };
 
-/** Comments as a conversation. One whose parent is not among them stands on its own. */
+/** Comments as a conversation. One whose parent is not among them stands on its own; deleted ones stay only above others. */
 export function threadOf(comments: readonly CommentView[]): ThreadedComment[] {
   const byId = new Map<string, ThreadedComment>();
   for (const comment of comments) byId.set(comment.id, { ...comment, answers: null, replies: [] });
@@ -52,7 +83,13 @@ export function threadOf(comments: readonly CommentView[]): ThreadedComment[] {
       parent.replies.push(comment);
     }
   }
-  return roots;
+  return roots.filter(hasWords);
+}
+
+/** Whether there is anything to read in it or below it; what has nothing is left out. */
+function hasWords(comment: ThreadedComment): boolean {
+  comment.replies = comment.replies.filter(hasWords);
+  return !comment.isDeleted || comment.replies.length > 0;
 }
 
 /** Typed text as safe HTML: an empty line parts paragraphs, a line end stays one. Everything else is shown as typed. */

@@ -50,6 +50,7 @@ test("a conversation nests answers, and one whose parent is out of sight stands 
     name: `N${number}`,
     html: "",
     postedAt: "",
+    isDeleted: false,
   });
   const roots = threadOf([
     comment("a", 1, null),

@@ -8,6 +8,7 @@ import { allArticles, categoryCrumb, type Crumb, Crumbs } from "./crumbs.tsx";
 import { monthPath, monthWords } from "./dates.ts";
 import { crumbsThing, LinkedData, personThing } from "./linked-data.tsx";
 import { Page } from "./page.tsx";
+import { Pages } from "./pages.tsx";
 import { Subjects } from "./subjects.tsx";
 import { articlesWords } from "./words.ts";
 
@@ -52,7 +53,13 @@ export const ArchivePage = ({ archive, articles, count, page, siteUrl }: Archive
             </li>
           ))}
         </ul>
-        <Pages path={path} page={page} last={pageCount(count)} />
+        <Pages
+          addressOf={(number) => addressOf(path, number)}
+          page={page}
+          last={pageCount(count)}
+          before="Nieuwer"
+          after="Ouder"
+        />
         {archive.kind === "month" && <Months earlier={archive.earlier} later={archive.later} />}
       </div>
     </Page>
@@ -109,46 +116,6 @@ const Opening = ({ archive }: { archive: Archive }) => {
 };
 
 const addressOf = (path: string, page: number): string => (page === 1 ? path : `${path}pagina/${page}/`);
-
-/** The numbers to show: the first, the last, and those around this one; null where some are left out. */
-function numbersAround(page: number, last: number): (number | null)[] {
-  const shown = Array.from({ length: last < 8 ? last : 3 }, (_, index) =>
-    last < 8 ? index + 1 : page - 1 + index,
-  );
-  const all = [...new Set([1, ...shown.filter((number) => number > 1 && number < last), last])];
-  return all.flatMap((number, index) =>
-    number - (all[index - 1] ?? number) > 1 ? [null, number] : [number],
-  );
-}
-
-const Pages = ({ path, page, last }: { path: string; page: number; last: number }) =>
-  last === 1 ? null : (
-    <nav class="pages" aria-label="Pagina's">
-      {page > 1 && (
-        <a href={addressOf(path, page - 1)} rel="prev">
-          Nieuwer
-        </a>
-      )}
-      {numbersAround(page, last).map((number) =>
-        number === null ? (
-          <span>…</span>
-        ) : (
-          <a
-            href={addressOf(path, number)}
-            aria-label={`Pagina ${number}`}
-            aria-current={number === page ? "page" : undefined}
-          >
-            {number}
-          </a>
-        ),
-      )}
-      {page < last && (
-        <a href={addressOf(path, page + 1)} rel="next">
-          Ouder
-        </a>
-      )}
-    </nav>
-  );
 
 const Months = ({ earlier, later }: { earlier: string | null; later: string | null }) => (
   <nav class="pages" aria-label="Andere maanden">

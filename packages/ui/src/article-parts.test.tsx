@@ -2,13 +2,22 @@ import type { ArticleView } from "@ontsecretaressen/domain/article";
 import { describe, expect, test } from "vitest";
 import { ArticlePage, type ArticlePageProps } from "./article.tsx";
 import { renderDocument } from "./document.tsx";
-import { commentOf, exampleArticle, exampleAround, harmful, now, siteUrl, threeComments } from "./example.ts";
+import {
+  commentOf,
+  conversationOf,
+  exampleArticle,
+  exampleAround,
+  harmful,
+  now,
+  siteUrl,
+  threeComments,
+} from "./example.ts";
 
 const show = (change: Partial<ArticleView> = {}, props: Partial<ArticlePageProps> = {}) =>
   renderDocument(
     <ArticlePage
       article={{ ...exampleArticle, ...change }}
-      comments={threeComments}
+      conversation={conversationOf(threeComments)}
       next={null}
       around={exampleAround}
       replyTo={null}
@@ -40,7 +49,9 @@ describe("the opening of an article", () => {
     expect(html).toContain('<a href="#reacties">3 reacties</a>');
     expect(html).toContain('<h2 id="reacties">');
     expect(asText(html)).toContain("2 minuten lezen");
-    expect(asText(show({ html: "<p>Kort.</p>" }, { comments: [] }))).toMatch(/1 minuut lezen(?!, 0)/u);
+    expect(asText(show({ html: "<p>Kort.</p>" }, { conversation: conversationOf([]) }))).toMatch(
+      /1 minuut lezen(?!, 0)/u,
+    );
   });
 
   test("says that it was changed only when that was a day later or more", () => {
@@ -100,7 +111,9 @@ describe("what machines read of an article", () => {
 
   test("cannot be ended by what anyone typed, and says it as it was typed", () => {
     const comments = [commentOf("cmt_1", null, harmful, harmful)];
-    const { json, things } = dataOf(show({ title: harmful, standfirst: harmful }, { comments }));
+    const { json, things } = dataOf(
+      show({ title: harmful, standfirst: harmful }, { conversation: conversationOf(comments) }),
+    );
     expect(json).not.toContain("<");
     expect(things[0]).toMatchObject({
       headline: harmful,

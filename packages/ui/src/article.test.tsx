@@ -7,6 +7,7 @@ import {
   commentOf,
   exampleArticle,
   exampleAround,
+  conversationOf,
   exampleSession,
   harmful,
   now,
@@ -20,7 +21,7 @@ const show = (change: Partial<ArticlePageProps> = {}) =>
   renderDocument(
     <ArticlePage
       article={exampleArticle}
-      comments={threeComments}
+      conversation={conversationOf(threeComments)}
       next={exampleSession}
       around={exampleAround}
       replyTo={null}
@@ -54,7 +55,7 @@ describe("the conversation", () => {
     const comments = names.map((name, index) =>
       commentOf(`cmt_${index + 1}`, index === 0 ? null : `cmt_${index}`, name, "Tekst"),
     );
-    const html = show({ comments });
+    const html = show({ conversation: conversationOf(comments) });
     const talk = html.slice(html.indexOf("<ol>"), html.indexOf('id="reageer"'));
     expect(talk.match(/<ol>/gu)).toHaveLength(3);
     expect(talk.match(/<li /gu)).toHaveLength(5);
@@ -74,8 +75,39 @@ describe("the conversation", () => {
     expect(html).not.toContain("?antwoord=");
   });
 
+  test("what was taken away says so while an answer stands under it, and is gone when none does", () => {
+    const gone = (id: string) => ({ ...commentOf(id, null, "", ""), isDeleted: true });
+    const html = show({
+      conversation: conversationOf([
+        gone("cmt_1"),
+        gone("cmt_2"),
+        commentOf("cmt_3", "cmt_2", "Renée", "Ja"),
+      ]),
+    });
+    expect(html).not.toContain('id="cmt_1"');
+    expect(html).toContain('<li id="cmt_2"><p class="quiet">2. Deze reactie is verwijderd.</p><ol>');
+    expect(html).toContain('<a href="#cmt_2">een verwijderde reactie</a>');
+    expect(html).not.toContain("?antwoord=cmt_2");
+  });
+
+  test("a long one says how many there are in all, and leads to the rest and to the other end", () => {
+    const conversation = { ...conversationOf(threeComments), count: 130, threads: 120 };
+    const html = show({ conversation });
+    expect(html).toContain("130 reacties");
+    expect(html).toContain(`href="/${exampleArticle.slug}/reacties/nieuwste/"`);
+    expect(html).toContain(`href="/${exampleArticle.slug}/reacties/3/"`);
+    expect(show()).not.toContain("/reacties/");
+  });
+
+  test("who wrote a comment is offered to change it, and nobody else is", () => {
+    expect(show({ own: new Set(["cmt_2"]) }).match(/\/mijn\/reacties\/cmt_\d/gu)).toEqual([
+      "/mijn/reacties/cmt_2",
+    ]);
+    expect(show()).not.toContain("/mijn/");
+  });
+
   test("a name is shown as it was typed", () => {
-    const html = show({ comments: [commentOf("cmt_1", null, harmful, harmful)] });
+    const html = show({ conversation: conversationOf([commentOf("cmt_1", null, harmful, harmful)]) });
     expect(html.replace(shareSheet, "")).not.toMatch(/<script>[^<]|<img/u);
     expect(html).toContain("&lt;script&gt;");
   });
@@ -87,7 +119,10 @@ describe("the conversation", () => {
 });
 
 test("a page has no byline, no next date and, closed, no conversation", () => {
-  const html = show({ article: { ...exampleArticle, kind: "page", isOpenForComments: false }, comments: [] });
+  const html = show({
+    article: { ...exampleArticle, kind: "page", isOpenForComments: false },
+    conversation: conversationOf([]),
+  });
   expect(asText(html)).not.toContain("Door Léontine");
   expect(html).not.toContain("Rondetafel in Nieuwegein");
   expect(html).not.toContain('id="reageer"');

@@ -1,5 +1,5 @@
 import type { ArticleAround, ArticleView } from "@ontsecretaressen/domain/article";
-import { type CommentView, renderComment } from "@ontsecretaressen/domain/comment";
+import { type CommentView, type Conversation, renderComment } from "@ontsecretaressen/domain/comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 
 // What the tests show: an article of ordinary length, its conversation, one date.
@@ -78,6 +78,15 @@ export const exampleAround: ArticleAround = {
   older: { slug: "terugblik-eerste-rondetafel", title: "35 mensen rond de tafel in Nieuwegein" },
 };
 
+/** All of a short conversation. */
+export const conversationOf = (comments: CommentView[]): Conversation => ({
+  comments,
+  count: comments.length,
+  threads: comments.filter(({ parentId }) => parentId === null).length,
+  page: 1,
+  order: "oldest",
+});
+
 /** A comment with a text of its own; the number follows from the id, as `cmt_3` is the third. */
 export const commentOf = (id: string, parentId: string | null, name: string, body: string): CommentView => ({
   id,
@@ -85,6 +94,7 @@ export const commentOf = (id: string, parentId: string | null, name: string, bod
   number: Number(id.slice(4)),
   name,
   html: renderComment(body),
+  isDeleted: false,
   postedAt: `2011-07-1${id.slice(4)}T09:00:00.000Z`,
 });
 

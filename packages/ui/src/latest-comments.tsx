@@ -1,4 +1,4 @@
-import type { LatestComment } from "@ontsecretaressen/domain/comment";
+import { commentPath, type LatestComment } from "@ontsecretaressen/domain/comment";
 import { textOfHtml } from "@ontsecretaressen/domain/text";
 import { dateOf } from "./dates.ts";
 
@@ -7,11 +7,11 @@ const LENGTH = 140;
 /** What was said last, each with the way to it. */
 export const LatestComments = ({ comments }: { comments: LatestComment[] }) => (
   <ul class="rows said">
-    {comments.map(({ id, name, html, postedAt, article }) => (
+    {comments.map(({ id, number, name, html, postedAt, article }) => (
       <li>
         <p>{beginningOf(textOfHtml(html))}</p>
         <p class="quiet">
-          <a href={`/${article.slug}/#${id}`}>
+          <a href={commentPath(article.slug, { id, number })}>
             {name} bij {article.title}
           </a>
           ,{" "}

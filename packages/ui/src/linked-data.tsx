@@ -1,6 +1,6 @@
 import type { ArticleView, Author } from "@ontsecretaressen/domain/article";
 import { plainPath } from "@ontsecretaressen/domain/media";
-import type { CommentView } from "@ontsecretaressen/domain/comment";
+import { commentPath, type Conversation } from "@ontsecretaressen/domain/comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { textOfHtml } from "@ontsecretaressen/domain/text";
 import type { Crumb } from "./crumbs.tsx";
@@ -44,7 +44,11 @@ export const personThing = ({ slug, name, bio }: Author, siteUrl: string): Thing
 });
 
 /** An article with what is said under it. */
-export function articleThing(article: ArticleView, comments: CommentView[], siteUrl: string): Thing {
+export function articleThing(
+  article: ArticleView,
+  { comments, count }: Conversation,
+  siteUrl: string,
+): Thing {
   const url = `${siteUrl}/${article.slug}/`;
   return {
     "@type": "Article",
@@ -56,14 +60,17 @@ export function articleThing(article: ArticleView, comments: CommentView[], site
       ? {}
       : { author: article.authors.map((author) => personThing({ ...author, bio: "" }, siteUrl)) }),
     ...(article.picture === null ? {} : { image: siteUrl + plainPath(article.picture) }),
-    commentCount: comments.length,
-    comment: comments.slice(0, COMMENTS_MAX).map((comment) => ({
-      "@type": "Comment",
-      url: `${url}#${comment.id}`,
-      dateCreated: comment.postedAt,
-      author: { "@type": "Person", name: comment.name },
-      text: textOfHtml(comment.html),
-    })),
+    commentCount: count,
+    comment: comments
+      .filter(({ isDeleted }) => !isDeleted)
+      .slice(0, COMMENTS_MAX)
+      .map((comment) => ({
+        "@type": "Comment",
+        url: siteUrl + commentPath(article.slug, comment),
+        dateCreated: comment.postedAt,
+        author: { "@type": "Person", name: comment.name },
+        text: textOfHtml(comment.html),
+      })),
   };
 }
 

@@ -34,7 +34,14 @@ const summary = {
   authors: [harmful, harmful, harmful],
   commentCount: 2,
 };
-const latest = { id: "cmt_1", name: harmful, html: renderComment(harmful), postedAt: now, article: summary };
+const latest = {
+  id: "cmt_1",
+  number: 1,
+  name: harmful,
+  html: renderComment(harmful),
+  postedAt: now,
+  article: summary,
+};
 const person = { name: harmful, email: harmful, organisation: harmful, state: "held" as const };
 const held = {
   id: "cmt_1",
@@ -63,7 +70,7 @@ const found = {
       authors: [harmful],
     },
   ],
-  comments: [{ id: "cmt_1", name: harmful, excerpt: harmful, postedAt: now, article: summary }],
+  comments: [{ id: "cmt_1", number: 1, name: harmful, excerpt: harmful, postedAt: now, article: summary }],
   hasMore: false,
 };
 

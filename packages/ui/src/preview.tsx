@@ -7,7 +7,7 @@ export type PreviewPageProps = { article: ArticleView; siteUrl: string; now: str
 export const PreviewPage = ({ article, siteUrl, now }: PreviewPageProps) => (
   <ArticlePage
     article={{ ...article, isOpenForComments: false }}
-    comments={[]}
+    conversation={{ comments: [], count: 0, threads: 0, page: 1, order: "oldest" }}
     next={null}
     around={{ related: [], newer: null, older: null }}
     replyTo={null}

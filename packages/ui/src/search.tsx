@@ -1,3 +1,4 @@
+import { commentPath } from "@ontsecretaressen/domain/comment";
 import {
   type FoundArticle,
   type FoundComment,
@@ -121,7 +122,7 @@ const CommentFound = ({ comment }: { comment: FoundComment }) => (
       <Marked text={wholeWords(comment.excerpt)} />
     </p>
     <p class="quiet">
-      <a href={`/${comment.article.slug}/#${comment.id}`}>
+      <a href={commentPath(comment.article.slug, comment)}>
         {comment.name} bij {comment.article.title}
       </a>
       , <time datetime={comment.postedAt}>{dateOf(comment.postedAt)}</time>

@@ -11,16 +11,20 @@ export const subjectsStyle = `
 .subjects a { padding: .3rem 0; }
 `;
 
+/** The way to other pages of the same. */
+export const pagesStyle = `
+.pages { margin: 2.5rem -.8rem 0; gap: .2rem; font-variant-numeric: lining-nums tabular-nums; }
+.pages a { padding: .4rem .8rem; border-radius: 1em 1.2em .9em 1.1em; }
+.pages a[aria-current] { background: var(--petrol); color: var(--paper); text-decoration: none; }
+`;
+
 /** Lists of articles with their pages. */
-export const archiveStyle = `${crumbsStyle}${subjectsStyle}
+export const archiveStyle = `${crumbsStyle}${subjectsStyle}${pagesStyle}
 .rows h2 { margin: 0 0 .25rem; font-size: 1.35rem; line-height: 1.25; }
 .rows h2 a { color: var(--ink); text-decoration: none; }
 .rows h2 a:hover { text-decoration: underline; }
 .narrow > .rows { margin-top: 2rem; border-top: 1px solid var(--line); }
 .narrow > .rows > li:first-child { padding-top: 1.2rem; }
-.pages { margin: 2.5rem -.8rem 0; gap: .2rem; font-variant-numeric: lining-nums tabular-nums; }
-.pages a { padding: .4rem .8rem; border-radius: 1em 1.2em .9em 1.1em; }
-.pages a[aria-current] { background: var(--petrol); color: var(--paper); text-decoration: none; }
 `;
 
 /** The front page's ways on, and what was said last. */

@@ -1,5 +1,5 @@
 import { adminStyle } from "./style-admin.ts";
-import { archiveStyle, crumbsStyle, homeStyle, subjectsStyle } from "./style-archive.ts";
+import { archiveStyle, crumbsStyle, homeStyle, pagesStyle, subjectsStyle } from "./style-archive.ts";
 import { baseStyle } from "./style-base.ts";
 import { factsStyle, faultStyle, formStyle, noticeStyle } from "./style-form.ts";
 import { listStyle, planStyle, stoneStyle } from "./style-plan.ts";
@@ -11,7 +11,7 @@ const sheets = {
   home: squeeze(baseStyle + stoneStyle + planStyle + listStyle + subjectsStyle + homeStyle),
   article: squeeze(baseStyle + crumbsStyle + proseStyle + talkStyle + formStyle),
   richArticle: squeeze(
-    baseStyle + crumbsStyle + proseStyle + richProseStyle + talkStyle + formStyle + noticeStyle,
+    baseStyle + crumbsStyle + proseStyle + richProseStyle + talkStyle + pagesStyle + formStyle + noticeStyle,
   ),
   programme: squeeze(baseStyle + proseStyle + richProseStyle + stoneStyle + planStyle + listStyle),
   form: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + factsStyle),

@@ -1,31 +1,38 @@
-import { type CommentView, type ThreadedComment, threadOf } from "@ontsecretaressen/domain/comment";
+import { type Conversation, type ThreadedComment, threadOf } from "@ontsecretaressen/domain/comment";
 import { dateOf } from "./dates.ts";
 import { Pebble } from "./stones.tsx";
 
 const LEVELS_MAX = 3;
 
-type Props = { comments: readonly CommentView[]; isOpen: boolean };
+type Reader = {
+  isOpen: boolean;
+  /** Which of the comments are this reader's own. */
+  own: ReadonlySet<string>;
+};
+
+type Props = Pick<Conversation, "comments" | "order"> & Reader;
 
 /** Comments as a dialogue: who answers whom stands in words and in the line beside it. */
-export const Talk = ({ comments, isOpen }: Props) => (
-  <Answers comments={threadOf(comments)} level={1} isOpen={isOpen} />
-);
+export const Talk = ({ comments, order, ...reader }: Props) => {
+  const threads = threadOf(comments);
+  return <Answers comments={order === "newest" ? threads.toReversed() : threads} level={1} reader={reader} />;
+};
 
 const Answers = ({
   comments,
   level,
-  isOpen,
+  reader,
 }: {
   comments: ThreadedComment[];
   level: number;
-  isOpen: boolean;
+  reader: Reader;
 }) => (
   <ol>
     {(level === LEVELS_MAX ? comments.flatMap(flat) : comments).map((comment) => (
       <li id={comment.id}>
-        <Said comment={comment} isOpen={isOpen} />
+        {comment.isDeleted ? <TakenAway number={comment.number} /> : <Said comment={comment} {...reader} />}
         {comment.replies.length > 0 && (
-          <Answers comments={comment.replies} level={level + 1} isOpen={isOpen} />
+          <Answers comments={comment.replies} level={level + 1} reader={reader} />
         )}
       </li>
     ))}
@@ -37,7 +44,11 @@ function flat(comment: ThreadedComment): ThreadedComment[] {
   return [{ ...comment, replies: [] }, ...comment.replies.flatMap(flat)];
 }
 
-const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }) => (
+const TakenAway = ({ number }: { number: number | null }) => (
+  <p class="quiet">{number}. Deze reactie is verwijderd.</p>
+);
+
+const Said = ({ comment, isOpen, own }: { comment: ThreadedComment } & Reader) => (
   <article>
     <a class="n quiet" href={`#${comment.id}`} aria-label={`${comment.number ?? ""}. Link naar deze reactie`}>
       <Pebble name={comment.name} />
@@ -47,7 +58,8 @@ const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }
       <b>{comment.name}</b>{" "}
       {comment.answers !== null && (
         <>
-          in antwoord op <a href={`#${comment.parentId}`}>{comment.answers.name}</a>,{" "}
+          in antwoord op{" "}
+          <a href={`#${comment.parentId}`}>{comment.answers.name || "een verwijderde reactie"}</a>,{" "}
         </>
       )}
       <time datetime={comment.postedAt}>{dateOf(comment.postedAt)}</time>
@@ -59,6 +71,11 @@ const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }
     {isOpen && comment.number !== null && (
       <a class="re" href={`?antwoord=${comment.id}#reageer`} aria-label={`Antwoord op ${comment.name}`}>
         Antwoord
+      </a>
+    )}
+    {own.has(comment.id) && (
+      <a class="re" href={`/mijn/reacties/${comment.id}/`}>
+        Pas aan of haal weg
       </a>
     )}
   </article>

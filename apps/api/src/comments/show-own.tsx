@@ -15,14 +15,14 @@ ownArticleRoutes.get("/:slug/", async (c, next) => {
   if (asked === undefined || !isArticleSlug(slug)) return next();
   const { reader, now, siteUrl, newToken } = c.get("world");
   const moment = now().toISOString();
-  const found = await findArticlePage(reader, slug, moment, await browserOf(c));
+  const found = await findArticlePage(reader, slug, moment, { around: asked }, await browserOf(c));
   if (found === null) return next();
   return page(
     c,
     <ArticlePage
       {...found}
       replyTo={null}
-      notice={noticeOf(c, found.comments)}
+      notice={noticeOf(c, found.conversation.comments)}
       form={{ key: newToken() }}
       siteUrl={siteUrl}
       now={moment}

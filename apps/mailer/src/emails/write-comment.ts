@@ -1,4 +1,5 @@
 import type { ClaimedEmail, EmailOccasion } from "@ontsecretaressen/db/emails";
+import { commentPath } from "@ontsecretaressen/domain/comment";
 import { type EmailContent, moderationActs } from "@ontsecretaressen/domain/email-content";
 import type { World } from "../context.ts";
 
@@ -12,7 +13,7 @@ export async function commentContent(
 ): Promise<EmailContent | null> {
   const article = { title: about.article.title, url: `${world.siteUrl}/${about.article.slug}/` };
   const comment = { name: about.name, body: about.body, answers: about.answers };
-  const commentUrl = `${article.url}#${about.id}`;
+  const commentUrl = world.siteUrl + commentPath(about.article.slug, about);
   switch (email.kind) {
     case "comment_confirm":
       return {

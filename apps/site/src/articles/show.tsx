@@ -6,6 +6,7 @@ import { ArticlePage } from "@ontsecretaressen/ui/article";
 import { HomePage } from "@ontsecretaressen/ui/home";
 import { Hono } from "hono/tiny";
 import { moved, notFound, page } from "../answer.tsx";
+import { formKey, repliedTo } from "../comments/show.tsx";
 import type { AppEnv } from "../context.ts";
 import { handOn } from "../hand-on.ts";
 
@@ -35,12 +36,11 @@ articleRoutes.get("/:slug/", async (c) => {
     }
     return moved(c, `/${to}/`, { tags: [textTag(slug), textTag(to)], edgeSeconds: dayAge });
   }
-  const replyTo = found.comments.find((comment) => comment.id === c.req.query("antwoord")) ?? null;
-  // The same for every reader until the conversation moves on, so that the page stays the same too.
-  const key = `${found.article.updatedAt} ${found.comments.length}`;
+  const form = { key: formKey(found.article.updatedAt, found.conversation) };
+  const replyTo = repliedTo(c, found.conversation);
   return page(
     c,
-    <ArticlePage {...found} replyTo={replyTo} notice={null} form={{ key }} siteUrl={siteUrl} now={now} />,
+    <ArticlePage {...found} replyTo={replyTo} notice={null} form={form} siteUrl={siteUrl} now={now} />,
     {
       tags: [textTag(slug), listTags.articles, listTags.programme],
       edgeSeconds: ageUntil(found.next?.startsAt, now, dayAge),

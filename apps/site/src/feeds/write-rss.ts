@@ -1,3 +1,4 @@
+import { commentPath } from "@ontsecretaressen/domain/comment";
 import type { FeedArticle, FeedComment } from "@ontsecretaressen/db/feeds";
 import { type Picture, plainPath } from "@ontsecretaressen/domain/media";
 import { escapeHtml } from "@ontsecretaressen/domain/text";
@@ -38,7 +39,7 @@ const media = (picture: Picture | null, siteUrl: string): Xml | null =>
 export function writeCommentRss(channel: Channel, comments: readonly FeedComment[]): string {
   const items = comments.map((comment) => {
     const article = `${channel.siteUrl}/${comment.slug}/`;
-    const address = `${article}#${comment.id}`;
+    const address = channel.siteUrl + commentPath(comment.slug, comment);
     const answered = comment.parentId ?? comment.articleId;
     return xml`
     <item>
@@ -47,11 +48,18 @@ export function writeCommentRss(channel: Channel, comments: readonly FeedComment
       <guid isPermaLink="false">${tagOf(comment.id)}</guid>
       <pubDate>${rfc822(comment.postedAt)}</pubDate>
       <dc:creator>${comment.name}</dc:creator>
-      <thr:in-reply-to ref="${tagOf(answered)}" href="${comment.parentId === null ? article : `${article}#${answered}`}" type="text/html"/>
+      <thr:in-reply-to ref="${tagOf(answered)}" href="${answeredAt(comment, channel)}" type="text/html"/>
       <description>${withAbsoluteLinks(comment.html, article)}</description>
     </item>`;
   });
   return rss(channel, newest(comments.map(({ judgedAt }) => judgedAt)), items);
+}
+
+// What a comment answers: another one, or the text itself.
+function answeredAt({ slug, parentId, parentNumber }: FeedComment, { siteUrl }: Channel): string {
+  return (
+    siteUrl + (parentId === null ? `/${slug}/` : commentPath(slug, { id: parentId, number: parentNumber }))
+  );
 }
 
 const titleOf = ({ name, title, parentName }: FeedComment): string =>
