@@ -1,7 +1,7 @@
 import { adminRoles, type Admin, type AdminRole } from "@ontsecretaressen/domain/admin";
 import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
-import { adminTokens, audit } from "./tables.ts";
+import { adminTokens, audit } from "./people-tables.ts";
 
 export type AdminToken = {
   id: string;

@@ -17,8 +17,7 @@ import type { Database } from "./open.ts";
 import { pictureAsJson } from "./picture.ts";
 import { selectSessions, toSessionView } from "./sessions.ts";
 import { selectSteps } from "./steps.ts";
-import { articles, articleTags, categories, tags } from "./tables.ts";
-import { comments } from "./talk-tables.ts";
+import { articles, articleTags, categories, comments, tags } from "./tables.ts";
 
 const isPublished = eq(articles.state, "published");
 

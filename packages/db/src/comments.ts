@@ -1,8 +1,7 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
-import { articles } from "./tables.ts";
-import { comments } from "./talk-tables.ts";
+import { articles, comments } from "./tables.ts";
 
 /** Comments of one state or all, newest first, with what an organiser needs to judge them. */
 export function listComments(

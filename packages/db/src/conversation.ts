@@ -6,8 +6,7 @@ import {
 } from "@ontsecretaressen/domain/comment";
 import { and, asc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
-import { articles } from "./tables.ts";
-import { comments } from "./talk-tables.ts";
+import { articles, comments } from "./tables.ts";
 
 type Size = { count: number; threads: number; page: number; order: Conversation["order"] };
 

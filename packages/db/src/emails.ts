@@ -6,8 +6,8 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { placeInLine } from "./links.ts";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
-import { articles, emails, sessions, signups } from "./tables.ts";
-import { comments } from "./talk-tables.ts";
+import { emails, signups } from "./people-tables.ts";
+import { articles, comments, sessions } from "./tables.ts";
 
 export type ClaimedEmail = typeof emails.$inferSelect;
 

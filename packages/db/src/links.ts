@@ -3,7 +3,8 @@ import { type OwnSignup, stateAt } from "@ontsecretaressen/domain/signup";
 import { and, asc, eq, gt, inArray, or, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
-import { links, people, sessions, signups } from "./tables.ts";
+import { links, people, signups } from "./people-tables.ts";
+import { sessions } from "./tables.ts";
 
 /** How many wait before this signup and with it: 1 is next. Null when it does not wait. */
 export const placeInLine = sql<number | null>`case when ${signups.state} = 'waiting' then

@@ -4,7 +4,7 @@ import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate, statementsOf } from "./migrate.ts";
 import * as tables from "./tables.ts";
-import * as talkTables from "./talk-tables.ts";
+import * as peopleTables from "./people-tables.ts";
 
 let database: TestDatabase;
 let bare: TestDatabase;
@@ -73,7 +73,7 @@ describe("the migration runner", () => {
 });
 
 describe("the tables that queries see", () => {
-  const known = Object.values({ ...tables, ...talkTables }).filter((table) => table instanceof SQLiteTable);
+  const known = Object.values({ ...tables, ...peopleTables }).filter((table) => table instanceof SQLiteTable);
 
   test.for(known.map((table) => [getTableName(table), table] as const))(
     "%s is what the migrations made",

@@ -2,7 +2,8 @@ import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { and, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { peopleWaiting, seatsTaken } from "./sessions.ts";
-import { people, sessions, signups } from "./tables.ts";
+import { people, signups } from "./people-tables.ts";
+import { sessions } from "./tables.ts";
 
 export type NewSignup = {
   id: string;

@@ -1,10 +1,9 @@
-// The tables as queries see them. What they really are, with checks and indexes, stands in `migrations/`;
-// a test holds the two together.
+// The tables that readers read, as queries see them: the site carries these alone. What tables really are, with checks and
+// indexes, stands in `migrations/`; a test holds the two together.
 import type { ArticleKind, ArticleState } from "@ontsecretaressen/domain/article";
-import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
-import type { LinkPurpose } from "@ontsecretaressen/domain/link";
-import type { SignupState } from "@ontsecretaressen/domain/signup";
-import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { CommentState } from "@ontsecretaressen/domain/comment";
+import type { Reason } from "@ontsecretaressen/domain/judgement";
+import { integer, real, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 const id = () => text().primaryKey();
 
@@ -33,32 +32,10 @@ export const articleTags = sqliteTable("article_tags", {
   tagId: text("tag_id").notNull(),
 });
 
-export const articleAuthors = sqliteTable("article_authors", {
-  articleId: text("article_id").notNull(),
-  authorId: text("author_id").notNull(),
-  position: integer().notNull(),
-});
-
-export const listings = sqliteTable("listings", {
-  subjectId: text("subject_id").notNull(),
-  publishedAt: text("published_at").notNull(),
-  articleId: text("article_id").notNull(),
-});
-
-export const listingCounts = sqliteTable("listing_counts", {
-  subjectId: text("subject_id").primaryKey(),
-  count: integer().notNull(),
-});
-
 export const redirects = sqliteTable("redirects", {
   fromSlug: text("from_slug").primaryKey(),
   toSlug: text("to_slug").notNull(),
   madeAt: text("made_at").notNull(),
-});
-
-export const purges = sqliteTable("purges", {
-  tag: text().primaryKey(),
-  askedAt: text("asked_at").notNull(),
 });
 
 export const articles = sqliteTable("articles", {
@@ -82,6 +59,32 @@ export const articles = sqliteTable("articles", {
   version: integer().notNull(),
   idempotencyKey: text("idempotency_key"),
   pictureId: text("picture_id"),
+});
+
+export const comments = sqliteTable("comments", {
+  id: id(),
+  articleId: text("article_id").notNull(),
+  parentId: text("parent_id"),
+  personId: text("person_id"),
+  number: integer(),
+  name: text().notNull(),
+  email: text(),
+  body: text().notNull(),
+  bodyHtml: text("body_html").notNull(),
+  wantsNotice: integer("wants_notice", { mode: "boolean" }).notNull(),
+  state: text().$type<CommentState>().notNull(),
+  submission: text().notNull(),
+  postedAt: text("posted_at").notNull(),
+  provedAt: text("proved_at"),
+  judgedAt: text("judged_at"),
+  editedAt: text("edited_at"),
+  score: real().notNull(),
+  reasons: text({ mode: "json" }).$type<Reason[]>().notNull(),
+  learned: text().$type<"spam" | "clear">(),
+  fingerprint: text(),
+  network: text(),
+  thread: integer(),
+  version: integer().notNull(),
 });
 
 export const steps = sqliteTable("steps", {
@@ -112,87 +115,5 @@ export const sessions = sqliteTable("sessions", {
   capacity: integer().notNull(),
   state: text().$type<"planned" | "cancelled">().notNull(),
   createdAt: text("created_at").notNull(),
-  idempotencyKey: text("idempotency_key"),
-});
-
-export const people = sqliteTable("people", {
-  id: id(),
-  emailKey: text("email_key").notNull(),
-  email: text().notNull(),
-  name: text().notNull(),
-  createdAt: text("created_at").notNull(),
-  confirmedAt: text("confirmed_at"),
-});
-
-export const signups = sqliteTable("signups", {
-  id: id(),
-  sessionId: text("session_id").notNull(),
-  personId: text("person_id").notNull(),
-  name: text().notNull(),
-  email: text().notNull(),
-  organisation: text().notNull(),
-  role: text().notNull(),
-  note: text().notNull(),
-  together: text().notNull(),
-  state: text().$type<SignupState>().notNull(),
-  submission: text().notNull(),
-  heldUntil: text("held_until"),
-  consentedAt: text("consented_at").notNull(),
-  signedUpAt: text("signed_up_at").notNull(),
-  confirmedAt: text("confirmed_at"),
-});
-
-export const links = sqliteTable("links", {
-  hash: id(),
-  purpose: text().$type<LinkPurpose>().notNull(),
-  personId: text("person_id"),
-  signupId: text("signup_id"),
-  commentId: text("comment_id"),
-  articleId: text("article_id"),
-  madeAt: text("made_at").notNull(),
-  expiresAt: text("expires_at").notNull(),
-  usedAt: text("used_at"),
-});
-
-export const emails = sqliteTable("emails", {
-  id: id(),
-  kind: text().$type<EmailKind>().notNull(),
-  toAddress: text("to_address").notNull(),
-  commentId: text("comment_id"),
-  signupId: text("signup_id"),
-  token: text(),
-  subject: text(),
-  html: text(),
-  text: text(),
-  calendar: text(),
-  personId: text("person_id"),
-  stopUrl: text("stop_url"),
-  state: text().$type<EmailState>().notNull(),
-  attempts: integer().notNull(),
-  dueAt: text("due_at").notNull(),
-  leaseUntil: text("lease_until"),
-  createdAt: text("created_at").notNull(),
-  sentAt: text("sent_at"),
-  providerId: text("provider_id"),
-  problem: text(),
-});
-
-export const adminTokens = sqliteTable("admin_tokens", {
-  id: id(),
-  name: text().notNull(),
-  tokenHash: text("token_hash").notNull(),
-  roles: text().notNull(),
-  createdAt: text("created_at").notNull(),
-  expiresAt: text("expires_at"),
-  revokedAt: text("revoked_at"),
-});
-
-export const audit = sqliteTable("audit", {
-  id: id(),
-  at: text().notNull(),
-  adminId: text("admin_id").notNull(),
-  adminName: text("admin_name").notNull(),
-  act: text().notNull(),
-  subject: text().notNull(),
   idempotencyKey: text("idempotency_key"),
 });

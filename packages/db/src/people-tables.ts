@@ -1,0 +1,94 @@
+// The tables about people and those who work here, as queries see them; `tables.ts` says more.
+import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
+import type { LinkPurpose } from "@ontsecretaressen/domain/link";
+import type { SignupState } from "@ontsecretaressen/domain/signup";
+import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+const id = () => text().primaryKey();
+
+export const purges = sqliteTable("purges", {
+  tag: text().primaryKey(),
+  askedAt: text("asked_at").notNull(),
+});
+
+export const people = sqliteTable("people", {
+  id: id(),
+  emailKey: text("email_key").notNull(),
+  email: text().notNull(),
+  name: text().notNull(),
+  createdAt: text("created_at").notNull(),
+  confirmedAt: text("confirmed_at"),
+});
+
+export const signups = sqliteTable("signups", {
+  id: id(),
+  sessionId: text("session_id").notNull(),
+  personId: text("person_id").notNull(),
+  name: text().notNull(),
+  email: text().notNull(),
+  organisation: text().notNull(),
+  role: text().notNull(),
+  note: text().notNull(),
+  together: text().notNull(),
+  state: text().$type<SignupState>().notNull(),
+  submission: text().notNull(),
+  heldUntil: text("held_until"),
+  consentedAt: text("consented_at").notNull(),
+  signedUpAt: text("signed_up_at").notNull(),
+  confirmedAt: text("confirmed_at"),
+});
+
+export const links = sqliteTable("links", {
+  hash: id(),
+  purpose: text().$type<LinkPurpose>().notNull(),
+  personId: text("person_id"),
+  signupId: text("signup_id"),
+  commentId: text("comment_id"),
+  articleId: text("article_id"),
+  madeAt: text("made_at").notNull(),
+  expiresAt: text("expires_at").notNull(),
+  usedAt: text("used_at"),
+});
+
+export const emails = sqliteTable("emails", {
+  id: id(),
+  kind: text().$type<EmailKind>().notNull(),
+  toAddress: text("to_address").notNull(),
+  commentId: text("comment_id"),
+  signupId: text("signup_id"),
+  token: text(),
+  subject: text(),
+  html: text(),
+  text: text(),
+  calendar: text(),
+  personId: text("person_id"),
+  stopUrl: text("stop_url"),
+  state: text().$type<EmailState>().notNull(),
+  attempts: integer().notNull(),
+  dueAt: text("due_at").notNull(),
+  leaseUntil: text("lease_until"),
+  createdAt: text("created_at").notNull(),
+  sentAt: text("sent_at"),
+  providerId: text("provider_id"),
+  problem: text(),
+});
+
+export const adminTokens = sqliteTable("admin_tokens", {
+  id: id(),
+  name: text().notNull(),
+  tokenHash: text("token_hash").notNull(),
+  roles: text().notNull(),
+  createdAt: text("created_at").notNull(),
+  expiresAt: text("expires_at"),
+  revokedAt: text("revoked_at"),
+});
+
+export const audit = sqliteTable("audit", {
+  id: id(),
+  at: text().notNull(),
+  adminId: text("admin_id").notNull(),
+  adminName: text("admin_name").notNull(),
+  act: text().notNull(),
+  subject: text().notNull(),
+  idempotencyKey: text("idempotency_key"),
+});
