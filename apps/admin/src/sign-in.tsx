@@ -1,3 +1,4 @@
+import { faultSentences } from "@ontsecretaressen/ui/fault-words";
 import { AdminSignInPage } from "@ontsecretaressen/ui/admin";
 import { type Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
@@ -15,11 +16,12 @@ signInRoutes.get("/beheer/inloggen", (c) => page(c, <AdminSignInPage faults={{}}
 signInRoutes.post("/beheer/inloggen", async (c) => {
   const { token } = await c.req.parseBody();
   const typed = typeof token === "string" ? token.trim() : "";
-  if (typed === "") return page(c, <AdminSignInPage faults={{ token: "missing" }} />, 422);
+  if (typed === "") return page(c, <AdminSignInPage faults={faultSentences({ token: "missing" })} />, 422);
   const { body: made } = /^[!-~]{1,200}$/u.test(typed)
     ? await clientOf(c.env.API, typed).ask("POST /sign-ins")
     : { body: null };
-  if (made === null) return page(c, <AdminSignInPage faults={{ token: "not_allowed" }} />, 422);
+  if (made === null)
+    return page(c, <AdminSignInPage faults={faultSentences({ token: "not_allowed" })} />, 422);
   setCookie(c, COOKIE, made.token, {
     ...cookieScope(c),
     expires: made.expiresAt === null ? undefined : new Date(made.expiresAt),

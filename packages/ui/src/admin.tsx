@@ -2,19 +2,26 @@ import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
-import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { momentOf, whenOf } from "./dates.ts";
-import { FaultSummary, HiddenField, LineField } from "./fields.tsx";
+import { type FaultSentences, FaultSummary, HiddenField, LineField } from "./fields.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
+import * as styles from "./styles.ts";
 import { ruleWords } from "./words-of-comments.ts";
 import { emailStates, signupStatesShort } from "./words.ts";
 
 /** Where an organiser signs in with a key. */
-export const AdminSignInPage = ({ faults, siteUrl = "" }: { faults: FieldFaults; siteUrl?: string }) => (
-  <Page kind="admin" title="Inloggen" description="" path="/beheer/inloggen" siteUrl={siteUrl} isPrivate>
+export const AdminSignInPage = ({ faults, siteUrl = "" }: { faults: FaultSentences; siteUrl?: string }) => (
+  <Page
+    style={styles.admin}
+    title="Inloggen"
+    description=""
+    path="/beheer/inloggen"
+    siteUrl={siteUrl}
+    isPrivate
+  >
     <div class="narrow">
       <h1>Inloggen</h1>
       <form method="post" action="/beheer/inloggen" novalidate>
@@ -75,7 +82,7 @@ export const AdminHomePage = ({
   formKey,
   siteUrl = "",
 }: AdminHomePageProps) => (
-  <Page kind="admin" title="Beheer" description="" path="/beheer/" siteUrl={siteUrl} isPrivate>
+  <Page style={styles.admin} title="Beheer" description="" path="/beheer/" siteUrl={siteUrl} isPrivate>
     <div class="top">
       <h1>Dag {admin.name}</h1>
       <form method="post" action="/beheer/uitloggen">

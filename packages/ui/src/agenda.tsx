@@ -2,13 +2,14 @@ import type { SessionView } from "@ontsecretaressen/domain/session";
 import { monthWords } from "./dates.ts";
 import { Page } from "./page.tsx";
 import { SessionRows } from "./session-line.tsx";
+import * as styles from "./styles.ts";
 
 export type AgendaPageProps = { sessions: SessionView[]; siteUrl: string; now: string };
 
 /** Every date ahead, month by month, and the way to have them in one's own calendar. */
 export const AgendaPage = ({ sessions, siteUrl, now }: AgendaPageProps) => (
   <Page
-    kind="programme"
+    style={styles.programme}
     title="Agenda"
     description="Alle data van rondetafels, workshops en intervisie op een rij."
     path="/agenda/"

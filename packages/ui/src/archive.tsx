@@ -9,6 +9,7 @@ import { monthPath, monthWords } from "./dates.ts";
 import { crumbsThing, LinkedData, personThing } from "./linked-data.tsx";
 import { Page } from "./page.tsx";
 import { Pages } from "./pages.tsx";
+import * as styles from "./styles.ts";
 import { Subjects } from "./subjects.tsx";
 import { articlesWords } from "./words.ts";
 
@@ -20,7 +21,7 @@ export const ArchivePage = ({ archive, articles, count, page, siteUrl }: Archive
   const here = { href: path, label: title };
   return (
     <Page
-      kind="archive"
+      style={styles.archive}
       title={page === 1 ? title : `${title}, pagina ${page}`}
       description={description}
       path={addressOf(path, page)}

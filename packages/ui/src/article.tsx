@@ -9,6 +9,7 @@ import { Page } from "./page.tsx";
 import { FeaturedPicture, SharedPicture } from "./picture.tsx";
 import { SessionTime } from "./session-time.tsx";
 import { Mark } from "./stones.tsx";
+import * as styles from "./styles.ts";
 
 export type ArticlePageProps = {
   article: ArticleView;
@@ -42,8 +43,10 @@ export const ArticlePage = ({
   now,
 }: ArticlePageProps) => (
   <Page
-    kind={
-      notice !== null || isRich(article) || conversationPages(conversation) > 1 ? "richArticle" : "article"
+    style={
+      notice !== null || isRich(article) || conversationPages(conversation) > 1
+        ? styles.richArticle
+        : styles.article
     }
     title={article.title}
     description={article.standfirst}

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { faultSentences } from "./fault-words.ts";
 import { CommentForm, CommentRetryPage } from "./comment-form.tsx";
 import { renderDocument } from "./document.tsx";
 import { harmful, siteUrl } from "./example.ts";
@@ -50,7 +51,7 @@ describe("the form after a mistake", () => {
     <CommentRetryPage
       slug="a"
       values={{ name: "Sam", email: "sam@", key: "k1", parent: "cmt_2" }}
-      faults={{ body: "missing", email: "not_an_address" }}
+      faults={faultSentences({ body: "missing", email: "not_an_address" })}
       problem={null}
       replyTo={null}
       siteUrl={siteUrl}

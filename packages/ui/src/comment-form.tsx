@@ -1,6 +1,14 @@
-import type { FieldFaults } from "@ontsecretaressen/domain/faults";
-import { FaultSummary, type FormValues, HiddenField, LineField, TextField, TickField } from "./fields.tsx";
+import {
+  type FaultSentences,
+  FaultSummary,
+  type FormValues,
+  HiddenField,
+  LineField,
+  TextField,
+  TickField,
+} from "./fields.tsx";
 import { Page } from "./page.tsx";
+import * as styles from "./styles.ts";
 import { type Problem, problemSentences } from "./words.ts";
 
 export type ReplyTo = { id: string; number: number | null; name: string };
@@ -8,7 +16,7 @@ export type ReplyTo = { id: string; number: number | null; name: string };
 export type CommentFormProps = {
   article: { slug: string };
   values: FormValues;
-  faults: FieldFaults;
+  faults: FaultSentences;
   replyTo: ReplyTo | null;
   formKey: string;
   problem?: string | null;
@@ -61,7 +69,7 @@ export const CommentForm = ({
 export type CommentRetryProps = {
   slug: string;
   values: FormValues;
-  faults: FieldFaults;
+  faults: FaultSentences;
   problem: Problem | null;
   replyTo: ReplyTo | null;
   siteUrl: string;
@@ -70,7 +78,7 @@ export type CommentRetryProps = {
 /** The answer to a comment that could not be kept: the same form, nothing lost. */
 export const CommentRetryPage = ({ slug, values, faults, problem, replyTo, siteUrl }: CommentRetryProps) => (
   <Page
-    kind="form"
+    style={styles.form}
     title="Je reactie staat er nog niet"
     description=""
     path={`/${slug}/`}

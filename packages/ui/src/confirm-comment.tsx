@@ -1,6 +1,7 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import { renderComment } from "@ontsecretaressen/domain/comment";
 import { Page } from "./page.tsx";
+import * as styles from "./styles.ts";
 
 export type ConfirmCommentPageProps = {
   token: string;
@@ -13,7 +14,7 @@ export const ConfirmCommentPage = ({ token, comment, siteUrl }: ConfirmCommentPa
   const isWaiting = comment.state === "waiting_for_address";
   const title = isWaiting ? "Is dit jouw reactie?" : "Je reactie is binnen";
   return (
-    <Page kind="form" title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
+    <Page style={styles.form} title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
       <div class="narrow">
         <p class="quiet">Dag {comment.name}</p>
         <h1>{title}</h1>

@@ -3,6 +3,7 @@ import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { momentOf } from "./dates.ts";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
+import * as styles from "./styles.ts";
 
 export type ConfirmPageProps = {
   token: string;
@@ -15,7 +16,7 @@ export type ConfirmPageProps = {
 export const ConfirmPage = ({ token, signup, name, siteUrl }: ConfirmPageProps) => {
   const { title, text, button } = wordsOf(signup);
   return (
-    <Page kind="form" title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
+    <Page style={styles.form} title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
       <div class="narrow">
         <p class="quiet">Dag {name}</p>
         <h1>{title}</h1>

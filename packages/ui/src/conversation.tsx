@@ -4,6 +4,7 @@ import { CommentForm } from "./comment-form.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
 import { Pages } from "./pages.tsx";
+import * as styles from "./styles.ts";
 import { Talk } from "./talk.tsx";
 import { commentsWords } from "./words.ts";
 
@@ -119,7 +120,7 @@ export const ConversationPage = ({
   const title = `Het gesprek bij ${article.title}`;
   return (
     <Page
-      kind="richArticle"
+      style={styles.richArticle}
       title={page === 1 ? title : `${title}, pagina ${page}`}
       description=""
       path={pagePath(article.slug, order, page)}

@@ -1,31 +1,28 @@
-import type { FieldFault, FieldFaults } from "@ontsecretaressen/domain/faults";
 import type { Child } from "hono/jsx";
-import { fieldNames, faultSentence } from "./words.ts";
+import { fieldNames } from "./words.ts";
 
 /** What was typed, by field. A tick box that is on holds "on"; a field that is not there is empty. */
 export type FormValues = Readonly<Record<string, string | undefined>>;
+
+/** What to mend, by field, as the sentence to show. */
+export type FaultSentences = Readonly<Record<string, string>>;
 
 type FieldName = keyof typeof fieldNames;
 
 type FieldProps = {
   name: FieldName;
   values: FormValues;
-  faults: FieldFaults;
+  faults: FaultSentences;
   why?: string;
   isOptional?: boolean;
 };
 
-const describedBy = (name: string, why: string | undefined, fault: FieldFault | undefined) =>
+const describedBy = (name: string, why: string | undefined, fault: string | undefined) =>
   [why === undefined ? "" : `${name}-uitleg`, fault === undefined ? "" : `${name}-fout`]
     .filter((id) => id !== "")
     .join(" ") || undefined;
 
-const marks = (
-  name: string,
-  why: string | undefined,
-  fault: FieldFault | undefined,
-  isOptional: boolean,
-) => ({
+const marks = (name: string, why: string | undefined, fault: string | undefined, isOptional: boolean) => ({
   id: name,
   name,
   required: !isOptional,
@@ -42,7 +39,7 @@ const Around = ({
 }: {
   name: FieldName;
   why: string | undefined;
-  fault: FieldFault | undefined;
+  fault: string | undefined;
   isOptional: boolean;
   children?: Child;
 }) => (
@@ -57,10 +54,10 @@ const Around = ({
   </p>
 );
 
-const Fault = ({ name, fault }: { name: FieldName; fault: FieldFault | undefined }) =>
+const Fault = ({ name, fault }: { name: FieldName; fault: string | undefined }) =>
   fault === undefined ? null : (
     <span class="fault" id={`${name}-fout`}>
-      {faultSentence(name, fault)}
+      {fault}
     </span>
   );
 
@@ -121,7 +118,7 @@ export const HiddenField = ({ name, value }: { name: FieldName; value: string })
 const UNSEEN: ReadonlySet<string> = new Set(["article", "parent", "session", "key", "form"]);
 
 /** Everything to mend, on top of a form, each with a link to its field. The browser puts the focus here. */
-export const FaultSummary = ({ faults, problem }: { faults: FieldFaults; problem: string | null }) => {
+export const FaultSummary = ({ faults, problem }: { faults: FaultSentences; problem: string | null }) => {
   const fields = Object.entries(faults);
   if (fields.length === 0 && problem === null) return null;
   return (
@@ -132,13 +129,7 @@ export const FaultSummary = ({ faults, problem }: { faults: FieldFaults; problem
           <h2>{fields.length === 1 ? "Nog een ding" : "Nog een paar dingen"}</h2>
           <ul>
             {fields.map(([field, fault]) => (
-              <li>
-                {UNSEEN.has(field) ? (
-                  faultSentence(field, fault)
-                ) : (
-                  <a href={`#${field}`}>{faultSentence(field, fault)}</a>
-                )}
-              </li>
+              <li>{UNSEEN.has(field) ? fault : <a href={`#${field}`}>{fault}</a>}</li>
             ))}
           </ul>
         </>

@@ -8,6 +8,7 @@ import { Page } from "./page.tsx";
 import { SessionLine, SessionRows } from "./session-line.tsx";
 import { StepList } from "./step-list.tsx";
 import { StonePath } from "./stones.tsx";
+import * as styles from "./styles.ts";
 import { Subjects } from "./subjects.tsx";
 import { siteName } from "./words.ts";
 
@@ -32,7 +33,7 @@ export const HomePage = ({
   now,
 }: HomePageProps) => (
   <Page
-    kind="home"
+    style={styles.home}
     title={siteName}
     description="Magazine en beweging voor mensen in office support die hun vak zien veranderen."
     path="/"

@@ -1,4 +1,5 @@
 import { Page } from "./page.tsx";
+import * as styles from "./styles.ts";
 
 export type MessagePageProps = {
   title: string;
@@ -10,7 +11,7 @@ export type MessagePageProps = {
 
 /** One calm page for what can't be shown: not found, a link that is gone, busy, broken. It always leads on. */
 export const MessagePage = ({ title, text, action, siteUrl, path }: MessagePageProps) => (
-  <Page kind="message" title={title} description="" path={path} siteUrl={siteUrl} isPrivate>
+  <Page style={styles.message} title={title} description="" path={path} siteUrl={siteUrl} isPrivate>
     <div class="narrow">
       <h1>{title}</h1>
       <p class="lead">{text}</p>

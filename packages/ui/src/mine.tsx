@@ -3,6 +3,7 @@ import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { momentOf } from "./dates.ts";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
+import * as styles from "./styles.ts";
 import { signupStates } from "./words.ts";
 
 export type MinePageProps = {
@@ -14,7 +15,7 @@ export type MinePageProps = {
 
 /** A person's own page: her places, where each stands, and what comes next. */
 export const MinePage = ({ name, signups, siteUrl, now }: MinePageProps) => (
-  <Page kind="form" title="Jouw plekken" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
+  <Page style={styles.form} title="Jouw plekken" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
     <div class="narrow">
       <h1>Dag {name}</h1>
       {signups.length === 0 ? (

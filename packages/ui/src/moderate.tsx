@@ -1,10 +1,10 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import { renderComment } from "@ontsecretaressen/domain/comment";
-import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { ModerationPurpose } from "@ontsecretaressen/domain/link";
-import { FaultSummary, type FormValues, LineField, TextField } from "./fields.tsx";
+import { type FaultSentences, FaultSummary, type FormValues, LineField, TextField } from "./fields.tsx";
 import { Page } from "./page.tsx";
+import * as styles from "./styles.ts";
 import { ruleWords } from "./words-of-comments.ts";
 
 export type ModeratePageProps = {
@@ -14,7 +14,7 @@ export type ModeratePageProps = {
   comment: { name: string; body: string; state: CommentState; answers: string | null; reasons: Reason[] };
   article: { slug: string; title: string };
   values: FormValues;
-  faults: FieldFaults;
+  faults: FaultSentences;
   siteUrl: string;
 };
 
@@ -39,7 +39,7 @@ export const ModeratePage = (props: ModeratePageProps) => {
   const { token, purpose, isUsed, comment, article, values, faults, siteUrl } = props;
   const { title, button } = words[purpose];
   return (
-    <Page kind="form" title={title} description="" path="/modereer/" siteUrl={siteUrl} isPrivate>
+    <Page style={styles.form} title={title} description="" path="/modereer/" siteUrl={siteUrl} isPrivate>
       <div class="narrow">
         <h1>{isUsed ? "Hier is al iets mee gedaan" : title}</h1>
         <p class="lead">{stands[comment.state]}</p>

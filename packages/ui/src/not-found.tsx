@@ -1,11 +1,19 @@
 import { Page } from "./page.tsx";
 import { SearchForm } from "./search.tsx";
+import * as styles from "./styles.ts";
 
 export type NotFoundPageProps = { near: { slug: string; title: string }[]; siteUrl: string; path: string };
 
 /** The page for an address where nothing is: what may have been meant, and a way to look for it. */
 export const NotFoundPage = ({ near, siteUrl, path }: NotFoundPageProps) => (
-  <Page kind="search" title="Deze pagina is er niet" description="" path={path} siteUrl={siteUrl} isPrivate>
+  <Page
+    style={styles.search}
+    title="Deze pagina is er niet"
+    description=""
+    path={path}
+    siteUrl={siteUrl}
+    isPrivate
+  >
     <div class="narrow">
       <h1>Deze pagina is er niet</h1>
       {near.length > 0 ? (

@@ -1,7 +1,6 @@
 import type { Child } from "hono/jsx";
 import { MenuLinks } from "./menu.tsx";
 import { iconUrl, Mark } from "./stones.tsx";
-import { type PageKind, stylesFor } from "./styles.ts";
 import { siteName } from "./words.ts";
 
 export type PageProps = {
@@ -9,7 +8,8 @@ export type PageProps = {
   description: string;
   path: string;
   siteUrl: string;
-  kind: PageKind;
+  /** One of the stylesheets in `styles.ts`. */
+  style: string;
   children?: Child;
   isPrivate?: boolean;
   /** What it is to who shares it. */
@@ -22,13 +22,13 @@ export type PageProps = {
   feed?: { title: string; path: string } | undefined;
 };
 
-/** The whole document around a page's own content. Its one stylesheet is `stylesFor(kind)`, letter for letter. */
+/** The whole document around a page's own content. Its one stylesheet stands in it letter for letter. */
 export const Page = ({
   title,
   description,
   path,
   siteUrl,
-  kind,
+  style,
   children,
   isPrivate = false,
   shared = "website",
@@ -58,7 +58,7 @@ export const Page = ({
       {!isPrivate && <FeedLink title="Artikelen" path="/feed/" />}
       {feed !== undefined && <FeedLink {...feed} />}
       <link rel="icon" href={iconUrl} />
-      <style dangerouslySetInnerHTML={{ __html: stylesFor(kind) }} />
+      <style dangerouslySetInnerHTML={{ __html: style }} />
     </head>
     <body>
       <a class="skip" href="#inhoud">

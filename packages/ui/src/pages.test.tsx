@@ -2,6 +2,7 @@ import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { renderComment } from "@ontsecretaressen/domain/comment";
 import { describe, expect, test } from "vitest";
+import { faultSentences } from "./fault-words.ts";
 import { AdminHomePage, AdminSignInPage } from "./admin.tsx";
 import { ArchivePage } from "./archive.tsx";
 import { AgendaPage } from "./agenda.tsx";
@@ -16,7 +17,7 @@ import { ProgrammePage, StepPage } from "./programme.tsx";
 import { shareSheet } from "./scripts.ts";
 import { SearchPage } from "./search.tsx";
 import { SignupPage, SignupRetryPage } from "./signup.tsx";
-import { pageKinds, stylesFor } from "./styles.ts";
+import * as sheets from "./styles.ts";
 
 const session: SessionView = { ...exampleSession, title: harmful, summary: harmful, guides: harmful };
 const step = { slug: "rondetafel", position: 1, title: harmful, summary: harmful, html: "<p>Tekst</p>" };
@@ -103,7 +104,7 @@ const pages = {
     <SignupRetryPage
       session={{ slug: "a" }}
       values={{ name: harmful, email: harmful, organisation: harmful, role: harmful, together: harmful }}
-      faults={{ consent: "not_agreed", key: "missing" }}
+      faults={faultSentences({ consent: "not_agreed", key: "missing" })}
       problem={null}
       siteUrl={siteUrl}
     />
@@ -114,7 +115,7 @@ const pages = {
   agenda: <AgendaPage sessions={[session]} siteUrl={siteUrl} now={now} />,
   search: <SearchPage query={{ text: harmful, terms: ["x"] }} results={found} siteUrl={siteUrl} />,
   message: <MessagePage title={harmful} text={harmful} siteUrl={siteUrl} path="/x" />,
-  signIn: <AdminSignInPage faults={{ token: "missing" }} />,
+  signIn: <AdminSignInPage faults={faultSentences({ token: "missing" })} />,
   admin: (
     <AdminHomePage
       admin={{ name: harmful, roles: ["owner"] }}
@@ -151,7 +152,7 @@ describe.for(Object.entries(pages).map(([name, page]) => ({ name, html: renderDo
     test("holds exactly one stylesheet, letter for letter one that the site knows", () => {
       const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/gu)].map(([, css]) => css);
       expect(styles).toHaveLength(1);
-      expect(pageKinds.map(stylesFor)).toContain(styles[0]);
+      expect(Object.values(sheets)).toContain(styles[0]);
     });
 
     test("gives every field a label, and every description its text", () => {

@@ -3,6 +3,7 @@ import { Page } from "./page.tsx";
 import { SessionLine, SessionRows } from "./session-line.tsx";
 import { StepList } from "./step-list.tsx";
 import { StonePath } from "./stones.tsx";
+import * as styles from "./styles.ts";
 
 export type ProgrammePageProps = {
   steps: StepView[];
@@ -17,7 +18,7 @@ const ofStep = (sessions: SessionView[], step: StepView) =>
 /** The step plan as a whole: three stones, what each is for, and its dates. */
 export const ProgrammePage = ({ steps, sessions, siteUrl, now }: ProgrammePageProps) => (
   <Page
-    kind="programme"
+    style={styles.programme}
     title="Het programma"
     description="In drie stappen naar werk dat bij je past: rondetafel, workshops en intervisie."
     path="/programma/"
@@ -59,7 +60,7 @@ export type StepPageProps = { step: StepView; sessions: SessionView[]; siteUrl: 
 /** One step of the plan: what it is, for whom, and when. */
 export const StepPage = ({ step, sessions, siteUrl, now }: StepPageProps) => (
   <Page
-    kind="programme"
+    style={styles.programme}
     title={step.title}
     description={step.summary}
     path={`/programma/${step.slug}/`}

@@ -9,6 +9,7 @@ import {
 } from "@ontsecretaressen/domain/search";
 import { dateOf } from "./dates.ts";
 import { Page } from "./page.tsx";
+import * as styles from "./styles.ts";
 import { commentsWords, namesWords, textsWords } from "./words.ts";
 
 export type SearchPageProps = { query: SearchQuery; results: SearchResults; siteUrl: string };
@@ -16,7 +17,7 @@ export type SearchPageProps = { query: SearchQuery; results: SearchResults; site
 /** The search form with what was found: texts first, then what people said under them. */
 export const SearchPage = ({ query, results, siteUrl }: SearchPageProps) => (
   <Page
-    kind="search"
+    style={styles.search}
     title={query.text === "" ? "Zoeken" : `Zoeken: ${query.text}`}
     description=""
     path="/zoeken/"

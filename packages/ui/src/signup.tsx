@@ -1,12 +1,20 @@
-import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import { isOpenForSignup, seatsLeft, type SessionView } from "@ontsecretaressen/domain/session";
 import { holdHours } from "@ontsecretaressen/domain/signup";
-import { FaultSummary, type FormValues, HiddenField, LineField, TextField, TickField } from "./fields.tsx";
+import {
+  type FaultSentences,
+  FaultSummary,
+  type FormValues,
+  HiddenField,
+  LineField,
+  TextField,
+  TickField,
+} from "./fields.tsx";
 import { LinkedData, sessionThing } from "./linked-data.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
 import { SeatsLeft } from "./session-line.tsx";
+import * as styles from "./styles.ts";
 import { type Problem, problemSentences } from "./words.ts";
 
 export type SignupPageProps = {
@@ -20,7 +28,7 @@ export type SignupPageProps = {
 /** One date with everything about it, and its form while people can still come. */
 export const SignupPage = ({ session, notice, formKey, siteUrl, now }: SignupPageProps) => (
   <Page
-    kind="form"
+    style={styles.form}
     title={session.title}
     description={session.summary}
     path={`/inschrijven/${session.slug}/`}
@@ -86,7 +94,7 @@ const Received = () => (
 type SignupFormProps = {
   slug: string;
   values: FormValues;
-  faults: FieldFaults;
+  faults: FaultSentences;
   formKey: string;
   isFull?: boolean;
   problem?: string | null;
@@ -139,7 +147,7 @@ const SignupForm = ({ slug, values, faults, formKey, isFull = false, problem = n
 export type SignupRetryProps = {
   session: { slug: string };
   values: FormValues;
-  faults: FieldFaults;
+  faults: FaultSentences;
   problem: Problem | null;
   siteUrl: string;
 };
@@ -147,7 +155,7 @@ export type SignupRetryProps = {
 /** The answer to a signup that could not be kept: the same form, nothing lost. */
 export const SignupRetryPage = ({ session, values, faults, problem, siteUrl }: SignupRetryProps) => (
   <Page
-    kind="form"
+    style={styles.form}
     title="Je bent nog niet aangemeld"
     description=""
     path={`/inschrijven/${session.slug}/`}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pageKinds, stylesFor } from "./styles.ts";
+import * as styles from "./styles.ts";
 
 const TEXT_ON = [
   ["ink", "paper"],
@@ -15,7 +15,7 @@ const schemes = ["light", "dark"] as const;
 
 function colour(name: string, scheme: (typeof schemes)[number]): string {
   const [, light = "", dark = ""] =
-    new RegExp(`--${name}:light-dark\\((#\\w{6}),(#\\w{6})\\)`, "u").exec(stylesFor("home")) ?? [];
+    new RegExp(`--${name}:light-dark\\((#\\w{6}),(#\\w{6})\\)`, "u").exec(styles.home) ?? [];
   return scheme === "light" ? light : dark;
 }
 
@@ -42,12 +42,11 @@ test.for(schemes)("the edge of a field can be seen in the %s scheme", (scheme) =
   expect(contrast(colour("edge", scheme), colour("paper", scheme))).toBeGreaterThanOrEqual(3);
 });
 
-test.for(pageKinds)("the stylesheet of %s can stand in a page as it is", (kind) => {
-  const css = stylesFor(kind);
+test.for(Object.entries(styles))("the stylesheet %s can stand in a page as it is", ([, css]) => {
   expect(css).not.toMatch(/<|\n| {2}|\/\*|url\(/u);
   expect(css.match(/\{/gu)?.length).toBe(css.match(/\}/gu)?.length);
 });
 
 test("an article does not carry the organisers' or the plan's rules", () => {
-  expect(stylesFor("article")).not.toMatch(/\.held|\.plan|\.facts|\.faults ul/u);
+  expect(styles.article).not.toMatch(/\.held|\.plan|\.facts|\.faults ul/u);
 });

@@ -7,29 +7,43 @@ import { proseStyle, richProseStyle } from "./style-prose.ts";
 import { searchStyle } from "./style-search.ts";
 import { talkStyle } from "./style-talk.ts";
 
-const sheets = {
-  home: squeeze(baseStyle + stoneStyle + planStyle + listStyle + subjectsStyle + homeStyle),
-  article: squeeze(baseStyle + crumbsStyle + proseStyle + talkStyle + formStyle),
-  richArticle: squeeze(
-    baseStyle + crumbsStyle + proseStyle + richProseStyle + talkStyle + pagesStyle + formStyle + noticeStyle,
-  ),
-  programme: squeeze(baseStyle + proseStyle + richProseStyle + stoneStyle + planStyle + listStyle),
-  form: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + factsStyle),
-  message: squeeze(baseStyle),
-  archive: squeeze(baseStyle + listStyle + archiveStyle),
-  search: squeeze(baseStyle + formStyle + listStyle + searchStyle),
-  admin: squeeze(baseStyle + formStyle + noticeStyle + faultStyle + adminStyle),
-} as const;
+// One stylesheet for each kind of page, exactly what stands between `<style>` and `</style>`; each can be left out of a Worker.
+export const home = /* @__PURE__ */ squeeze(
+  baseStyle,
+  stoneStyle,
+  planStyle,
+  listStyle,
+  subjectsStyle,
+  homeStyle,
+);
+export const article = /* @__PURE__ */ squeeze(baseStyle, crumbsStyle, proseStyle, talkStyle, formStyle);
+export const richArticle = /* @__PURE__ */ squeeze(
+  baseStyle,
+  crumbsStyle,
+  proseStyle,
+  richProseStyle,
+  talkStyle,
+  pagesStyle,
+  formStyle,
+  noticeStyle,
+);
+export const programme = /* @__PURE__ */ squeeze(
+  baseStyle,
+  proseStyle,
+  richProseStyle,
+  stoneStyle,
+  planStyle,
+  listStyle,
+);
+export const form = /* @__PURE__ */ squeeze(baseStyle, formStyle, noticeStyle, faultStyle, factsStyle);
+export const message = /* @__PURE__ */ squeeze(baseStyle);
+export const archive = /* @__PURE__ */ squeeze(baseStyle, listStyle, archiveStyle);
+export const search = /* @__PURE__ */ squeeze(baseStyle, formStyle, listStyle, searchStyle);
+export const admin = /* @__PURE__ */ squeeze(baseStyle, formStyle, noticeStyle, faultStyle, adminStyle);
 
-export type PageKind = keyof typeof sheets;
-
-export const pageKinds = Object.keys(sheets) as PageKind[];
-
-/** Exactly what stands between `<style>` and `</style>` on such a page; hash this for the content policy. */
-export const stylesFor = (kind: PageKind): string => sheets[kind];
-
-function squeeze(css: string): string {
-  return css
+function squeeze(...rules: string[]): string {
+  return rules
+    .join("")
     .replaceAll(/\s+/gu, " ")
     .replaceAll(/ ?([{};,>]) ?/gu, "$1")
     .replaceAll(": ", ":")

@@ -1,5 +1,6 @@
 import type { Pace } from "@ontsecretaressen/domain/comment";
 import { Page } from "./page.tsx";
+import * as styles from "./styles.ts";
 
 export type UnsubscribePageProps = {
   token: string;
@@ -17,7 +18,7 @@ const stands: Record<Pace, string> = {
 /** What the last link in an email about a conversation opens. Looking at it changes nothing. */
 export const UnsubscribePage = ({ token, article, pace, siteUrl }: UnsubscribePageProps) => (
   <Page
-    kind="form"
+    style={styles.form}
     title="Mail over dit gesprek"
     description=""
     path="/afmelden/"

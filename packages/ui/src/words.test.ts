@@ -1,14 +1,8 @@
 import type { FieldFault } from "@ontsecretaressen/domain/faults";
 import { describe, expect, test } from "vitest";
+import { faultSentence, faultSentences } from "./fault-words.ts";
 import { exampleSession, now } from "./example.ts";
-import {
-  fieldNames,
-  faultSentence,
-  faultSentences,
-  problemSentences,
-  seatWords,
-  signupStates,
-} from "./words.ts";
+import { fieldNames, problemSentences, seatWords, signupStates } from "./words.ts";
 
 const FAULTS: Record<FieldFault, true> = {
   missing: true,

@@ -8,6 +8,7 @@ import { findPreviewPage } from "@ontsecretaressen/db/articles";
 import { PreviewPage } from "@ontsecretaressen/ui/preview";
 import { ModeratePage } from "@ontsecretaressen/ui/moderate";
 import type { FieldFaults } from "@ontsecretaressen/domain/faults";
+import { faultSentences } from "@ontsecretaressen/ui/fault-words";
 import { MessagePage } from "@ontsecretaressen/ui/message";
 import { MinePage } from "@ontsecretaressen/ui/mine";
 import { type Context, Hono } from "hono";
@@ -89,7 +90,7 @@ function moderatePage(
       comment={{ ...found, reasons: JSON.parse(found.reasons) }}
       article={{ slug: found.articleSlug, title: found.articleTitle }}
       values={values}
-      faults={faults}
+      faults={faultSentences(faults)}
       siteUrl={c.get("world").siteUrl}
     />,
     Object.keys(faults).length === 0 ? 200 : 422,

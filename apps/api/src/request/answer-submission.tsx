@@ -2,8 +2,10 @@ import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import { type Result, refused } from "@ontsecretaressen/domain/result";
+import { faultSentences } from "@ontsecretaressen/ui/fault-words";
+import type { FaultSentences } from "@ontsecretaressen/ui/fields";
 import { MessagePage } from "@ontsecretaressen/ui/message";
-import { faultSentences, type Problem, problemSentences } from "@ontsecretaressen/ui/words";
+import { type Problem, problemSentences } from "@ontsecretaressen/ui/words";
 import type { Context } from "hono";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import { answers, page, refusal, type RefusalCode, sayWhenAgain } from "../answers.tsx";
@@ -14,7 +16,7 @@ type Refusal = { code: RefusalCode; fields?: FieldFaults; retryAfterSeconds?: nu
 
 type RetryProps = {
   values: Record<string, string>;
-  faults: FieldFaults;
+  faults: FaultSentences;
   problem: Problem | null;
   siteUrl: string;
 };
@@ -42,9 +44,10 @@ export async function answerSubmission<Value extends object>(
     c.header("cache-control", "no-store");
     return isJson ? c.json(result.value, 201) : c.redirect(act.goTo(result.value), 303);
   }
-  const { code, fields: faults = {}, retryAfterSeconds } = result.refusal;
+  const { code, retryAfterSeconds } = result.refusal;
+  const faults = faultSentences(result.refusal.fields ?? {});
   sayWhenAgain(c, answers[code].status, retryAfterSeconds);
-  if (isJson) return refusal(c, code, faultSentences(faults));
+  if (isJson) return refusal(c, code, faults);
   const { status, problem } = answers[code];
   const shown = code === "invalid_form" ? null : problem;
   return page(
