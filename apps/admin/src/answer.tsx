@@ -29,3 +29,30 @@ export function message(
     status,
   );
 }
+
+/** Why the protected endpoint did not do it, and what one can do now. Nothing was changed. */
+export function refused(c: Context, status: number): Response | Promise<Response> {
+  switch (status) {
+    case 401:
+      return c.redirect("/beheer/inloggen", 303);
+    case 403:
+      return message(
+        c,
+        403,
+        "Dat mag jij nog niet",
+        "Vraag een andere organisator om deze rol voor je aan te zetten.",
+      );
+    case 404:
+      return message(c, 404, "Dit is er niet meer", "Misschien was een andere organisator je net voor.");
+    case 409:
+    case 412:
+      return message(
+        c,
+        409,
+        "Iemand was je voor",
+        "Een andere organisator besliste hier net over. Open de pagina opnieuw om te zien hoe het nu staat.",
+      );
+    default:
+      return message(c, 503, "Dat lukt nu even niet", "Er is niets veranderd. Probeer het zo weer.");
+  }
+}

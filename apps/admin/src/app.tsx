@@ -4,8 +4,12 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import { message } from "./answer.tsx";
+import { commentRoutes } from "./comments.tsx";
 import type { AppEnv } from "./context.ts";
 import { homeRoutes } from "./home.tsx";
+import { journalRoutes } from "./journal.tsx";
+import { reportRoutes } from "./reports.tsx";
+import { settingsRoutes } from "./settings.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 
 const BODY_BYTES = 64 * 1024;
@@ -27,13 +31,20 @@ app.use(
 
 app.get("/beheer", (c) => c.redirect("/beheer/", 301));
 app.route("/", signInRoutes);
-app.route("/", homeRoutes);
+for (const routes of [homeRoutes, commentRoutes, reportRoutes, settingsRoutes, journalRoutes])
+  app.route("/", routes);
 
 const METHODS = {
   "/beheer/": "GET, HEAD",
   "/beheer/inloggen": "GET, HEAD, POST",
   "/beheer/uitloggen": "POST",
+  "/beheer/reacties/": "GET, HEAD, POST",
   "/beheer/reacties/:id/:act{plaatsen|afwijzen|reclame}": "POST",
+  "/beheer/meldingen/": "GET, HEAD",
+  "/beheer/meldingen/:id/:way{weg|blijft}": "POST",
+  "/beheer/instellingen/": "GET, HEAD, POST",
+  "/beheer/journaal/": "GET, HEAD",
+  "/beheer/ongedaan/:bundle": "POST",
 };
 
 for (const [path, allowed] of Object.entries(METHODS)) {

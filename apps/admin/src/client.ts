@@ -1,46 +1,65 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import type {
+  Judged,
+  JudgedComment,
   Listed,
+  ListedAct,
   ListedComment,
   ListedEmail,
+  ListedReport,
   ListedSession,
   ListedSignup,
   MadeToken,
+  Settings,
+  Undone,
+  WaitingCounts,
 } from "@ontsecretaressen/domain/admin-answers";
 
 /** What the protected endpoint answers at each address this Worker asks. */
 type Answers = {
   "GET /me": Admin;
-  "GET /comments?state=held": Listed<ListedComment>;
-  "GET /comments?state=waiting_for_address": Listed<ListedComment>;
+  "GET /counts": WaitingCounts;
   "GET /sessions": Listed<ListedSession>;
-  "GET /signups?limit=200": Listed<ListedSignup>;
-  "GET /emails?limit=20": Listed<ListedEmail>;
-  "GET /emails?state=waiting&limit=200": Listed<ListedEmail>;
-  "GET /emails?state=failed&limit=200": Listed<ListedEmail>;
+  "GET /settings": Settings;
+  "PUT /settings": Settings;
   "POST /sign-ins": MadeToken;
   "DELETE /sign-ins": null;
-};
+  "POST /comments/judgements": Judged;
+} & Record<`GET /comments?${string}`, Listed<ListedComment>> &
+  Record<`GET /reports?${string}`, Listed<ListedReport>> &
+  Record<`GET /audit?${string}`, Listed<ListedAct>> &
+  Record<`GET /signups?${string}`, Listed<ListedSignup>> &
+  Record<`GET /emails?${string}`, Listed<ListedEmail>> &
+  Record<`POST /comments/${string}/${"approve" | "reject" | "spam"}`, JudgedComment> &
+  Record<`POST /reports/${string}/${"uphold" | "dismiss"}`, { settled: number }> &
+  Record<`POST /acts/${string}/undo`, Undone>;
 
-type CommentAct = `POST /comments/${string}/${"approve" | "reject" | "spam"}`;
+type Sent = {
+  json?: object;
+  /** The version that was read; another save since then is refused. */
+  version?: string;
+};
 
 type Asked<Body> = { status: number; body: Body | null };
 
 export type Client = {
-  ask: <Call extends keyof Answers>(call: Call) => Promise<Asked<Answers[Call]>>;
-  act: (call: CommentAct) => Promise<Asked<unknown>>;
+  ask: <Call extends keyof Answers>(call: Call, sent?: Sent) => Promise<Asked<Answers[Call]>>;
 };
 
 /** A client of the protected endpoint with one organiser's token. It never throws over a refusal: the status tells. */
 export function clientOf(api: { fetch: typeof fetch }, token: string): Client {
-  const send = async <Body>(call: string): Promise<Asked<Body>> => {
+  const send = async <Body>(call: string, { json, version }: Sent = {}): Promise<Asked<Body>> => {
     const [method = "GET", path = ""] = call.split(" ");
+    const headers = new Headers({ authorization: `Bearer ${token}`, accept: "application/json" });
+    if (json !== undefined) headers.set("content-type", "application/json");
+    if (version !== undefined) headers.set("if-match", `"${version}"`);
     const response = await api.fetch(`https://api.internal/api/admin${path}`, {
       method,
-      headers: { authorization: `Bearer ${token}`, accept: "application/json" },
+      headers,
+      ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
     const hasBody = response.ok && response.status !== 204;
     return { status: response.status, body: hasBody ? await response.json<Body>() : null };
   };
-  return { ask: (call) => send(call), act: (call) => send(call) };
+  return { ask: (call, sent) => send(call, sent) };
 }

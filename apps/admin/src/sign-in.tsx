@@ -3,7 +3,7 @@ import { AdminSignInPage } from "@ontsecretaressen/ui/admin";
 import { type Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { page } from "./answer.tsx";
-import { clientOf } from "./client.ts";
+import { type Client, clientOf } from "./client.ts";
 import type { AppEnv } from "./context.ts";
 
 const COOKIE = "beheer";
@@ -36,8 +36,13 @@ signInRoutes.post("/beheer/uitloggen", async (c) => {
   return c.redirect("/beheer/inloggen", 303);
 });
 
-/** The token of the signed-in browser, or null. */
-export function signedInToken(c: Context<AppEnv>): string | null {
+/** The protected endpoint as who is signed in may use it; null when nobody is. */
+export function signedInClient(c: Context<AppEnv>): Client | null {
+  const token = signedInToken(c);
+  return token === null ? null : clientOf(c.env.API, token);
+}
+
+function signedInToken(c: Context<AppEnv>): string | null {
   return getCookie(c, COOKIE) ?? null;
 }
 

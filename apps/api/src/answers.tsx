@@ -13,6 +13,7 @@ export const answers = {
   invalid_form: { status: 422, problem: "invalid" },
   unknown_article: { status: 404, problem: "unknown" },
   unknown_parent: { status: 404, problem: "unknown" },
+  unknown_comment: { status: 404, problem: "unknown" },
   unknown_session: { status: 404, problem: "unknown" },
   thread_closed: { status: 409, problem: "closed" },
   session_cancelled: { status: 409, problem: "cancelled" },

@@ -16,6 +16,7 @@ import { ownArticleRoutes } from "./comments/show-own.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
 import { linkRoutes } from "./links/routes.tsx";
 import { mediaRoutes } from "./media/serve.ts";
+import { reportPages, reportRoutes } from "./reports/routes.tsx";
 import { signupRoutes } from "./signups/routes.tsx";
 
 const ADMIN_BODY_BYTES = 4 * 1024 * 1024;
@@ -33,13 +34,22 @@ app.use(async (c, next) => (isForeignWrite(c.req.raw) ? refuse(c, "foreign_origi
 app.use("/api/admin/*", (c, next) =>
   c.req.path === "/api/admin/media" ? fileLimit(c, next) : adminLimit(c, next),
 );
-for (const path of ["/api/comments", "/api/signups", "/bevestig/*", "/modereer/*", "/afmelden/*"])
+for (const path of [
+  "/api/comments",
+  "/api/reports",
+  "/api/signups",
+  "/bevestig/*",
+  "/modereer/*",
+  "/afmelden/*",
+])
   app.use(path, limit(textLimits.bodyBytesMax));
 
 app.route("/api/admin", adminRoutes);
 app.route("/api/comments", commentRoutes);
+app.route("/api/reports", reportRoutes);
 app.route("/api/signups", signupRoutes);
 app.route("/media", mediaRoutes);
+app.route("/", reportPages);
 app.route("/", linkRoutes);
 app.route("/", ownArticleRoutes);
 
@@ -59,6 +69,7 @@ app.get("/api/health", async (c) => {
 
 const METHODS: [path: string, allowed: string][] = [
   ["/api/comments", "POST"],
+  ["/api/reports", "POST"],
   ["/api/signups", "POST"],
   ["/api/health", "GET, HEAD"],
   ["/bevestig/:token", "GET, HEAD, POST"],
@@ -66,6 +77,7 @@ const METHODS: [path: string, allowed: string][] = [
   ["/afmelden/:token", "GET, HEAD, POST"],
   ["/voorbeeld/:token", "GET, HEAD"],
   ["/mijn/:token", "GET, HEAD"],
+  ["/melden/*", "GET, HEAD"],
   ["/media/*", "GET, HEAD"],
 ];
 

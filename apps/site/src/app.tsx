@@ -23,6 +23,7 @@ const API_PATHS = [
   "/bevestig/*",
   "/mijn/*",
   "/afmelden/*",
+  "/melden/*",
   "/modereer/*",
   "/voorbeeld/*",
   "/media/*",

@@ -115,10 +115,28 @@ function rolesOf(json: string): AdminRole[] {
   return Array.isArray(listed) ? adminRoles.filter((role) => listed.includes(role)) : [];
 }
 
-/** Who did what, newest first. */
+/** Who did what, newest first: with the name of what it was done to, and the bundle by which it can be undone. */
 export function listAudit(db: Database, asked: { limit: number; before: string | null }) {
   return db
-    .select()
+    .select({
+      id: audit.id,
+      at: audit.at,
+      adminId: audit.adminId,
+      adminName: audit.adminName,
+      act: audit.act,
+      subject: audit.subject,
+      // Named in full: in a query of one table its columns come without their table, and would be those of the inner one.
+      about: sql<string | null>`coalesce(
+        (select a.title from articles a where a.id = audit.subject),
+        (select c.name from comments c where c.id = audit.subject),
+        (select c.name from reports r join comments c on c.id = r.comment_id where r.id = audit.subject),
+        (select s.title from sessions s where s.id = audit.subject),
+        (select t.name from admin_tokens t where t.id = audit.subject),
+        (select m.alt from media m where m.id = audit.subject))`,
+      undo: sql<string | null>`case when audit.change is not null and not exists (select 1 from audit later
+        where later.subject = audit.subject and later.rowid > audit.rowid and later.change is not null)
+        then audit.bundle end`,
+    })
     .from(audit)
     .where(asked.before === null ? undefined : lt(audit.id, asked.before))
     .orderBy(desc(audit.id))

@@ -3,6 +3,7 @@ import type { CommentState } from "@ontsecretaressen/domain/comment";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { ModerationPurpose } from "@ontsecretaressen/domain/link";
 import { type SQL, sql } from "drizzle-orm";
+import type { Condition } from "./conditions.ts";
 import type { Database, Write } from "./open.ts";
 
 /** Where a comment goes, and all that must be known to take it there. */
@@ -10,7 +11,9 @@ export type Settlement = {
   id: string;
   /** Only from one of these; from anywhere else nothing happens. */
   from: readonly CommentState[];
-  to: "held" | "visible" | "rejected" | "spam";
+  to: Exclude<CommentState, "deleted">;
+  /** What must still be so; from then on nothing of it happens. */
+  only: Condition;
   now: string;
   /** Its text as it will be shown, and whom it answers when it begins with that name. */
   shown: { html: string; parent: string | null } | null;
@@ -35,7 +38,7 @@ const listOf = (values: readonly string[]) => sql`(select value from json_each($
 
 /** The statements that settle a comment, with every email that comes of it. They do nothing the second time. */
 export function settleComment(db: Database, by: Settlement): Write[] {
-  const isReady = sql`c.id = ${by.id} and c.state in ${listOf(by.from)} and c.state <> ${by.to}`;
+  const isReady = sql`c.id = ${by.id} and c.state in ${listOf(by.from)} and c.state <> ${by.to} and ${by.only}`;
   // Before the change: afterwards nobody can tell whether it was this batch that made it.
   return [
     ...(by.to === "held" && by.moderators !== null ? askModerators(db, by, by.moderators, isReady) : []),
@@ -87,13 +90,18 @@ function tellOfVisible(db: Database, by: Settlement, isReady: SQL): Write[] {
   ];
 }
 
-/** The row that says who judged a comment; it comes before the change, and only when there is one to make. */
+/**
+ * The row that says who judged a comment, and what that changed. It comes before the change, and only when there is one to
+ * make.
+ */
 export function auditJudgement(
   db: Database,
-  entry: { id: string; at: string; admin: Admin; act: string },
-  { id, to }: Pick<Settlement, "id" | "to">,
+  entry: { id: string; at: string; admin: Admin; act: string; bundle: string },
+  { id, from, to, only }: Pick<Settlement, "id" | "from" | "to" | "only">,
 ): Write {
-  return db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-    select ${entry.id}, ${entry.at}, ${entry.admin.id}, ${entry.admin.name}, ${entry.act}, c.id from comments c
-    where c.id = ${id} and c.state not in (${to}, 'deleted') on conflict do nothing`);
+  return db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, bundle, change)
+    select ${entry.id}, ${entry.at}, ${entry.admin.id}, ${entry.admin.name}, ${entry.act}, c.id, ${entry.bundle},
+      json_object('from', c.state, 'to', ${to}, 'learned', c.learned)
+    from comments c where c.id = ${id} and c.state in ${listOf(from)} and c.state <> ${to} and ${only}
+    on conflict do nothing`);
 }

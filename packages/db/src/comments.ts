@@ -1,5 +1,5 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { articles, comments } from "./tables.ts";
 
@@ -35,19 +35,27 @@ export function listComments(
     .limit(asked.limit);
 }
 
+const judged = {
+  id: comments.id,
+  name: comments.name,
+  body: comments.body,
+  state: comments.state,
+  number: comments.number,
+  article: articles.slug,
+};
+
 /** A comment as it is judged: what it says, and where it stands. Null when there is none. */
 export async function findComment(db: Database, id: string) {
-  const [row] = await db
-    .select({
-      id: comments.id,
-      name: comments.name,
-      body: comments.body,
-      state: comments.state,
-      number: comments.number,
-      article: articles.slug,
-    })
+  const [row] = await findComments(db, [id]);
+  return row ?? null;
+}
+
+/** Several comments as they are judged, the oldest first. */
+export function findComments(db: Database, ids: string[]) {
+  return db
+    .select(judged)
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(eq(comments.id, id));
-  return row ?? null;
+    .where(inArray(comments.id, ids))
+    .orderBy(comments.id);
 }

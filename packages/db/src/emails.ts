@@ -6,7 +6,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { placeInLine } from "./links.ts";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
-import { emails, signups } from "./people-tables.ts";
+import { emails, reports, signups } from "./people-tables.ts";
 import { articles, comments, sessions } from "./tables.ts";
 
 export type ClaimedEmail = typeof emails.$inferSelect;
@@ -36,6 +36,12 @@ export function leaseEnd(now: Date): string {
   return new Date(now.getTime() + leaseSeconds * 1000).toISOString();
 }
 
+/** The report that an email about a comment is about as well. */
+export type ReportedOccasion = Pick<
+  typeof reports.$inferSelect,
+  "reason" | "explanation" | "rule" | "statement"
+>;
+
 export type EmailOccasion =
   | {
       about: "comment";
@@ -48,6 +54,7 @@ export type EmailOccasion =
       /** Whom the email goes to, where that is a person. */
       reader: string | null;
       article: { id: string; slug: string; title: string };
+      report: ReportedOccasion | null;
     }
   | {
       about: "signup";
@@ -77,10 +84,17 @@ export async function findOccasions(
         reasons: comments.reasons,
         reader: sql<string | null>`(select r.name from people r where r.id = ${emails.personId})`,
         article: { id: articles.id, slug: articles.slug, title: articles.title },
+        report: {
+          reason: reports.reason,
+          explanation: reports.explanation,
+          rule: reports.rule,
+          statement: reports.statement,
+        },
       })
       .from(emails)
       .innerJoin(comments, eq(comments.id, emails.commentId))
       .innerJoin(articles, eq(articles.id, comments.articleId))
+      .leftJoin(reports, eq(reports.id, emails.reportId))
       .where(inArray(emails.id, ids)),
     db
       .select({

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Condition } from "./conditions.ts";
 import type { Database, Write } from "./open.ts";
 
 /** The empty word counts the comments themselves. */
@@ -10,18 +11,18 @@ const EVERY_COMMENT = "";
  */
 export function learnFrom(
   db: Database,
-  { id, words, as }: { id: string; words: string[]; as: "spam" | "clear" | null },
+  { id, words, as, only }: { id: string; words: string[]; as: "spam" | "clear" | null; only: Condition },
 ): Write[] {
   const listed = sql`(select value from json_each(${JSON.stringify([EVERY_COMMENT, ...words])}))`;
   const before = sql`(select learned from comments where id = ${id})`;
   return [
     db.run(sql`update learned_words set spam = spam - (${before} = 'spam'), clear = clear - (${before} = 'clear')
-      where word in ${listed} and ${before} is not null and ${before} is not ${as}`),
+      where word in ${listed} and ${before} is not null and ${before} is not ${as} and ${only}`),
     db.run(sql`insert into learned_words (word, spam, clear)
       select value, ${as === "spam" ? 1 : 0}, ${as === "clear" ? 1 : 0} from json_each(${JSON.stringify([EVERY_COMMENT, ...words])})
-      where ${as} is not null and ${before} is not ${as} and exists (select 1 from comments where id = ${id})
+      where ${as} is not null and ${before} is not ${as} and exists (select 1 from comments where id = ${id}) and ${only}
       on conflict (word) do update set spam = spam + excluded.spam, clear = clear + excluded.clear`),
-    db.run(sql`update comments set learned = ${as} where id = ${id}`),
+    db.run(sql`update comments set learned = ${as} where id = ${id} and ${only}`),
   ];
 }
 

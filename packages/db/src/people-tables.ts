@@ -1,6 +1,7 @@
 // The tables about people and those who work here, as queries see them; `tables.ts` says more.
 import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
 import type { LinkPurpose } from "@ontsecretaressen/domain/link";
+import type { ReportReason, ReportState } from "@ontsecretaressen/domain/report";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
@@ -63,6 +64,7 @@ export const emails = sqliteTable("emails", {
   calendar: text(),
   personId: text("person_id"),
   stopUrl: text("stop_url"),
+  reportId: text("report_id"),
   state: text().$type<EmailState>().notNull(),
   attempts: integer().notNull(),
   dueAt: text("due_at").notNull(),
@@ -71,6 +73,27 @@ export const emails = sqliteTable("emails", {
   sentAt: text("sent_at"),
   providerId: text("provider_id"),
   problem: text(),
+});
+
+export const settings = sqliteTable("settings", {
+  name: text().$type<"held_comments">().primaryKey(),
+  value: text().notNull(),
+  version: integer().notNull(),
+});
+
+export const reports = sqliteTable("reports", {
+  id: id(),
+  commentId: text("comment_id").notNull(),
+  reason: text().$type<ReportReason>().notNull(),
+  explanation: text().notNull(),
+  email: text(),
+  state: text().$type<ReportState>().notNull(),
+  submission: text().notNull(),
+  reportedAt: text("reported_at").notNull(),
+  decidedAt: text("decided_at"),
+  decidedBy: text("decided_by"),
+  rule: text().$type<ReportReason>(),
+  statement: text(),
 });
 
 export const adminTokens = sqliteTable("admin_tokens", {
@@ -91,4 +114,6 @@ export const audit = sqliteTable("audit", {
   act: text().notNull(),
   subject: text().notNull(),
   idempotencyKey: text("idempotency_key"),
+  bundle: text(),
+  change: text(),
 });

@@ -7,6 +7,7 @@ export type ForgetBefore = {
   unproved: string;
   network: string;
   address: string;
+  report: string;
   /** A date such as 2027-01-14. */
   miss: string;
   now: string;
@@ -14,7 +15,7 @@ export type ForgetBefore = {
 
 /**
  * Forgets what was kept long enough, in one batch: spam, comments that nobody proved, networks, addresses of people who
- * said nothing since, what was counted. What others can read stays. Doing it again changes nothing.
+ * said nothing since, who reported a comment, what was counted. What others can read stays. Doing it again changes nothing.
  */
 export async function forgetOld(db: Database, before: ForgetBefore): Promise<void> {
   const past = sql`((state = 'spam' and posted_at < ${before.spam})
@@ -30,6 +31,7 @@ export async function forgetOld(db: Database, before: ForgetBefore): Promise<voi
       sql`update comments set network = null where network is not null and posted_at < ${before.network}`,
     ),
     db.run(sql`delete from rates where ends_at <= ${before.now}`),
+    ...withoutReporters(db, sql`select id from reports where decided_at < ${before.report}`),
     db.run(sql`delete from misses where day < ${before.miss}`),
     ...withoutPeople(db, sql`select id from people where ${silent}`),
   ];
@@ -40,7 +42,16 @@ function withoutComments(db: Database, which: SQL): Write[] {
   return [
     db.run(sql`delete from links where comment_id in (${which})`),
     db.run(sql`delete from emails where comment_id in (${which})`),
+    db.run(sql`delete from reports where comment_id in (${which})`),
     db.run(sql`delete from comments where id in (${which})`),
+  ];
+}
+
+// What was decided and why stays; who asked for it, and in which words, does not.
+function withoutReporters(db: Database, which: SQL): Write[] {
+  return [
+    db.run(sql`delete from emails where report_id in (${which})`),
+    db.run(sql`update reports set email = null, explanation = '' where id in (${which})`),
   ];
 }
 
@@ -48,7 +59,7 @@ function withoutComments(db: Database, which: SQL): Write[] {
 function withoutPeople(db: Database, which: SQL): Write[] {
   return [
     db.run(sql`delete from emails where person_id in (${which})
-      or comment_id in (select id from comments where person_id in (${which}))`),
+      or report_id is null and comment_id in (select id from comments where person_id in (${which}))`),
     db.run(sql`delete from links where person_id in (${which})`),
     db.run(sql`delete from subscriptions where person_id in (${which})`),
     db.run(sql`update comments set email = null, person_id = null where person_id in (${which})`),

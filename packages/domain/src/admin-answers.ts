@@ -1,6 +1,8 @@
 // What the lists of the protected endpoint hold: the contract between it and its clients.
 import type { AdminRole } from "./admin.ts";
 import type { CommentState } from "./comment.ts";
+import type { HeldSetting } from "./comment-limits.ts";
+import type { ReportReason, ReportState } from "./report.ts";
 import type { Reason } from "./judgement.ts";
 import type { EmailKind, EmailState } from "./email.ts";
 import type { SessionView } from "./session.ts";
@@ -21,6 +23,62 @@ export type ListedComment = {
   postedAt: string;
   article: { slug: string; title: string };
   answers: string | null;
+};
+
+/** What became of a comment, and by what that can be undone: null when nothing changed. */
+export type JudgedComment = {
+  id: string;
+  state: CommentState;
+  number: number | null;
+  article: string;
+  undo: string | null;
+};
+
+/** What became of several comments: how many changed, stood so already, and are gone. */
+export type Judged = { changed: number; same: number; gone: number; undo: string | null };
+
+/** How many comments were taken back, and with how many something else was done since. */
+export type Undone = { changed: number; late: number };
+
+/** A report with the comment it is about; never the address of who made it. */
+export type ListedReport = {
+  id: string;
+  state: ReportState;
+  reason: ReportReason;
+  explanation: string;
+  wantsAnswer: boolean;
+  reportedAt: string;
+  decidedAt: string | null;
+  decidedBy: string | null;
+  rule: ReportReason | null;
+  statement: string | null;
+  comment: {
+    id: string;
+    name: string;
+    body: string;
+    state: CommentState;
+    number: number | null;
+    postedAt: string;
+  };
+  answers: { name: string; body: string } | null;
+  article: { slug: string; title: string };
+};
+
+/** How much waits for organisers, and how many reports were decided this month. */
+export type WaitingCounts = { held: number; unproved: number; reports: number; decided: number };
+
+/** What organisers set for the whole site. */
+export type Settings = { heldComments: HeldSetting; version: number };
+
+/** One act of an organiser, with the name of what it was done to. */
+export type ListedAct = {
+  id: string;
+  at: string;
+  adminName: string;
+  act: string;
+  subject: string;
+  about: string | null;
+  undo: string | null;
 };
 
 export type ListedSession = SessionView & { id: string };

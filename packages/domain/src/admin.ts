@@ -10,3 +10,6 @@ export type Admin = { id: string; name: string; roles: AdminRole[]; endsAt: stri
 export function may(admin: Admin, needed: AdminRole): boolean {
   return admin.roles.includes("owner") || admin.roles.includes(needed);
 }
+
+/** What an organiser can do with a comment. */
+export const judgementActs = ["approve", "reject", "spam", "hold"] as const;

@@ -78,6 +78,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   "feed",
   "inschrijven",
   "media",
+  "melden",
   "mijn",
   "modereer",
   "pagina",

@@ -1,12 +1,6 @@
 import * as z from "zod";
-import { emailAddress, line, optionalLine, paragraphs, tick } from "./fields.ts";
+import { emailAddress, line, optionalLine, paragraphs, tick, trap } from "./fields.ts";
 import { textLimits } from "./text.ts";
-
-// No one sees this field, so only a program fills it in. Whatever it holds is no mistake to tell anyone of.
-const trap = z
-  .unknown()
-  .optional()
-  .transform((value) => (typeof value === "string" ? value.slice(0, 200) : ""));
 
 /** A comment as it comes in. The fields are those of the form and of the JSON body. */
 export const CommentDraft = z.object({

@@ -27,7 +27,9 @@ export const commentRates = {
 } as const;
 
 /** Which comments wait for an organiser. Trusted is who proved an address and has a comment on the site. */
-export type HeldSetting = "everyone" | "first_timers" | "nobody";
+export const heldSettings = ["everyone", "first_timers", "nobody"] as const;
+
+export type HeldSetting = (typeof heldSettings)[number];
 
 export type Verdict = "clear" | "doubtful" | "spam";
 
@@ -91,6 +93,8 @@ export const retentionDays = {
   network: 1,
   /** The address of who said nothing more, follows no conversation and signed up for nothing. */
   address: 365,
+  /** What somebody wrote in a report, and her address, counted from the decision. */
+  report: 183,
   /** How often an address was missed. */
   miss: 90,
 } as const;

@@ -1,4 +1,5 @@
 import type { Reason } from "./judgement.ts";
+import type { ReportReason } from "./report.ts";
 import type { SessionView } from "./session.ts";
 import type { SignupState } from "./signup.ts";
 
@@ -10,6 +11,9 @@ type AboutComment = {
   article: ArticleNamed;
   comment: { name: string; body: string; answers: string | null };
 };
+
+/** Why a comment was taken off the site, or why it stays: the statement of reasons. */
+type Decided = AboutComment & { rule: ReportReason; statement: string };
 
 /** What an organiser can do with a comment from an email, each by a link of its own. */
 export const moderationActs = ["approve", "answer", "reject", "spam"] as const;
@@ -28,6 +32,11 @@ export type EmailContent =
     })
   | { kind: "comment_visible"; name: string; article: ArticleNamed; commentUrl: string }
   | (AboutComment & { kind: "comment_answered"; name: string; commentUrl: string; stopUrl: string })
+  | (Decided & { kind: "comment_removed"; name: string; articleUrl: string })
+  | (AboutComment & { kind: "report_received"; reason: ReportReason; commentUrl: string })
+  | (AboutComment & { kind: "report_made"; reason: ReportReason; explanation: string; adminUrl: string })
+  | (Decided & { kind: "report_upheld"; articleUrl: string })
+  | (Decided & { kind: "report_dismissed"; commentUrl: string })
   | (ToPerson & { kind: "signup_held"; confirmUrl: string; heldUntil: string })
   | (ToPerson & { kind: "signup_waiting"; confirmUrl: string; placeInLine: number })
   | (ToPerson & { kind: "signup_again"; state: SignupState; confirmUrl: string })

@@ -45,6 +45,15 @@ export const emailAddress = typed.pipe(
     .refine(isEmailAddress, "not_an_address"),
 );
 
+/** As `emailAddress`, but may stay away or empty; then it is an empty string. */
+export const optionalEmailAddress = z.preprocess(absentWhenEmpty, emailAddress.optional()).transform(orEmpty);
+
+/** A field that no one sees, so only a program fills it in. Whatever it holds is no mistake to tell anyone of. */
+export const trap = z
+  .unknown()
+  .optional()
+  .transform((value) => (typeof value === "string" ? value.slice(0, 200) : ""));
+
 /** A tick box: a browser sends `on` or nothing, a program sends true or false. */
 export const tick = z.preprocess(
   (value) => value === true || value === "on" || value === "true" || value === "1",

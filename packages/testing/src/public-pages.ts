@@ -39,6 +39,10 @@ export async function publicPages(house: House): Promise<PublicPage[]> {
       path: "/api/signups",
       post: { session, name: "", email: "half@", note: "Ja" },
     },
+    { name: "comments to report", path: `/melden${ARTICLE}` },
+    { name: "report", path: `/melden/${answered}` },
+    { name: "reported", path: "/melden/?gemeld=waarom-de-secretaresse-30-niet-bestaat" },
+    { name: "report to mend", path: "/api/reports", post: { comment: answered, email: "half@" } },
     { name: "organisers sign in", path: "/beheer/inloggen" },
   ];
 }

@@ -1,12 +1,13 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
+import type { WaitingCounts } from "@ontsecretaressen/domain/admin-answers";
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
+import { AdminFrame, type AdminNotice } from "./admin-frame.tsx";
 import { momentOf, whenOf } from "./dates.ts";
-import { type FaultSentences, FaultSummary, HiddenField, LineField } from "./fields.tsx";
-import { Notice } from "./notice.tsx";
+import { type FaultSentences, FaultSummary, LineField } from "./fields.tsx";
 import { Page } from "./page.tsx";
 import * as styles from "./styles.ts";
 import { ruleWords } from "./words-of-comments.ts";
@@ -67,39 +68,21 @@ export type AdminHomePageProps = {
   comments: HeldComment[];
   sessions: SessionSignups[];
   emails: EmailLog;
-  notice: string | null;
-  formKey: string;
-  siteUrl?: string;
+  /** How much waits; null for who may not know. */
+  counts: WaitingCounts | null;
+  notice: AdminNotice | null;
 };
 
 /** The organisers' first page: what waits for them comes first. */
-export const AdminHomePage = ({
-  admin,
-  comments,
-  sessions,
-  emails,
-  notice,
-  formKey,
-  siteUrl = "",
-}: AdminHomePageProps) => (
-  <Page style={styles.admin} title="Beheer" description="" path="/beheer/" siteUrl={siteUrl} isPrivate>
-    <div class="top">
-      <h1>Dag {admin.name}</h1>
-      <form method="post" action="/beheer/uitloggen">
-        <button class="plain">Log uit</button>
-      </form>
-    </div>
-    {notice !== null && (
-      <Notice>
-        <p>{notice}</p>
-      </Notice>
-    )}
+export const AdminHomePage = ({ admin, comments, sessions, emails, counts, notice }: AdminHomePageProps) => (
+  <AdminFrame title={`Dag ${admin.name}`} place="/beheer/" notice={notice}>
+    {counts !== null && <Reports counts={counts} />}
     <section>
-      <h2>Reacties die wachten ({comments.length})</h2>
+      <h2>Reacties die wachten ({counts === null ? comments.length : counts.held + counts.unproved})</h2>
       {comments.length === 0 && <p>Alles is gelezen.</p>}
       <ul class="held">
         {comments.map((comment) => (
-          <Held comment={comment} formKey={formKey} />
+          <Held comment={comment} />
         ))}
       </ul>
     </section>
@@ -110,10 +93,24 @@ export const AdminHomePage = ({
       ))}
     </section>
     <Emails emails={emails} />
-  </Page>
+  </AdminFrame>
 );
 
-const Held = ({ comment, formKey }: { comment: HeldComment; formKey: string }) => (
+const Reports = ({ counts: { reports, decided } }: { counts: WaitingCounts }) => (
+  <p>
+    {reports === 0 ? (
+      "Er wacht geen melding."
+    ) : (
+      <a href="/beheer/meldingen/">
+        {reports === 1 ? "Er wacht 1 melding" : `Er wachten ${reports} meldingen`} op een besluit
+      </a>
+    )}
+    {decided > 0 &&
+      ` Deze maand ${decided === 1 ? "is er 1 besluit" : `zijn er ${decided} besluiten`} genomen.`}
+  </p>
+);
+
+const Held = ({ comment }: { comment: HeldComment }) => (
   <li>
     <p class="quiet">
       <b>{comment.name}</b>
@@ -130,26 +127,15 @@ const Held = ({ comment, formKey }: { comment: HeldComment; formKey: string }) =
       </p>
     )}
     <div class="acts">
-      <Act action={`/beheer/reacties/${comment.id}/plaatsen`} label="Plaats" formKey={formKey} />
-      <Act action={`/beheer/reacties/${comment.id}/afwijzen`} label="Wijs af" formKey={formKey} isPlain />
-      <Act action={`/beheer/reacties/${comment.id}/reclame`} label="Reclame" formKey={formKey} isPlain />
+      <Act action={`/beheer/reacties/${comment.id}/plaatsen`} label="Plaats" />
+      <Act action={`/beheer/reacties/${comment.id}/afwijzen`} label="Wijs af" isPlain />
+      <Act action={`/beheer/reacties/${comment.id}/reclame`} label="Reclame" isPlain />
     </div>
   </li>
 );
 
-const Act = ({
-  action,
-  label,
-  formKey,
-  isPlain = false,
-}: {
-  action: string;
-  label: string;
-  formKey: string;
-  isPlain?: boolean;
-}) => (
+const Act = ({ action, label, isPlain = false }: { action: string; label: string; isPlain?: boolean }) => (
   <form method="post" action={action}>
-    <HiddenField name="key" value={formKey} />
     <button class={isPlain ? "plain" : undefined}>{label}</button>
   </form>
 );

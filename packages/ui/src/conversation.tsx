@@ -40,6 +40,11 @@ export const ConversationPart = ({ article, conversation, replyTo, notice, own, 
         before={order === "oldest" ? "Eerder" : "Nieuwer"}
         after={order === "oldest" ? "Verder" : "Ouder"}
       />
+      {comments.length > 0 && (
+        <p class="quiet">
+          Iets gezien dat niet kan? <a href={`/melden/${article.slug}/`}>Meld het</a>
+        </p>
+      )}
       <div id="reageer">
         {notice !== null && <Thanks notice={notice} />}
         {isOpen ? (

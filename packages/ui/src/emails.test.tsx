@@ -11,6 +11,8 @@ const article = {
 };
 const heldUntil = "2027-03-22T10:00:00.000Z";
 
+const reported = { article, comment: { name: "Bo", body: "Tekst", answers: null } };
+
 const contentOf = (name: string): EmailContent[] => [
   { kind: "comment_confirm", article, comment: { name, body: "Tekst", answers: null }, confirmUrl: url },
   {
@@ -30,6 +32,11 @@ const contentOf = (name: string): EmailContent[] => [
     commentUrl: url,
     stopUrl: url,
   },
+  { kind: "comment_removed", name, ...reported, rule: "personal", statement: name, articleUrl: url },
+  { kind: "report_received", ...reported, reason: "other", commentUrl: url },
+  { kind: "report_made", ...reported, reason: "unlawful", explanation: name, adminUrl: url },
+  { kind: "report_upheld", ...reported, rule: "insulting", statement: name, articleUrl: url },
+  { kind: "report_dismissed", ...reported, rule: "other", statement: name, commentUrl: url },
   { kind: "signup_held", name, session, confirmUrl: url, heldUntil },
   { kind: "signup_waiting", name, session, confirmUrl: url, placeInLine: 2 },
   { kind: "signup_again", name, session, state: "held", confirmUrl: url },
@@ -74,7 +81,7 @@ test.for(contentOf("Sam").filter((content) => "session" in content))(
 );
 
 test("the link to confirm says until when it works, on the clock of Amsterdam", () => {
-  const content = contentOf("Sam")[4];
+  const content = contentOf("Sam").find(({ kind }) => kind === "signup_held");
   expect(content && writeEmail(content).text).toContain("De knop werkt tot maandag 22 maart, 11.00 uur.");
 });
 

@@ -5,6 +5,13 @@ import { dayOf, momentOf, whenOf } from "./dates.ts";
 import { writeForms } from "./email-forms.tsx";
 import { commentAnswered, commentConfirm, commentVisible, commentWaiting } from "./comment-emails.ts";
 import { type EmailPlan, hello, quietLine } from "./email-parts.ts";
+import {
+  commentRemoved,
+  reportDismissed,
+  reportMade,
+  reportReceived,
+  reportUpheld,
+} from "./report-emails.ts";
 import { signupStates, siteName } from "./words.ts";
 
 /** An email as it goes out: HTML and plain text from the same words. */
@@ -20,6 +27,16 @@ function planOf(content: EmailContent): EmailPlan {
       return commentVisible(content);
     case "comment_answered":
       return commentAnswered(content);
+    case "comment_removed":
+      return commentRemoved(content);
+    case "report_received":
+      return reportReceived(content);
+    case "report_made":
+      return reportMade(content);
+    case "report_upheld":
+      return reportUpheld(content);
+    case "report_dismissed":
+      return reportDismissed(content);
     case "signup_held":
       return signupHeld(content);
     case "signup_waiting":

@@ -23,6 +23,7 @@ const unseen: Partial<Record<FieldFault, string>> = {
 
 const byField: Record<string, Partial<Record<FieldFault, string>>> = {
   article: unseen,
+  comment: unseen,
   parent: unseen,
   session: unseen,
   key: unseen,
@@ -48,6 +49,12 @@ const byField: Record<string, Partial<Record<FieldFault, string>>> = {
     too_many: `Je kunt hier ${textLimits.togetherMax} collega's noemen. Komen er meer? Mail ons dan even.`,
   },
   consent: { not_agreed: "Zet hier nog een vinkje. Dan mogen we je een plek geven." },
+  reason: { missing: "Kies nog wat er mis is." },
+  explanation: {
+    missing: "Vertel nog wat er mis is. Dan weten we waar we naar moeten kijken.",
+    too_long: `Dit is te lang. Er is plek voor ${textLimits.noteMax} tekens.`,
+  },
+  statement: { missing: "Schrijf nog op waarom. Dat krijgt de schrijver of de melder te lezen." },
   token: {
     missing: "Vul je sleutel nog in.",
     not_allowed: "Deze sleutel kennen we niet. Misschien is er een teken weggevallen.",

@@ -9,7 +9,7 @@ export type FaultSentences = Readonly<Record<string, string>>;
 
 type FieldName = keyof typeof fieldNames;
 
-type FieldProps = {
+export type FieldProps = {
   name: FieldName;
   values: FormValues;
   faults: FaultSentences;
@@ -54,7 +54,8 @@ const Around = ({
   </p>
 );
 
-const Fault = ({ name, fault }: { name: FieldName; fault: string | undefined }) =>
+/** What to mend, at the field itself. */
+export const Fault = ({ name, fault }: { name: FieldName; fault: string | undefined }) =>
   fault === undefined ? null : (
     <span class="fault" id={`${name}-fout`}>
       {fault}
@@ -115,7 +116,7 @@ export const HiddenField = ({ name, value }: { name: FieldName; value: string })
   <input type="hidden" name={name} value={value} />
 );
 
-const UNSEEN: ReadonlySet<string> = new Set(["article", "parent", "session", "key", "form"]);
+const UNSEEN: ReadonlySet<string> = new Set(["article", "comment", "parent", "session", "key", "form"]);
 
 /** Everything to mend, on top of a form, each with a link to its field. The browser puts the focus here. */
 export const FaultSummary = ({ faults, problem }: { faults: FaultSentences; problem: string | null }) => {

@@ -3,11 +3,11 @@ import type { SessionView } from "@ontsecretaressen/domain/session";
 import { renderComment } from "@ontsecretaressen/domain/comment";
 import { describe, expect, test } from "vitest";
 import { faultSentences } from "./fault-words.ts";
-import { AdminHomePage, AdminSignInPage } from "./admin.tsx";
 import { ArchivePage } from "./archive.tsx";
 import { AgendaPage } from "./agenda.tsx";
 import { ConfirmPage } from "./confirm.tsx";
 import { renderDocument } from "./document.tsx";
+import { organiserPages } from "./example-organisers.tsx";
 import { exampleArticle, exampleSession, harmful, now, siteUrl } from "./example.ts";
 import { HomePage } from "./home.tsx";
 import { MessagePage } from "./message.tsx";
@@ -43,25 +43,6 @@ const latest = {
   postedAt: now,
   article: summary,
 };
-const person = { name: harmful, email: harmful, organisation: harmful, state: "held" as const };
-const held = {
-  id: "cmt_1",
-  name: harmful,
-  body: harmful,
-  article: summary,
-  postedAt: now,
-  answers: harmful,
-  state: "held" as const,
-  reasons: [{ rule: "links" as const, weight: 2, evidence: harmful }],
-};
-const email = {
-  to: harmful,
-  subject: harmful,
-  kind: "signup_held" as const,
-  state: "sent" as const,
-  createdAt: now,
-};
-
 const found = {
   articles: [
     {
@@ -76,6 +57,7 @@ const found = {
 };
 
 const pages = {
+  ...organiserPages,
   home: (
     <HomePage
       articles={[summary]}
@@ -115,17 +97,6 @@ const pages = {
   agenda: <AgendaPage sessions={[session]} siteUrl={siteUrl} now={now} />,
   search: <SearchPage query={{ text: harmful, terms: ["x"] }} results={found} siteUrl={siteUrl} />,
   message: <MessagePage title={harmful} text={harmful} siteUrl={siteUrl} path="/x" />,
-  signIn: <AdminSignInPage faults={faultSentences({ token: "missing" })} />,
-  admin: (
-    <AdminHomePage
-      admin={{ name: harmful, roles: ["owner"] }}
-      comments={[held]}
-      sessions={[{ session, signups: [person] }]}
-      emails={{ waiting: 1, failed: 0, recent: [email] }}
-      notice={harmful}
-      formKey={harmful}
-    />
-  ),
 };
 
 /** A page without what it tells machines, as far as nothing in there could end it. */

@@ -3,13 +3,18 @@ export const adminStyle = `
 main { font: 1rem/1.5 var(--sans); font-variant-numeric: lining-nums tabular-nums; hyphens: manual; padding-top: 1rem; }
 h1 { font-size: 1.9rem; font-family: var(--serif); }
 h2 { font-size: 1.3rem; font-family: var(--serif); margin-top: 2.6rem; }
-.top { display: flex; flex-wrap: wrap; gap: 0 1.5rem; justify-content: space-between; align-items: baseline; }
+.top { display: flex; flex-wrap: wrap; gap: 0 1.5rem; justify-content: space-between; align-items: baseline; margin-bottom: 1.6rem; }
 .plain { background: none; color: var(--petrol); box-shadow: inset 0 0 0 1.5px var(--petrol); }
 button { font-size: 1rem; padding: .5em 1.2em; }
 .held { list-style: none; padding: 0; }
-.held li { padding: 1rem 0 1.1rem; border-top: 1px solid var(--line); }
+.held > li { padding: 1rem 0 1.1rem; border-top: 1px solid var(--line); }
 .held p { margin: 0 0 .5rem; }
 .held .typed { font: 1.0625rem/1.5 var(--serif); max-width: 44rem; white-space: pre-wrap; }
+.held ul { padding-left: 1.2rem; }
+.ways { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem 2.5rem; align-items: end; margin-top: 1.4rem; }
+.ways p { margin-bottom: 1rem; }
+select { font: inherit; width: 100%; padding: .5em; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: .5rem; }
+nav + form, nav + ul { margin-top: 1rem; }
 summary { padding: .5rem 0; cursor: pointer; }
 .acts { display: flex; flex-wrap: wrap; gap: .7rem; }
 table { overflow-wrap: normal; border-collapse: collapse; width: 100%; margin: .3rem 0 1rem; }

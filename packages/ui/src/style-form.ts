@@ -36,6 +36,16 @@ label small { font-size: .94rem; font-weight: 400; color: var(--soft); margin-le
 .faults li { padding: .25rem 0; }
 `;
 
+/** One of a few to choose from. */
+export const choiceStyle = `
+fieldset { border: 0; padding: 0; margin: 0 0 1.4rem; min-width: 0; }
+legend { padding: 0; font-weight: 600; font-size: 1.05rem; }
+label:has([type=radio]) { display: flex; gap: .8rem; align-items: baseline; font-weight: 400; font-size: 1rem; padding: .35rem 0; }
+label:has([type=radio]) b { display: block; }
+[type=radio] { flex: none; width: 1.3rem; height: 1.3rem; margin: 0; accent-color: var(--petrol); translate: 0 .25rem; }
+#explanation { min-height: 5rem; }
+`;
+
 /** When, where and with whom. */
 export const factsStyle = `
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.4rem; font: 1.05rem/1.5 var(--sans); font-variant-numeric: lining-nums tabular-nums; hyphens: manual; }

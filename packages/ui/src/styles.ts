@@ -1,7 +1,7 @@
 import { adminStyle } from "./style-admin.ts";
 import { archiveStyle, crumbsStyle, homeStyle, pagesStyle, subjectsStyle } from "./style-archive.ts";
 import { baseStyle } from "./style-base.ts";
-import { factsStyle, faultStyle, formStyle, noticeStyle } from "./style-form.ts";
+import { choiceStyle, factsStyle, faultStyle, formStyle, noticeStyle } from "./style-form.ts";
 import { listStyle, planStyle, stoneStyle } from "./style-plan.ts";
 import { proseStyle, richProseStyle } from "./style-prose.ts";
 import { searchStyle } from "./style-search.ts";
@@ -35,11 +35,25 @@ export const programme = /* @__PURE__ */ squeeze(
   planStyle,
   listStyle,
 );
-export const form = /* @__PURE__ */ squeeze(baseStyle, formStyle, noticeStyle, faultStyle, factsStyle);
+export const form = /* @__PURE__ */ squeeze(
+  baseStyle,
+  formStyle,
+  noticeStyle,
+  faultStyle,
+  choiceStyle,
+  factsStyle,
+);
 export const message = /* @__PURE__ */ squeeze(baseStyle);
 export const archive = /* @__PURE__ */ squeeze(baseStyle, listStyle, archiveStyle);
 export const search = /* @__PURE__ */ squeeze(baseStyle, formStyle, listStyle, searchStyle);
-export const admin = /* @__PURE__ */ squeeze(baseStyle, formStyle, noticeStyle, faultStyle, adminStyle);
+export const admin = /* @__PURE__ */ squeeze(
+  baseStyle,
+  formStyle,
+  noticeStyle,
+  faultStyle,
+  choiceStyle,
+  adminStyle,
+);
 
 function squeeze(...rules: string[]): string {
   return rules

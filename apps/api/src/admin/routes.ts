@@ -11,9 +11,11 @@ import { emailEndpoints } from "../emails/list.ts";
 import { importEndpoints } from "../import/run.ts";
 import { mediaEndpoints } from "../media/manage.ts";
 import { readFile } from "../media/read-file.ts";
+import { reportEndpoints } from "../reports/manage.ts";
 import { sessionEndpoints } from "../sessions/plan.ts";
 import { redirectEndpoints } from "../redirects/manage.ts";
 import { menuEndpoints } from "../menu/manage.ts";
+import { settingsEndpoints } from "../settings/manage.ts";
 import { subjectEndpoints } from "../subjects/manage.ts";
 import { signupEndpoints } from "../signups/list.ts";
 import type { AdminAnswer, AdminCall, Endpoint } from "./endpoint.ts";
@@ -27,6 +29,8 @@ const endpoints: Endpoint[] = [
   ...menuEndpoints,
   ...redirectEndpoints,
   ...commentEndpoints,
+  ...reportEndpoints,
+  ...settingsEndpoints,
   ...sessionEndpoints,
   ...signupEndpoints,
   ...emailEndpoints,

@@ -1,7 +1,7 @@
 import { listAdminTokens, listAudit, makeAdminToken, revokeAdminToken } from "@ontsecretaressen/db/admins";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { findBroken } from "@ontsecretaressen/db/invariants";
-import type { MadeToken } from "@ontsecretaressen/domain/admin-answers";
+import type { ListedAct, MadeToken } from "@ontsecretaressen/domain/admin-answers";
 import { TokenDraft } from "@ontsecretaressen/domain/admin-drafts";
 import { type AdminCall, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
 
@@ -52,7 +52,8 @@ export const adminEndpoints = [
   ),
   endpoint(
     { method: "get", path: "/audit", role: "owner", summary: "Who did what, newest first", isList: true },
-    async ({ world, page }) => listed(await listAudit(world.db, page), page.limit),
+    async ({ world, page }) =>
+      listed((await listAudit(world.reader, page)) satisfies ListedAct[], page.limit),
   ),
   endpoint(
     {

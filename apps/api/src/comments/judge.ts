@@ -1,6 +1,7 @@
 import { findEvidence } from "@ontsecretaressen/db/comment-evidence";
+import { heldSettingOf } from "@ontsecretaressen/db/settings";
 import { wordsToLearn } from "@ontsecretaressen/domain/bayes";
-import { type HeldSetting, whatBecomesOf } from "@ontsecretaressen/domain/comment-limits";
+import { whatBecomesOf } from "@ontsecretaressen/domain/comment-limits";
 import { type CommentEvidence, judgeComment, type Judgement } from "@ontsecretaressen/domain/judgement";
 import { renderShown, type Shown } from "./render-shown.ts";
 import type { World } from "../context.ts";
@@ -33,10 +34,6 @@ export async function judge(world: World, comment: Judged): Promise<Decision> {
   });
   const isTrusted = found.person?.isTrusted === true;
   const judgement = judgeComment({ ...comment, ...found, secondsOnForm: null, isTrusted }, found.learned);
-  const to = whatBecomesOf({ setting: settingOf(found.setting), isTrusted, verdict: judgement.verdict });
+  const to = whatBecomesOf({ setting: heldSettingOf(found.setting), isTrusted, verdict: judgement.verdict });
   return { to, judgement, shown: renderShown(comment.body, found.earlier), person: found.person };
-}
-
-function settingOf(value: string | null): HeldSetting {
-  return value === "everyone" || value === "nobody" ? value : "first_timers";
 }

@@ -1,8 +1,10 @@
 import { listComments } from "@ontsecretaressen/db/comments";
 import { commentStates } from "@ontsecretaressen/domain/comment";
 import type { ListedComment } from "@ontsecretaressen/domain/admin-answers";
-import { endpoint, listed, notFound } from "../admin/endpoint.ts";
-import { type JudgementAct, moderateComment } from "./moderate.ts";
+import { JudgementsDraft } from "@ontsecretaressen/domain/moderation-drafts";
+import { endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
+import { type JudgementAct, moderateComment, moderateComments } from "./moderate.ts";
+import { undoActs } from "./undo.ts";
 
 const judgementOf = (act: JudgementAct, summary: string) =>
   endpoint(
@@ -28,6 +30,31 @@ export const commentEndpoints = [
       const state = commentStates.find((known) => known === query.get("state")) ?? null;
       const rows = await listComments(world.reader, { ...page, state });
       return listed(rows satisfies ListedComment[], page.limit);
+    },
+  ),
+  endpointWithBody(
+    {
+      method: "post",
+      path: "/comments/judgements",
+      role: "moderator",
+      summary: "Judge several comments alike: all of them, or none when something breaks",
+    },
+    JudgementsDraft,
+    async ({ world, admin, body }) => ({
+      status: 201,
+      body: await moderateComments(world, body.ids, body.act, admin),
+    }),
+  ),
+  endpoint(
+    {
+      method: "post",
+      path: "/acts/{id}/undo",
+      role: "moderator",
+      summary: "Take comments back to where they stood before an act, what was learned included",
+    },
+    async ({ world, admin, id }) => {
+      const undone = await undoActs(world, id, admin);
+      return undone === null ? notFound : { status: 200, body: undone };
     },
   ),
   judgementOf("approve", "Make a comment visible, and learn that it is no spam"),

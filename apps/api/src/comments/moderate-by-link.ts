@@ -1,6 +1,7 @@
 import { insertAnswer } from "@ontsecretaressen/db/comment-answers";
 import { findCommentByLink, type LinkedComment, useCommentLinks } from "@ontsecretaressen/db/comment-links";
 import { settleComment } from "@ontsecretaressen/db/comment-settlements";
+import { always } from "@ontsecretaressen/db/conditions";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { AnswerDraft } from "@ontsecretaressen/domain/comment-draft";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
@@ -66,6 +67,7 @@ async function answer(world: World, link: ModerationLink, draft: AnswerDraft) {
     ...settleComment(world.db, {
       id,
       from: ["waiting_for_address"],
+      only: always,
       to: "visible",
       now,
       shown,

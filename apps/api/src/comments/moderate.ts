@@ -1,16 +1,14 @@
-import { findComment } from "@ontsecretaressen/db/comments";
-import { findEvidence } from "@ontsecretaressen/db/comment-evidence";
-import { auditJudgement, settleComment } from "@ontsecretaressen/db/comment-settlements";
-import { learnFrom } from "@ontsecretaressen/db/learned-words";
+import { writeActs } from "@ontsecretaressen/db/comment-acts";
+import { findComment, findComments } from "@ontsecretaressen/db/comments";
+import { always } from "@ontsecretaressen/db/conditions";
 import type { Write } from "@ontsecretaressen/db/open";
-import { wordsToLearn } from "@ontsecretaressen/domain/bayes";
-import { commentStates } from "@ontsecretaressen/domain/comment";
+import type { Judged, JudgedComment } from "@ontsecretaressen/domain/admin-answers";
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { World } from "../context.ts";
-import { renderShown } from "./render-shown.ts";
+import { takeTo } from "./take-to.ts";
 
 /** What an organiser decides: to show a comment, to keep it out of sight, to call it spam, or to let it wait again. */
-const judgements = {
+export const judgements = {
   approve: { to: "visible", learns: "clear" },
   reject: { to: "rejected", learns: null },
   spam: { to: "spam", learns: "spam" },
@@ -18,8 +16,6 @@ const judgements = {
 } as const;
 
 export type JudgementAct = keyof typeof judgements;
-
-export type JudgedComment = { id: string; state: string; number: number | null; article: string };
 
 /**
  * Does what an organiser decided with a comment, learns from it, and writes down who did it, in one batch with its
@@ -32,44 +28,30 @@ export async function moderateComment(
   admin: Admin,
   after: Write[] = [],
 ): Promise<JudgedComment | null> {
-  const comment = await findComment(world.reader, id);
-  if (comment === null || comment.state === "deleted") return null;
-  const { to, learns } = judgements[act];
-  const now = world.now().toISOString();
-  const shown = to === "visible" ? renderShown(comment.body, await earlierOf(world, id)) : null;
-  const settled = settleComment(world.db, {
-    id,
-    to,
-    now,
-    shown,
-    judged: null,
-    tellsWriter: true,
-    moderators: null,
-    from: commentStates.filter((state) => state !== "deleted"),
-    emailId: world.newId("eml"),
-    writerEmailId: world.newId("eml"),
-  });
-  const entry = { id: world.newId("aud"), at: now, admin, act: `comment.${act}` };
-  await world.db.batch([
-    auditJudgement(world.db, entry, { id, to }),
-    ...learnFrom(world.db, { id, words: wordsToLearn(comment.body, comment.name), as: learns }),
-    ...settled,
-    ...after,
-  ]);
+  const { undo } = await moderateComments(world, [id], act, admin, after);
   const kept = await findComment(world.reader, id);
-  if (kept === null) return null;
-  world.nudgeMailer();
-  return { id, state: kept.state, number: kept.number, article: kept.article };
+  if (kept === null || kept.state === "deleted") return null;
+  return { id, state: kept.state, number: kept.number, article: kept.article, undo };
 }
 
-async function earlierOf(world: World, id: string) {
-  const { earlier } = await findEvidence(world.reader, {
-    about: { id },
-    fingerprint: "",
-    network: null,
-    words: [],
-    textSince: "",
-    networkSince: "",
-  });
-  return earlier;
+/**
+ * The same with several comments, in one batch: all or none. Tells how many it changed, how many stood so already, and how
+ * many are gone.
+ */
+export async function moderateComments(
+  world: World,
+  ids: string[],
+  act: JudgementAct,
+  admin: Admin,
+  after: Write[] = [],
+): Promise<Judged> {
+  const found = (await findComments(world.reader, ids)).filter(({ state }) => state !== "deleted");
+  const gone = ids.length - found.length;
+  const bundle = world.newId("aud");
+  const by = { ...judgements[act], act: `comment.${act}`, admin, bundle, only: always };
+  const writes = (await Promise.all(found.map((comment) => takeTo(world, comment, by)))).flat();
+  if (writes.length === 0) return { changed: 0, same: 0, gone, undo: null };
+  const changed = await writeActs(world.db, [...writes, ...after], bundle);
+  world.nudgeMailer();
+  return { changed, same: found.length - changed, gone, undo: changed === 0 ? null : bundle };
 }

@@ -10,7 +10,7 @@ import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
 import { judge } from "./judge.ts";
-import { ratesOfComment } from "./rates.ts";
+import { ratesOfComment, secondsUntil } from "./rates.ts";
 import { settle } from "./settle.ts";
 
 export type PostedComment = {
@@ -76,7 +76,7 @@ export async function postComment(
   const after = isProved ? await settle(world, { id: comment.id, decision, tellsWriter: true }) : [];
   const kept = await insertComment(world.db, comment, after);
   if (kept.tooOftenUntil !== null && kept.comment === null)
-    return refused(tooOften(world, kept.tooOftenUntil));
+    return refused({ code: "too_often", retryAfterSeconds: secondsUntil(world, kept.tooOftenUntil) });
   if (kept.article === null) return refused({ code: "unknown_article" });
   if (kept.comment === null)
     return refused({ code: kept.article.isOpen ? "unknown_parent" : "thread_closed" });
@@ -103,11 +103,6 @@ async function proofOf(world: World): Promise<NewComment["proof"]> {
   const token = world.newToken();
   const until = new Date(world.now().getTime() + proofHours * 3_600_000).toISOString();
   return { emailId: world.newId("eml"), token, tokenHash: await sha256(token), until };
-}
-
-function tooOften(world: World, until: string): CommentRefusal {
-  const seconds = Math.ceil((Date.parse(until) - world.now().getTime()) / 1000);
-  return { code: "too_often", retryAfterSeconds: Math.max(1, seconds) };
 }
 
 // Never what the rules found: a robot must not learn that it was recognised.

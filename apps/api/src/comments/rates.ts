@@ -12,19 +12,20 @@ export async function ratesOfComment(
   world: World,
   { emailKey, isProved }: { emailKey: string; isProved: boolean },
 ): Promise<{ rates: Rate[]; mailRates: Rate[] }> {
-  const ofAddress = await counted(
+  const ofAddress = await countedRates(
     world,
     commentRates[isProved ? "proved" : "unproved"],
     `address ${emailKey}`,
   );
   const ofNetwork =
-    world.network === null ? [] : await counted(world, commentRates.network, `network ${world.network}`);
+    world.network === null ? [] : await countedRates(world, commentRates.network, `network ${world.network}`);
   return isProved
     ? { rates: [...ofAddress, ...ofNetwork], mailRates: [] }
     : { rates: ofNetwork, mailRates: ofAddress };
 }
 
-function counted(world: World, limits: readonly Limit[], of: string): Promise<Rate[]> {
+/** Stretches of time to be counted, each under a keyed hash that tells nothing of whom it counts. */
+export function countedRates(world: World, limits: readonly Limit[], of: string): Promise<Rate[]> {
   return Promise.all(
     limits.map(async ({ most, seconds }) => {
       const stretch = Math.floor(world.now().getTime() / 1000 / seconds);
@@ -33,4 +34,9 @@ function counted(world: World, limits: readonly Limit[], of: string): Promise<Ra
       return { key, most, endsAt: new Date((stretch + 1) * seconds * 1000).toISOString() };
     }),
   );
+}
+
+/** For how many seconds somebody must wait until a moment; at least one. */
+export function secondsUntil(world: World, moment: string): number {
+  return Math.max(1, Math.ceil((Date.parse(moment) - world.now().getTime()) / 1000));
 }

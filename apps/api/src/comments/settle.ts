@@ -1,4 +1,5 @@
 import { type Moderators, settleComment } from "@ontsecretaressen/db/comment-settlements";
+import { always } from "@ontsecretaressen/db/conditions";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import type { Write } from "@ontsecretaressen/db/open";
 import { moderationPurposes } from "@ontsecretaressen/domain/link";
@@ -14,6 +15,7 @@ export async function settle(
   return settleComment(world.db, {
     id,
     from: ["waiting_for_address"],
+    only: always,
     to: decision.to,
     now: world.now().toISOString(),
     shown: decision.shown,

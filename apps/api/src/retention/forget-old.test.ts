@@ -103,4 +103,5 @@ test("the privacy page tells the same days", () => {
   expect(page).toContain(`| een reactie die je niet bevestigde | ${retentionDays.unproved} dagen |`);
   expect(page).toContain(`| je e-mailadres | ${retentionDays.address} dagen`);
   expect(page).toContain(`| de code van je netwerk | ${retentionDays.network} dag |`);
+  expect(page).toContain(`en je adres daarbij | ${retentionDays.report} dagen na ons besluit |`);
 });

@@ -14,6 +14,7 @@ export async function forgetKept({ db, now }: CronWorld): Promise<void> {
     unproved: before(retentionDays.unproved),
     network: before(retentionDays.network),
     address: before(retentionDays.address),
+    report: before(retentionDays.report),
     miss: before(retentionDays.miss).slice(0, 10),
     now: new Date(at).toISOString(),
   });

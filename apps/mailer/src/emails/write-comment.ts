@@ -2,6 +2,7 @@ import type { ClaimedEmail, EmailOccasion } from "@ontsecretaressen/db/emails";
 import { commentPath } from "@ontsecretaressen/domain/comment";
 import { type EmailContent, moderationActs } from "@ontsecretaressen/domain/email-content";
 import type { World } from "../context.ts";
+import { reportContent } from "./write-report.ts";
 
 type Occasion = Extract<EmailOccasion, { about: "comment" }>;
 
@@ -43,7 +44,7 @@ export async function commentContent(
         stopUrl: await stopUrl(world, email.personId ?? "", about.article.id),
       };
     default:
-      return null;
+      return reportContent(world, email, about);
   }
 }
 

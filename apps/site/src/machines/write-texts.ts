@@ -4,7 +4,16 @@ import { siteName } from "@ontsecretaressen/ui/words";
 const CONTACT = "mailto:redactie@ontsecretaressen.eu";
 
 // What belongs to one person, or is different each time it is asked.
-const CLOSED = ["/api/", "/beheer/", "/mijn/", "/bevestig/", "/afmelden/", "/modereer/", "/zoeken/"];
+const CLOSED = [
+  "/api/",
+  "/beheer/",
+  "/mijn/",
+  "/bevestig/",
+  "/afmelden/",
+  "/melden/",
+  "/modereer/",
+  "/zoeken/",
+];
 
 /** What robots may read. */
 export const writeRobots = (siteUrl: string): string =>

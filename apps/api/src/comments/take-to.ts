@@ -1,0 +1,60 @@
+import { findEvidence } from "@ontsecretaressen/db/comment-evidence";
+import { auditJudgement, type Settlement, settleComment } from "@ontsecretaressen/db/comment-settlements";
+import type { Condition } from "@ontsecretaressen/db/conditions";
+import { learnFrom } from "@ontsecretaressen/db/learned-words";
+import type { Write } from "@ontsecretaressen/db/open";
+import { wordsToLearn } from "@ontsecretaressen/domain/bayes";
+import { commentStates } from "@ontsecretaressen/domain/comment";
+import type { Admin } from "@ontsecretaressen/domain/admin";
+import type { World } from "../context.ts";
+import { renderShown } from "./render-shown.ts";
+
+export type Taking = {
+  to: Settlement["to"];
+  /** What its words are learned as; null forgets what was learned from it. */
+  learns: "spam" | "clear" | null;
+  act: string;
+  admin: Admin;
+  /** What is done in one go has one bundle, by which it can be undone. */
+  bundle: string;
+  only: Condition;
+};
+
+/**
+ * The statements that take a comment to a state because an organiser said so: the row in the audit, what is learned, and
+ * its emails. They do nothing to one that its writer took away.
+ */
+export async function takeTo(
+  world: World,
+  { id, name, body }: { id: string; name: string; body: string },
+  { to, learns, act, admin, bundle, only }: Taking,
+): Promise<Write[]> {
+  const now = world.now().toISOString();
+  const change = { id, to, only, from: commentStates.filter((state) => state !== "deleted") };
+  return [
+    auditJudgement(world.db, { id: world.newId("aud"), at: now, admin, act, bundle }, change),
+    ...learnFrom(world.db, { id, words: wordsToLearn(body, name), as: learns, only }),
+    ...settleComment(world.db, {
+      ...change,
+      now,
+      shown: to === "visible" ? renderShown(body, await earlierOf(world, id)) : null,
+      judged: null,
+      tellsWriter: true,
+      moderators: null,
+      emailId: world.newId("eml"),
+      writerEmailId: world.newId("eml"),
+    }),
+  ];
+}
+
+async function earlierOf(world: World, id: string) {
+  const { earlier } = await findEvidence(world.reader, {
+    about: { id },
+    fingerprint: "",
+    network: null,
+    words: [],
+    textSince: "",
+    networkSince: "",
+  });
+  return earlier;
+}

@@ -1,0 +1,56 @@
+import { findReportable, listReportable } from "@ontsecretaressen/db/reports";
+import { isArticleSlug } from "@ontsecretaressen/domain/article";
+import { MessagePage } from "@ontsecretaressen/ui/message";
+import { ReportListPage, ReportPage } from "@ontsecretaressen/ui/report";
+import { Hono } from "hono";
+import { page } from "../answers.tsx";
+import type { AppEnv } from "../context.ts";
+import { answerSubmission } from "../request/answer-submission.tsx";
+import { postReport } from "./post.ts";
+
+export const reportRoutes = new Hono<AppEnv>();
+
+reportRoutes.post("/", (c) =>
+  answerSubmission(c, {
+    verb: postReport,
+    goTo: ({ article }) => `/melden/?gemeld=${article}`,
+    retry: (typed) => <ReportPage {...typed} about={null} />,
+  }),
+);
+
+/** The pages around a report: which comment, what is wrong, thank you. No robot needs them. */
+export const reportPages = new Hono<AppEnv>();
+
+reportPages.use("/melden/*", async (c, next) => {
+  await next();
+  c.res.headers.set("x-robots-tag", "noindex");
+});
+
+reportPages.get("/melden/:id{cmt_[0-9a-z]+}", async (c) => {
+  const { reader, siteUrl, newToken } = c.get("world");
+  const about = await findReportable(reader, c.req.param("id"));
+  if (about === null) return c.notFound();
+  const values = { comment: about.comment.id, key: newToken() };
+  return page(c, <ReportPage about={about} values={values} faults={{}} problem={null} siteUrl={siteUrl} />);
+});
+
+reportPages.get("/melden/:slug{[a-z0-9-]+}/", async (c) => {
+  const { reader, siteUrl } = c.get("world");
+  const found = await listReportable(reader, c.req.param("slug"));
+  return found === null ? c.notFound() : page(c, <ReportListPage {...found} siteUrl={siteUrl} />);
+});
+
+reportPages.get("/melden/", (c) => {
+  const slug = c.req.query("gemeld") ?? "";
+  if (!isArticleSlug(slug)) return c.notFound();
+  return page(
+    c,
+    <MessagePage
+      title="Dank je wel voor je melding"
+      text="Een organisator leest de reactie en beslist. Liet je een adres achter, dan krijg je nu een mail en later ons besluit."
+      action={{ label: "Terug naar het artikel", href: `/${slug}/` }}
+      siteUrl={c.get("world").siteUrl}
+      path="/melden/"
+    />,
+  );
+});

@@ -1,0 +1,40 @@
+import { type HeldSetting, heldSettings } from "@ontsecretaressen/domain/comment-limits";
+import { sql } from "drizzle-orm";
+import type { Act } from "./article-writes.ts";
+import type { Database } from "./open.ts";
+
+type Kept = { value: string; version: number };
+
+const selectSettings = (db: Database) =>
+  db.all<Kept>(sql`select value, version from settings where name = 'held_comments'`);
+
+const toSettings = (row: Kept | undefined) =>
+  row === undefined ? null : { settings: { heldComments: heldSettingOf(row.value) }, version: row.version };
+
+/** Which comments wait, as it is kept; what nobody knows is as careful as a new site. */
+export function heldSettingOf(value: string | null): HeldSetting {
+  return heldSettings.find((known) => known === value) ?? "first_timers";
+}
+
+/** What organisers set for the whole site, and its version. */
+export async function findSettings(db: Database) {
+  return toSettings((await selectSettings(db))[0]);
+}
+
+/** Saves the settings over the version that was read; null when another save came first. */
+export async function updateSettings(
+  db: Database,
+  { heldComments, version }: { heldComments: HeldSetting; version: number },
+  by: Act,
+) {
+  const [, , kept] = await db.batch([
+    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
+      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'settings.save', ${`held_comments=${heldComments}`}
+      from settings where name = 'held_comments' and version = ${version} on conflict do nothing`),
+    db.run(sql`update settings set value = ${heldComments}, version = version + 1
+      where name = 'held_comments' and version = ${version} and exists (select 1 from audit where id = ${by.auditId})`),
+    db.all<Kept>(sql`select value, version from settings
+      where name = 'held_comments' and exists (select 1 from audit where id = ${by.auditId})`),
+  ]);
+  return toSettings(kept[0]);
+}

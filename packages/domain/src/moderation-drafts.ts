@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { judgementActs } from "./admin.ts";
+import { heldSettings } from "./comment-limits.ts";
+import { paragraphs } from "./fields.ts";
+import { reportReasons } from "./report.ts";
+
+const STATEMENT_MAX = 2000;
+
+/** Why an organiser decides so about a report. Without a rule it is the one that was reported. */
+export const DecisionDraft = z.object({
+  reason: paragraphs(STATEMENT_MAX),
+  rule: z.enum(reportReasons).optional(),
+});
+export type DecisionDraft = z.infer<typeof DecisionDraft>;
+
+/** What organisers can set for the whole site. */
+export const SettingsDraft = z.object({ heldComments: z.enum(heldSettings) });
+export type SettingsDraft = z.infer<typeof SettingsDraft>;
+
+/** How many comments can be judged in one go: each asks the database for itself, and one request may not ask too often. */
+export const judgedAtOnceMax = 25;
+
+/** Several comments to be judged alike. */
+export const JudgementsDraft = z.object({
+  act: z.enum(judgementActs),
+  ids: z
+    .array(z.string().regex(/^cmt_[0-9a-z]{1,40}$/u))
+    .min(1)
+    .max(judgedAtOnceMax)
+    .transform((ids) => [...new Set(ids)].toSorted()),
+});
+export type JudgementsDraft = z.infer<typeof JudgementsDraft>;
