@@ -130,6 +130,7 @@ function addressesOf(document: ImportDocument): Set<string> {
     "/agenda/",
     "/artikelen/",
     "/programma/",
+    "/mijn/",
     ...document.articles.map(({ slug }) => `/${slug}/`),
     ...document.pages.map(({ slug }) => `/${slug}/`),
     ...document.steps.map(({ slug }) => `/programma/${slug}/`),

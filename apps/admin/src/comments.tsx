@@ -32,12 +32,15 @@ commentRoutes.post("/beheer/reacties/", async (c) => {
   const form = new URLSearchParams(await c.req.text());
   const here = `/beheer/reacties/?stand=${stateIn(form.get("state"))}`;
   const act = judgementActs.find((known) => known === form.get("act"));
-  const ids = form.getAll("id");
-  if (act === undefined || ids.length === 0) return c.redirect(pathWithNotice(here, "none"), 303);
-  const { status, body } = await client.ask("POST /comments/judgements", { json: { act, ids } });
+  const comments = form.getAll("id").map((one) => {
+    const [id = "", version = ""] = one.split(".");
+    return { id, version: /^\d{1,9}$/u.test(version) ? Number(version) : null };
+  });
+  if (act === undefined || comments.length === 0) return c.redirect(pathWithNotice(here, "none"), 303);
+  const { status, body } = await client.ask("POST /comments/judgements", { json: { act, comments } });
   if (body === null) return refused(c, status);
-  const { changed, undo } = body;
-  const done = changed === 0 ? "same" : act;
+  const { changed, late, undo } = body;
+  const done = changed > 0 ? act : late > 0 ? "late" : "same";
   return c.redirect(pathWithNotice(here, done, { count: changed, undo: undo ?? "" }), 303);
 });
 
@@ -48,7 +51,9 @@ commentRoutes.post("/beheer/reacties/:id{cmt_[0-9a-z]+}/:act{plaatsen|afwijzen|r
   if (client === null) return c.redirect("/beheer/inloggen", 303);
   const asked = c.req.param("act");
   const act = ACTS[asked === "plaatsen" || asked === "reclame" ? asked : "afwijzen"];
-  const { status, body } = await client.ask(`POST /comments/${c.req.param("id")}/${act}`);
+  const version = new URLSearchParams(await c.req.text()).get("version") ?? "";
+  const read = /^\d{1,9}$/u.test(version) ? { version } : {};
+  const { status, body } = await client.ask(`POST /comments/${c.req.param("id")}/${act}`, read);
   if (body === null) return refused(c, status);
   const done = body.undo === null ? "same" : act;
   return c.redirect(pathWithNotice("/beheer/", done, { undo: body.undo ?? "" }), 303);

@@ -16,6 +16,7 @@ import { ownArticleRoutes } from "./comments/show-own.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
 import { linkRoutes } from "./links/routes.tsx";
 import { mediaRoutes } from "./media/serve.ts";
+import { mineRoutes } from "./mine/routes.tsx";
 import { reportPages, reportRoutes } from "./reports/routes.tsx";
 import { signupRoutes } from "./signups/routes.tsx";
 
@@ -41,6 +42,7 @@ for (const path of [
   "/bevestig/*",
   "/modereer/*",
   "/afmelden/*",
+  "/mijn/*",
 ])
   app.use(path, limit(textLimits.bodyBytesMax));
 
@@ -50,6 +52,7 @@ app.route("/api/reports", reportRoutes);
 app.route("/api/signups", signupRoutes);
 app.route("/media", mediaRoutes);
 app.route("/", reportPages);
+app.route("/", mineRoutes);
 app.route("/", linkRoutes);
 app.route("/", ownArticleRoutes);
 
@@ -76,7 +79,13 @@ const METHODS: [path: string, allowed: string][] = [
   ["/modereer/:token", "GET, HEAD, POST"],
   ["/afmelden/:token", "GET, HEAD, POST"],
   ["/voorbeeld/:token", "GET, HEAD"],
-  ["/mijn/:token", "GET, HEAD"],
+  ["/mijn/", "GET, HEAD, POST"],
+  ["/mijn/wis/", "GET, HEAD, POST"],
+  ["/mijn/vergeet/", "POST"],
+  ["/mijn/gegevens.json", "GET, HEAD"],
+  ["/mijn/reacties/:id/", "GET, HEAD, POST"],
+  ["/mijn/reacties/:id/weg/", "POST"],
+  ["/mijn/:token", "GET, HEAD, POST"],
   ["/melden/*", "GET, HEAD"],
   ["/media/*", "GET, HEAD"],
 ];

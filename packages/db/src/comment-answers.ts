@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { Condition } from "./conditions.ts";
 import type { Database, Write } from "./open.ts";
 
 export type NewAnswer = {
@@ -9,6 +10,8 @@ export type NewAnswer = {
   html: string;
   submission: string;
   now: string;
+  /** What must still be so for it to be kept. */
+  only: Condition;
 };
 
 /** An organiser's answer to a comment, to be settled in the same batch. The same submission is kept once. */
@@ -17,5 +20,5 @@ export function insertAnswer(db: Database, answer: NewAnswer): Write {
       posted_at, proved_at)
     select ${answer.id}, c.article_id, c.id, ${answer.name}, ${answer.body}, ${answer.html}, 0, 'waiting_for_address',
       ${answer.submission}, ${answer.now}, ${answer.now}
-    from comments c where c.id = ${answer.parent} and c.state <> 'deleted' on conflict do nothing`);
+    from comments c where c.id = ${answer.parent} and c.state <> 'deleted' and ${answer.only} on conflict do nothing`);
 }

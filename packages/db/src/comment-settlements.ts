@@ -54,9 +54,10 @@ export function settleComment(db: Database, by: Settlement): Write[] {
   ];
 }
 
-function askModerators(
+/** Asks the organisers to judge a comment, by an email with a link for each act. */
+export function askModerators(
   db: Database,
-  by: Settlement,
+  by: Pick<Settlement, "now">,
   { emailId, address, until, links }: Moderators,
   isReady: SQL,
 ): Write[] {

@@ -17,6 +17,7 @@ export function listComments(
       email: comments.email,
       body: comments.body,
       state: comments.state,
+      version: comments.version,
       score: comments.score,
       reasons: comments.reasons,
       postedAt: comments.postedAt,
@@ -41,6 +42,7 @@ const judged = {
   body: comments.body,
   state: comments.state,
   number: comments.number,
+  version: comments.version,
   article: articles.slug,
 };
 

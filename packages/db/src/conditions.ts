@@ -11,6 +11,14 @@ export const commentIsIn = (id: string, states: readonly CommentState[]): Condit
   sql`exists (select 1 from comments where id = ${id}
     and state in (select value from json_each(${JSON.stringify(states)})))`;
 
+/** Whether a comment still has the text of this version. */
+export const commentIsVersion = (id: string, version: number): Condition =>
+  sql`exists (select 1 from comments where id = ${id} and version = ${version})`;
+
+/** Whether nothing was done yet by this link. */
+export const linkIsUnused = (tokenHash: string): Condition =>
+  sql`exists (select 1 from links where hash = ${tokenHash} and used_at is null)`;
+
 export const both = (one: Condition, other: Condition): Condition => sql`(${one} and ${other})`;
 
 /** Whether nobody decided about a report yet. */

@@ -15,8 +15,9 @@ const perPage = sql.raw(String(threadsPerPage));
 
 const isShown = sql`${comments.state} in ('visible', 'deleted')`;
 
+// What the rules called spam waits like any other for its writer.
 const isWaitingOf = (personId: string) =>
-  and(eq(comments.personId, personId), inArray(comments.state, ["waiting_for_address", "held"]));
+  and(eq(comments.personId, personId), inArray(comments.state, ["waiting_for_address", "held", "spam"]));
 
 /**
  * A page of a text's conversation, as statements for the batch of whatever shows it: how large it is, and the comments
@@ -48,6 +49,7 @@ export function selectConversation(
         html: comments.bodyHtml,
         postedAt: comments.postedAt,
         isDeleted: sql`${comments.state} = 'deleted'`.mapWith(Boolean),
+        isOwn: sql`coalesce(${comments.personId} = ${personId}, 0)`.mapWith(Boolean),
       })
       .from(comments)
       .where(

@@ -6,7 +6,7 @@ import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { placeInLine } from "./links.ts";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
-import { emails, reports, signups } from "./people-tables.ts";
+import { emails, people, reports, signups } from "./people-tables.ts";
 import { articles, comments, sessions } from "./tables.ts";
 
 export type ClaimedEmail = typeof emails.$inferSelect;
@@ -64,7 +64,8 @@ export type EmailOccasion =
       placeInLine: number | null;
       heldUntil: string | null;
       session: SessionView;
-    };
+    }
+  | { about: "person"; name: string };
 
 /** What the given emails are about, by email id. One round trip. */
 export async function findOccasions(
@@ -72,7 +73,7 @@ export async function findOccasions(
   ids: string[],
   now: string,
 ): Promise<Map<string, EmailOccasion>> {
-  const [aboutComments, aboutSignups, theirSessions] = await db.batch([
+  const [aboutComments, aboutSignups, theirSessions, aboutPeople] = await db.batch([
     db
       .select({
         emailId: emails.id,
@@ -122,6 +123,11 @@ export async function findOccasions(
           .where(inArray(emails.id, ids)),
       ),
     ),
+    db
+      .select({ emailId: emails.id, name: people.name })
+      .from(emails)
+      .innerJoin(people, eq(people.id, emails.personId))
+      .where(and(inArray(emails.id, ids), eq(emails.kind, "person_link"))),
   ]);
   const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
   const occasions = new Map<string, EmailOccasion>();
@@ -131,6 +137,7 @@ export async function findOccasions(
     const session = bySlug.get(signup.session);
     if (session !== undefined) occasions.set(emailId, { about: "signup", ...signup, session });
   }
+  for (const { emailId, name } of aboutPeople) occasions.set(emailId, { about: "person", name });
   return occasions;
 }
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 
-/** What must always be true, and each row that breaks it. An email older than `lateBefore` should have gone. */
+/** What must always be true, and each row that breaks it. Of who was erased no email is left. One older than `lateBefore` should have gone. */
 export async function findBroken(
   db: Database,
   asked: { now: string; lateBefore: string },
@@ -17,12 +17,12 @@ export async function findBroken(
       rule: string;
       subject: string;
     }>(sql`select 'signup_without_email' as rule, g.id as subject from signups g
-      where not exists (select 1 from emails e where e.signup_id = g.id)`),
+      where g.email <> '' and not exists (select 1 from emails e where e.signup_id = g.id)`),
     db.all<{
       rule: string;
       subject: string;
     }>(sql`select 'confirmed_without_email' as rule, g.id as subject from signups g
-      where g.state = 'confirmed' and not exists (select 1 from emails e where e.signup_id = g.id and e.kind = 'signup_confirmed')`),
+      where g.state = 'confirmed' and g.email <> '' and not exists (select 1 from emails e where e.signup_id = g.id and e.kind = 'signup_confirmed')`),
     db.all<{ rule: string; subject: string }>(sql`select 'email_late' as rule, e.id as subject from emails e
       where e.state in ('waiting', 'sending') and e.created_at < ${asked.lateBefore}`),
     db.all<{ rule: string; subject: string }>(

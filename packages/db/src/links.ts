@@ -55,33 +55,48 @@ export async function findPersonByLink(
   db: Database,
   tokenHash: string,
   now: string,
-): Promise<{ name: string; signups: OwnSignup<SessionView>[] } | null> {
+): Promise<{ id: string; name: string; signups: OwnSignup<SessionView>[] } | null> {
   const isValid = and(eq(links.hash, tokenHash), eq(links.purpose, "person"), gt(links.expiresAt, now));
-  const whoseLink: SQL = sql`(select ${links.personId} from ${links} where ${isValid})`;
-  const [found, own, theirSessions] = await db.batch([
-    db.select({ name: people.name }).from(people).where(eq(people.id, whoseLink)),
-    db
+  const who = selectPerson(db, sql`(select ${links.personId} from ${links} where ${isValid})`, now);
+  const [found, own, theirSessions] = await db.batch([who.person, who.signups, who.sessions]);
+  const person = found[0];
+  return person === undefined
+    ? null
+    : { id: person.id, name: person.name, signups: toOwnSignups(own, theirSessions, now) };
+}
+
+/** A person, her signups and their sessions, as statements for the batch of whatever shows them. */
+export function selectPerson(db: Database, personId: SQL, now: string) {
+  return {
+    person: db
+      .select({ id: people.id, name: people.name, email: people.email })
+      .from(people)
+      .where(eq(people.id, personId)),
+    signups: db
       .select(ownColumns)
       .from(signups)
       .innerJoin(sessions, eq(sessions.id, signups.sessionId))
-      .where(eq(signups.personId, whoseLink))
+      .where(eq(signups.personId, personId))
       .orderBy(asc(sessions.startsAt)),
-    selectSessionsWhere(
+    sessions: selectSessionsWhere(
       db,
       now,
-      sql`${sessions.id} in (select g.session_id from signups g where g.person_id = ${whoseLink})`,
+      sql`${sessions.id} in (select g.session_id from signups g where g.person_id = ${personId})`,
     ),
-  ]);
-  const person = found[0];
-  if (person === undefined) return null;
-  const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
-  return {
-    name: person.name,
-    signups: own.flatMap((row) => {
-      const session = bySlug.get(row.session);
-      return session === undefined ? [] : [toOwnSignup(row, session, now)];
-    }),
   };
+}
+
+/** What those statements found, as a person's own signups. */
+export function toOwnSignups(
+  own: OwnRow[],
+  theirSessions: Parameters<typeof toSessionView>[0][],
+  now: string,
+): OwnSignup<SessionView>[] {
+  const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
+  return own.flatMap((row) => {
+    const session = bySlug.get(row.session);
+    return session === undefined ? [] : [toOwnSignup(row, session, now)];
+  });
 }
 
 type OwnRow = Omit<OwnSignup<string>, "isConfirmed"> & { isConfirmed: number };

@@ -99,9 +99,9 @@ export type Confirmation = {
 
 /**
  * Confirms a signup by its link, and gives its person a link to her own page. A hold that ran out gets its seat back
- * only while one is left. Pressing again changes nothing but the fresh link. False when the link is unknown or past.
+ * only while one is left. Pressing again changes nothing but the fresh link. Tells whose it is; null when the link is unknown or past.
  */
-export async function confirmSignup(db: Database, by: Confirmation): Promise<boolean> {
+export async function confirmSignup(db: Database, by: Confirmation): Promise<string | null> {
   const link = sql`l.hash = ${by.tokenHash} and l.purpose = 'confirm_signup' and (l.expires_at > ${by.now} or l.used_at is not null)`;
   const seatIsHers = sql`(held_until > ${by.now} or (select ${gate(by.now)} from sessions s where s.id = signups.session_id) = 'held')`;
   const justNow = sql`from links l join signups g on g.id = l.signup_id where ${link} and l.used_at is null and g.confirmed_at = ${by.now}`;
@@ -119,9 +119,9 @@ export async function confirmSignup(db: Database, by: Confirmation): Promise<boo
     db.run(
       sql`update links set used_at = ${by.now} where hash = ${by.tokenHash} and used_at is null and expires_at > ${by.now}`,
     ),
-    db.all<{ found: number }>(sql`select count(*) as found from links l where ${link}`),
+    db.all<{ personId: string }>(sql`select l.person_id as personId from links l where ${link}`),
   ]);
-  return results[5][0]?.found === 1;
+  return results[5][0]?.personId ?? null;
 }
 
 /** Signups with what an organiser needs, newest first, of one session or all. */

@@ -18,6 +18,8 @@ export type ListedComment = {
   email: string | null;
   body: string;
   state: CommentState;
+  /** Goes up with every change of the text. */
+  version: number;
   score: number;
   reasons: Reason[];
   postedAt: string;
@@ -34,8 +36,8 @@ export type JudgedComment = {
   undo: string | null;
 };
 
-/** What became of several comments: how many changed, stood so already, and are gone. */
-export type Judged = { changed: number; same: number; gone: number; undo: string | null };
+/** What became of several comments: how many changed, stood so already, got another text since they were read, are gone. */
+export type Judged = { changed: number; same: number; late: number; gone: number; undo: string | null };
 
 /** How many comments were taken back, and with how many something else was done since. */
 export type Undone = { changed: number; late: number };

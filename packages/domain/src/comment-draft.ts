@@ -23,3 +23,11 @@ export const AnswerDraft = z.object({
 });
 
 export type AnswerDraft = z.infer<typeof AnswerDraft>;
+
+/** The text of a comment as its writer changed it, and the version that she changed. */
+export const EditDraft = z.object({
+  body: paragraphs(textLimits.commentMax),
+  version: z.coerce.number().int().positive().max(1_000_000),
+});
+
+export type EditDraft = z.infer<typeof EditDraft>;

@@ -27,6 +27,8 @@ export type CommentView = {
   postedAt: string;
   /** Its writer took it away; it is there only for what answers it, and says nothing. */
   isDeleted: boolean;
+  /** Whether it is of who looks at it. */
+  isOwn: boolean;
 };
 
 /** A part of a conversation: the comments of some of its threads. `count` and `threads` are of all of it. */

@@ -41,7 +41,8 @@ export type EmailContent =
   | (ToPerson & { kind: "signup_waiting"; confirmUrl: string; placeInLine: number })
   | (ToPerson & { kind: "signup_again"; state: SignupState; confirmUrl: string })
   | (ToPerson & { kind: "signup_confirmed"; mineUrl: string })
-  | (ToPerson & { kind: "signup_on_list"; mineUrl: string; placeInLine: number });
+  | (ToPerson & { kind: "signup_on_list"; mineUrl: string; placeInLine: number })
+  | { kind: "person_link"; name: string; mineUrl: string };
 
 /** An email as it goes out: one source, two forms. */
 export type WrittenEmail = { subject: string; html: string; text: string };

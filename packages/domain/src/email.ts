@@ -14,6 +14,7 @@ export const emailKinds = [
   "signup_again",
   "signup_confirmed",
   "signup_on_list",
+  "person_link",
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];

@@ -23,10 +23,15 @@ export const judgedAtOnceMax = 25;
 /** Several comments to be judged alike. */
 export const JudgementsDraft = z.object({
   act: z.enum(judgementActs),
-  ids: z
-    .array(z.string().regex(/^cmt_[0-9a-z]{1,40}$/u))
+  comments: z
+    .array(
+      z.object({
+        id: z.string().regex(/^cmt_[0-9a-z]{1,40}$/u),
+        /** The version of the text that was read; a text that changed since is left alone. */
+        version: z.int().positive().nullable().default(null),
+      }),
+    )
     .min(1)
-    .max(judgedAtOnceMax)
-    .transform((ids) => [...new Set(ids)].toSorted()),
+    .max(judgedAtOnceMax),
 });
 export type JudgementsDraft = z.infer<typeof JudgementsDraft>;

@@ -51,6 +51,7 @@ test("a conversation nests answers, and one whose parent is out of sight stands 
     html: "",
     postedAt: "",
     isDeleted: false,
+    isOwn: false,
   });
   const roots = threadOf([
     comment("a", 1, null),

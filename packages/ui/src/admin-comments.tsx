@@ -74,7 +74,7 @@ export const AdminCommentsPage = ({ state, comments, next, notice }: AdminCommen
 const Choosable = ({ comment }: { comment: ListedComment }) => (
   <li>
     <label>
-      <input type="checkbox" name="id" value={comment.id} />
+      <input type="checkbox" name="id" value={`${comment.id}.${comment.version}`} />
       <span>
         <b>{comment.name}</b>
         {comment.answers !== null && ` in antwoord op ${comment.answers}`}, bij {comment.article.title},{" "}

@@ -50,6 +50,7 @@ export type HeldComment = {
   answers: string | null;
   state: CommentState;
   reasons: Reason[];
+  version: number;
 };
 
 export type SessionSignups = {
@@ -127,15 +128,27 @@ const Held = ({ comment }: { comment: HeldComment }) => (
       </p>
     )}
     <div class="acts">
-      <Act action={`/beheer/reacties/${comment.id}/plaatsen`} label="Plaats" />
-      <Act action={`/beheer/reacties/${comment.id}/afwijzen`} label="Wijs af" isPlain />
-      <Act action={`/beheer/reacties/${comment.id}/reclame`} label="Reclame" isPlain />
+      <Act comment={comment} act="plaatsen" label="Plaats" />
+      <Act comment={comment} act="afwijzen" label="Wijs af" isPlain />
+      <Act comment={comment} act="reclame" label="Reclame" isPlain />
     </div>
   </li>
 );
 
-const Act = ({ action, label, isPlain = false }: { action: string; label: string; isPlain?: boolean }) => (
-  <form method="post" action={action}>
+// With the version that she reads, so that nobody decides about a text that is no longer there.
+const Act = ({
+  comment,
+  act,
+  label,
+  isPlain = false,
+}: {
+  comment: HeldComment;
+  act: string;
+  label: string;
+  isPlain?: boolean;
+}) => (
+  <form method="post" action={`/beheer/reacties/${comment.id}/${act}`}>
+    <input type="hidden" name="version" value={String(comment.version)} />
     <button class={isPlain ? "plain" : undefined}>{label}</button>
   </form>
 );

@@ -100,7 +100,8 @@ describe("the conversation", () => {
   });
 
   test("who wrote a comment is offered to change it, and nobody else is", () => {
-    expect(show({ own: new Set(["cmt_2"]) }).match(/\/mijn\/reacties\/cmt_\d/gu)).toEqual([
+    const own = { ...commentOf("cmt_2", null, "Sam", "Hallo"), isOwn: true };
+    expect(show({ conversation: conversationOf([own]) }).match(/\/mijn\/reacties\/cmt_\d/gu)).toEqual([
       "/mijn/reacties/cmt_2",
     ]);
     expect(show()).not.toContain("/mijn/");

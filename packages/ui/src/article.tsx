@@ -18,8 +18,6 @@ export type ArticlePageProps = {
   around: ArticleAround;
   replyTo: CommentView | null;
   notice: CommentNotice | "preview" | null;
-  /** Which of the comments are this reader's own. */
-  own?: ReadonlySet<string>;
   form: { key: string };
   siteUrl: string;
   now: string;
@@ -37,7 +35,6 @@ export const ArticlePage = ({
   around,
   replyTo,
   notice,
-  own = new Set(),
   form,
   siteUrl,
   now,
@@ -90,7 +87,6 @@ export const ArticlePage = ({
         conversation={conversation}
         replyTo={replyTo}
         notice={notice === "preview" ? null : notice}
-        own={own}
         formKey={form.key}
       />
       {article.kind === "article" && <Around around={around} />}

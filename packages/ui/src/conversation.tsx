@@ -18,13 +18,11 @@ type Props = {
   conversation: Conversation;
   replyTo: CommentView | null;
   notice: CommentNotice | null;
-  /** Which of the comments are this reader's own. */
-  own: ReadonlySet<string>;
   formKey: string;
 };
 
 /** What was said about a text, a page of it at a time, and the form to join in. */
-export const ConversationPart = ({ article, conversation, replyTo, notice, own, formKey }: Props) => {
+export const ConversationPart = ({ article, conversation, replyTo, notice, formKey }: Props) => {
   const { comments, count, page, order } = conversation;
   const isOpen = article.isOpenForComments;
   if (!isOpen && comments.length === 0) return null;
@@ -32,7 +30,7 @@ export const ConversationPart = ({ article, conversation, replyTo, notice, own, 
     <section class="talk">
       {comments.length > 0 && <h2 id="reacties">{commentsWords(count)}</h2>}
       {count >= ORDERED_FROM && <Order slug={article.slug} order={order} />}
-      {comments.length > 0 && <Talk comments={comments} order={order} isOpen={isOpen} own={own} />}
+      {comments.length > 0 && <Talk comments={comments} order={order} isOpen={isOpen} />}
       <Pages
         addressOf={(number) => pagePath(article.slug, order, number)}
         page={page}
@@ -143,7 +141,6 @@ export const ConversationPage = ({
           conversation={conversation}
           replyTo={replyTo}
           notice={null}
-          own={new Set()}
           formKey={formKey}
         />
       </div>

@@ -42,6 +42,7 @@ const contentOf = (name: string): EmailContent[] => [
   { kind: "signup_again", name, session, state: "held", confirmUrl: url },
   { kind: "signup_confirmed", name, session, mineUrl: url },
   { kind: "signup_on_list", name, session, mineUrl: url, placeInLine: 2 },
+  { kind: "person_link", name, mineUrl: url },
 ];
 
 const JOINER = "\u2060";

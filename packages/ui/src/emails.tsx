@@ -1,6 +1,6 @@
 import type { EmailContent, WrittenEmail } from "@ontsecretaressen/domain/email-content";
 import type { SessionView } from "@ontsecretaressen/domain/session";
-import { holdHours } from "@ontsecretaressen/domain/signup";
+import { holdHours, personLinkDays } from "@ontsecretaressen/domain/signup";
 import { dayOf, momentOf, whenOf } from "./dates.ts";
 import { writeForms } from "./email-forms.tsx";
 import { commentAnswered, commentConfirm, commentVisible, commentWaiting } from "./comment-emails.ts";
@@ -47,6 +47,8 @@ function planOf(content: EmailContent): EmailPlan {
       return signupConfirmed(content);
     case "signup_on_list":
       return signupOnList(content);
+    case "person_link":
+      return personLink(content);
     default:
       throw new Error(`no such email: ${JSON.stringify(content satisfies never)}`);
   }
@@ -117,6 +119,23 @@ function signupOnList({ name, session, mineUrl, placeInLine }: Of<"signup_on_lis
     opening: `Je staat op plaats ${placeInLine} van de wachtlijst. Komt er een plek vrij, dan hoor je dat van ons. Je hoeft nu niets te doen.`,
     button: { label: "Bekijk je aanmelding", href: mineUrl },
     closing: [],
+  };
+}
+
+function personLink({ name, mineUrl }: Of<"person_link">): EmailPlan {
+  return {
+    subject: `Jouw pagina bij ${siteName}`,
+    preview: "Je plekken, je reacties en je gegevens",
+    greeting: hello(name),
+    opening:
+      "Op jouw pagina zie je je plekken, je reacties en alles wat we van je bewaren. Je kunt er ook dingen aanpassen of weghalen.",
+    facts: [],
+    quote: null,
+    button: { label: "Open jouw pagina", href: mineUrl },
+    closing: [
+      `De link werkt ${personLinkDays} dagen en is alleen voor jou: deel hem niet.`,
+      "Heb jij hier niet om gevraagd? Doe dan niets. Alleen jij kreeg deze mail.",
+    ],
   };
 }
 

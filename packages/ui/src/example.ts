@@ -95,6 +95,7 @@ export const commentOf = (id: string, parentId: string | null, name: string, bod
   name,
   html: renderComment(body),
   isDeleted: false,
+  isOwn: false,
   postedAt: `2011-07-1${id.slice(4)}T09:00:00.000Z`,
 });
 

@@ -1,21 +1,35 @@
+import type { Pace } from "@ontsecretaressen/domain/comment";
+import { browserDays } from "@ontsecretaressen/domain/comment-limits";
+import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { momentOf } from "./dates.ts";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
 import * as styles from "./styles.ts";
+import { ownStates } from "./words-of-comments.ts";
 import { signupStates } from "./words.ts";
 
 export type MinePageProps = {
   name: string;
   signups: OwnSignup<SessionView>[];
+  /** What only a browser sees that is known as hers. */
+  known: Known | null;
+  /** The link that brought her here, by which this browser can be known from now on. */
+  stay: string | null;
   siteUrl: string;
   now: string;
 };
 
-/** A person's own page: her places, where each stands, and what comes next. */
-export const MinePage = ({ name, signups, siteUrl, now }: MinePageProps) => (
-  <Page style={styles.form} title="Jouw plekken" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
+type Known = {
+  email: string;
+  comments: OwnComment[];
+  follows: { slug: string; title: string; pace: Pace; stopPath: string }[];
+};
+
+/** A person's own page: her places, where each stands, what she wrote, and what is kept of her. */
+export const MinePage = ({ name, signups, known, stay, siteUrl, now }: MinePageProps) => (
+  <Page style={styles.form} title="Jouw pagina" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
     <div class="narrow">
       <h1>Dag {name}</h1>
       {signups.length === 0 ? (
@@ -34,12 +48,72 @@ export const MinePage = ({ name, signups, siteUrl, now }: MinePageProps) => (
           <SessionFacts session={signup.session} />
         </section>
       ))}
+      {known !== null && <Hers {...known} />}
+      {stay !== null && (
+        <form method="post" action={`/mijn/${stay}`}>
+          <p>Je reacties en je gegevens zie je als deze browser weet dat jij het bent.</p>
+          <button>Onthoud mij hier {browserDays} dagen</button>
+        </form>
+      )}
       <p class="quiet">
-        Kun je niet, of klopt er iets niet? <a href="/contact/">Laat het ons weten</a>. Deze pagina is alleen
-        voor jou: deel de link niet.
+        Kun je niet, of klopt er iets niet? <a href="/contact/">Laat het ons weten</a>.
+        {stay !== null && " Deze pagina is alleen voor jou: deel de link niet."}
       </p>
     </div>
   </Page>
+);
+
+const paces: Record<Pace, string> = {
+  at_once: "mail bij elke reactie",
+  daily: "één mail per dag",
+  never: "geen mail",
+};
+
+const Hers = ({ email, comments, follows }: Known) => (
+  <>
+    <section>
+      <h2>Je reacties</h2>
+      {comments.length === 0 && <p>Je hebt nog niet gereageerd.</p>}
+      <ul>
+        {comments.map((comment) => (
+          <li>
+            <a href={`/mijn/reacties/${comment.id}/`}>{comment.article.title}</a>,{" "}
+            <time datetime={comment.postedAt}>{momentOf(comment.postedAt)}</time>. {ownStates(comment)}
+          </li>
+        ))}
+      </ul>
+    </section>
+    {follows.length > 0 && (
+      <section>
+        <h2>Gesprekken die je volgt</h2>
+        <ul>
+          {follows.map(({ slug, title, pace, stopPath }) => (
+            <li>
+              <a href={`/${slug}/#reacties`}>{title}</a>: {paces[pace]}. <a href={stopPath}>Verander dit</a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    )}
+    <section>
+      <h2>Wat we van je bewaren</h2>
+      <p>
+        Je naam, je adres ({email}), en wat je hierboven ziet. <a href="/privacy/">Lees waarvoor</a>.
+      </p>
+      <ul>
+        <li>
+          <a href="/mijn/gegevens.json">Neem je gegevens mee</a>
+        </li>
+        <li>
+          <a href="/mijn/wis/">Haal alles van mij weg</a>
+        </li>
+      </ul>
+      <form method="post" action="/mijn/vergeet/">
+        <p>Werk je op de computer van een ander? Laat deze browser je dan vergeten.</p>
+        <button class="plain">Vergeet mij hier</button>
+      </form>
+    </section>
+  </>
 );
 
 function stateOf({ session, state, placeInLine }: OwnSignup<SessionView>, now: string): string {

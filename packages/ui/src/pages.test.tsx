@@ -7,11 +7,11 @@ import { ArchivePage } from "./archive.tsx";
 import { AgendaPage } from "./agenda.tsx";
 import { ConfirmPage } from "./confirm.tsx";
 import { renderDocument } from "./document.tsx";
+import { ownSignup as signup, personPages } from "./example-mine.tsx";
 import { organiserPages } from "./example-organisers.tsx";
 import { exampleArticle, exampleSession, harmful, now, siteUrl } from "./example.ts";
 import { HomePage } from "./home.tsx";
 import { MessagePage } from "./message.tsx";
-import { MinePage } from "./mine.tsx";
 import { NotFoundPage } from "./not-found.tsx";
 import { ProgrammePage, StepPage } from "./programme.tsx";
 import { shareSheet } from "./scripts.ts";
@@ -21,13 +21,6 @@ import * as sheets from "./styles.ts";
 
 const session: SessionView = { ...exampleSession, title: harmful, summary: harmful, guides: harmful };
 const step = { slug: "rondetafel", position: 1, title: harmful, summary: harmful, html: "<p>Tekst</p>" };
-const signup: OwnSignup<SessionView> = {
-  session,
-  state: "held",
-  placeInLine: null,
-  heldUntil: "2027-03-22T10:00:00.000Z",
-  isConfirmed: false,
-};
 const summary = {
   ...exampleArticle,
   title: harmful,
@@ -58,6 +51,7 @@ const found = {
 
 const pages = {
   ...organiserPages,
+  ...personPages,
   home: (
     <HomePage
       articles={[summary]}
@@ -92,7 +86,6 @@ const pages = {
     />
   ),
   confirm: <ConfirmPage token="t" signup={signup} name={harmful} siteUrl={siteUrl} />,
-  mine: <MinePage name={harmful} signups={[signup]} siteUrl={siteUrl} now={now} />,
   notFound: <NotFoundPage near={[{ slug: "a", title: harmful }]} siteUrl={siteUrl} path="/een-twee/" />,
   agenda: <AgendaPage sessions={[session]} siteUrl={siteUrl} now={now} />,
   search: <SearchPage query={{ text: harmful, terms: ["x"] }} results={found} siteUrl={siteUrl} />,

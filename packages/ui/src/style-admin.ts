@@ -4,7 +4,6 @@ main { font: 1rem/1.5 var(--sans); font-variant-numeric: lining-nums tabular-num
 h1 { font-size: 1.9rem; font-family: var(--serif); }
 h2 { font-size: 1.3rem; font-family: var(--serif); margin-top: 2.6rem; }
 .top { display: flex; flex-wrap: wrap; gap: 0 1.5rem; justify-content: space-between; align-items: baseline; margin-bottom: 1.6rem; }
-.plain { background: none; color: var(--petrol); box-shadow: inset 0 0 0 1.5px var(--petrol); }
 button { font-size: 1rem; padding: .5em 1.2em; }
 .held { list-style: none; padding: 0; }
 .held > li { padding: 1rem 0 1.1rem; border-top: 1px solid var(--line); }

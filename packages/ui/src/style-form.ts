@@ -29,6 +29,8 @@ export const noticeStyle = `
 
 /** A form that came back, and fields that may stay empty. */
 export const faultStyle = `
+.plain { background: none; color: var(--petrol); box-shadow: inset 0 0 0 1.5px var(--petrol); }
+form + p { margin-top: 1.4rem; }
 label small { font-size: .94rem; font-weight: 400; color: var(--soft); margin-left: .4em; }
 [aria-invalid] { border: 2px solid var(--ink); }
 .fault { display: block; margin-top: .5rem; padding-left: .7rem; border-left: .35rem solid var(--saffron); font-weight: 600; }

@@ -4,35 +4,33 @@ import { Pebble } from "./stones.tsx";
 
 const LEVELS_MAX = 3;
 
-type Reader = {
-  isOpen: boolean;
-  /** Which of the comments are this reader's own. */
-  own: ReadonlySet<string>;
-};
-
-type Props = Pick<Conversation, "comments" | "order"> & Reader;
+type Props = Pick<Conversation, "comments" | "order"> & { isOpen: boolean };
 
 /** Comments as a dialogue: who answers whom stands in words and in the line beside it. */
-export const Talk = ({ comments, order, ...reader }: Props) => {
+export const Talk = ({ comments, order, isOpen }: Props) => {
   const threads = threadOf(comments);
-  return <Answers comments={order === "newest" ? threads.toReversed() : threads} level={1} reader={reader} />;
+  return <Answers comments={order === "newest" ? threads.toReversed() : threads} level={1} isOpen={isOpen} />;
 };
 
 const Answers = ({
   comments,
   level,
-  reader,
+  isOpen,
 }: {
   comments: ThreadedComment[];
   level: number;
-  reader: Reader;
+  isOpen: boolean;
 }) => (
   <ol>
     {(level === LEVELS_MAX ? comments.flatMap(flat) : comments).map((comment) => (
       <li id={comment.id}>
-        {comment.isDeleted ? <TakenAway number={comment.number} /> : <Said comment={comment} {...reader} />}
+        {comment.isDeleted ? (
+          <TakenAway number={comment.number} />
+        ) : (
+          <Said comment={comment} isOpen={isOpen} />
+        )}
         {comment.replies.length > 0 && (
-          <Answers comments={comment.replies} level={level + 1} reader={reader} />
+          <Answers comments={comment.replies} level={level + 1} isOpen={isOpen} />
         )}
       </li>
     ))}
@@ -48,7 +46,7 @@ const TakenAway = ({ number }: { number: number | null }) => (
   <p class="quiet">{number}. Deze reactie is verwijderd.</p>
 );
 
-const Said = ({ comment, isOpen, own }: { comment: ThreadedComment } & Reader) => (
+const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }) => (
   <article>
     <a class="n quiet" href={`#${comment.id}`} aria-label={`${comment.number ?? ""}. Link naar deze reactie`}>
       <Pebble name={comment.name} />
@@ -73,7 +71,7 @@ const Said = ({ comment, isOpen, own }: { comment: ThreadedComment } & Reader) =
         Antwoord
       </a>
     )}
-    {own.has(comment.id) && (
+    {comment.isOwn && (
       <a class="re" href={`/mijn/reacties/${comment.id}/`}>
         Pas aan of haal weg
       </a>

@@ -41,6 +41,7 @@ export const problemSentences = {
   too_large: "Dit is meer dan we in een keer kunnen ontvangen. Maak het iets korter.",
   foreign: "Dit formulier kwam van een andere site. Vul het hier in, dan komt het goed.",
   unknown: "Dit kunnen we niet vinden. Misschien is het verplaatst.",
+  late: "Deze tekst kun je niet meer aanpassen. Er staat al een antwoord onder, of hij staat al even op de site. Weghalen kan wel.",
   gone: "Deze link werkt niet meer.",
 } as const;
 

@@ -36,7 +36,9 @@ async function held(count: number): Promise<string[]> {
 type Judged = { changed: number; same: number; gone: number; undo: string | null };
 
 const judge = (act: string, ids: string[]) =>
-  readJson<Judged>(house.admin("comments/judgements", { json: { act, ids } }));
+  readJson<Judged>(
+    house.admin("comments/judgements", { json: { act, comments: ids.map((id) => ({ id })) } }),
+  );
 
 const undo = (bundle: string | null) => house.admin(`acts/${bundle}/undo`, { method: "POST" });
 
@@ -59,7 +61,7 @@ describe("several comments", () => {
     const done = await judge("approve", [...ids, "cmt_weg"]);
     expect(done).toMatchObject({ changed: 3, same: 0, gone: 1 });
     expect(await column("state", ids)).toEqual(["visible", "visible", "visible"]);
-    expect(await judge("approve", ids)).toEqual({ changed: 0, same: 3, gone: 0, undo: null });
+    expect(await judge("approve", ids)).toEqual({ changed: 0, same: 3, late: 0, gone: 0, undo: null });
     const { items } = await readJson<{ items: { subject: string; undo: string | null; about: string }[] }>(
       house.admin("audit"),
     );
@@ -72,9 +74,9 @@ describe("several comments", () => {
   test("more than fit in one go, none at all, or an act nobody knows are refused", async () => {
     const many = Array.from({ length: judgedAtOnceMax + 1 }, (_, index) => `cmt_${index}`);
     for (const json of [
-      { act: "approve", ids: many },
-      { act: "approve", ids: [] },
-      { act: "erase", ids: ["cmt_1"] },
+      { act: "approve", comments: many.map((id) => ({ id })) },
+      { act: "approve", comments: [] },
+      { act: "erase", comments: [{ id: "cmt_1" }] },
     ])
       expect((await house.admin("comments/judgements", { json })).status).toBe(422);
   });
@@ -163,7 +165,7 @@ describe("the workplace", () => {
     const headers = await signIn();
     const ids = await held(2);
     const list = await (await house.fetch("/beheer/reacties/", { headers })).text();
-    for (const id of ids) expect(list).toContain(`value="${id}"`);
+    for (const id of ids) expect(list).toContain(`value="${id}.1"`);
     const body = new URLSearchParams({ act: "reject", state: "held" });
     for (const id of ids) body.append("id", id);
     const done = await house.post("/beheer/reacties/", {}, { headers, body });

@@ -2,16 +2,17 @@ import { listComments } from "@ontsecretaressen/db/comments";
 import { commentStates } from "@ontsecretaressen/domain/comment";
 import type { ListedComment } from "@ontsecretaressen/domain/admin-answers";
 import { JudgementsDraft } from "@ontsecretaressen/domain/moderation-drafts";
-import { endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
+import { endpoint, endpointWithBody, listed, notFound, stale } from "../admin/endpoint.ts";
 import { type JudgementAct, moderateComment, moderateComments } from "./moderate.ts";
 import { undoActs } from "./undo.ts";
 
 const judgementOf = (act: JudgementAct, summary: string) =>
   endpoint(
     { method: "post", path: `/comments/{id}/${act}`, role: "moderator", summary },
-    async ({ world, id, admin }) => {
-      const comment = await moderateComment(world, id, act, admin);
-      return comment === null ? notFound : { status: 200, body: comment };
+    async ({ world, id, admin, version }) => {
+      const judged = await moderateComment(world, { id, version }, act, admin);
+      if (judged.ok) return { status: 200, body: judged.value };
+      return judged.refusal.code === "stale" ? stale : notFound;
     },
   );
 
@@ -42,7 +43,7 @@ export const commentEndpoints = [
     JudgementsDraft,
     async ({ world, admin, body }) => ({
       status: 201,
-      body: await moderateComments(world, body.ids, body.act, admin),
+      body: await moderateComments(world, body.comments, body.act, admin),
     }),
   ),
   endpoint(

@@ -1,7 +1,7 @@
 import { insertAnswer } from "@ontsecretaressen/db/comment-answers";
 import { findCommentByLink, type LinkedComment, useCommentLinks } from "@ontsecretaressen/db/comment-links";
 import { settleComment } from "@ontsecretaressen/db/comment-settlements";
-import { always } from "@ontsecretaressen/db/conditions";
+import { type Condition, linkIsUnused } from "@ontsecretaressen/db/conditions";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { AnswerDraft } from "@ontsecretaressen/domain/comment-draft";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
@@ -44,30 +44,33 @@ export async function moderateByLink(
 > {
   const link = await findModerationLink(world, token);
   if (link === null || link.isUsed) return refused({ code: "link_gone" });
-  const after = [useCommentLinks(world.db, await sha256(token), world.now().toISOString())];
+  const tokenHash = await sha256(token);
+  const after = [useCommentLinks(world.db, tokenHash, world.now().toISOString())];
   if (link.purpose === "answer_comment") {
     const parsed = AnswerDraft.safeParse(fields);
     if (!parsed.success) return refused({ code: "invalid_form", fields: faultsOf(parsed.error) });
-    after.unshift(...(await answer(world, link, parsed.data)));
+    after.unshift(...(await answer(world, link, parsed.data, linkIsUnused(tokenHash))));
   }
   const admin = { id: "link", name: "Een organisator, via de mail", roles: [], endsAt: null };
-  const judged = await moderateComment(world, link.id, acts[link.purpose], admin, after);
-  if (judged === null) return refused({ code: "link_gone" });
+  const asked = { id: link.id, version: null };
+  const only = linkIsUnused(tokenHash);
+  const judged = await moderateComment(world, asked, acts[link.purpose], admin, { only, after });
+  if (!judged.ok) return refused({ code: "link_gone" });
   await forgetChanged(world);
-  return done({ article: judged.article, id: judged.id });
+  return done({ article: judged.value.article, id: judged.value.id });
 }
 
-async function answer(world: World, link: ModerationLink, draft: AnswerDraft) {
+async function answer(world: World, link: ModerationLink, draft: AnswerDraft, only: Condition) {
   const id = world.newId("cmt");
   const now = world.now().toISOString();
   const shown = renderShown(draft.body, []);
   const submission = await sha256(JSON.stringify(["answer", link.id, draft.name, draft.body]));
   return [
-    insertAnswer(world.db, { ...draft, id, parent: link.id, html: shown.html, submission, now }),
+    insertAnswer(world.db, { ...draft, id, parent: link.id, html: shown.html, submission, now, only }),
     ...settleComment(world.db, {
       id,
       from: ["waiting_for_address"],
-      only: always,
+      only,
       to: "visible",
       now,
       shown,

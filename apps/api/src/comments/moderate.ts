@@ -1,9 +1,10 @@
 import { writeActs } from "@ontsecretaressen/db/comment-acts";
 import { findComment, findComments } from "@ontsecretaressen/db/comments";
-import { always } from "@ontsecretaressen/db/conditions";
+import { always, both, commentIsVersion, type Condition } from "@ontsecretaressen/db/conditions";
 import type { Write } from "@ontsecretaressen/db/open";
 import type { Judged, JudgedComment } from "@ontsecretaressen/domain/admin-answers";
 import type { Admin } from "@ontsecretaressen/domain/admin";
+import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";
 import { takeTo } from "./take-to.ts";
 
@@ -17,41 +18,61 @@ export const judgements = {
 
 export type JudgementAct = keyof typeof judgements;
 
+/** A comment to be judged, and the version of the text that was read; null when any will do. */
+export type ToJudge = { id: string; version: number | null };
+
+type Around = {
+  /** What must still be so for anything to be done. */
+  only?: Condition;
+  /** What is done in the same batch. */
+  after?: Write[];
+};
+
 /**
  * Does what an organiser decided with a comment, learns from it, and writes down who did it, in one batch with its
- * emails. Doing it again changes nothing. Null when there is no such comment, or its writer took it away.
+ * emails. Doing it again changes nothing. Refuses one that is not there, or that its writer took away, and one whose text
+ * changed since it was read.
  */
 export async function moderateComment(
   world: World,
-  id: string,
+  asked: ToJudge,
   act: JudgementAct,
   admin: Admin,
-  after: Write[] = [],
-): Promise<JudgedComment | null> {
-  const { undo } = await moderateComments(world, [id], act, admin, after);
-  const kept = await findComment(world.reader, id);
-  if (kept === null || kept.state === "deleted") return null;
-  return { id, state: kept.state, number: kept.number, article: kept.article, undo };
+  around: Around = {},
+): Promise<Result<JudgedComment, { code: "not_found" } | { code: "stale" }>> {
+  const { undo, late } = await moderateComments(world, [asked], act, admin, around);
+  if (late > 0) return refused({ code: "stale" });
+  const kept = await findComment(world.reader, asked.id);
+  if (kept === null || kept.state === "deleted") return refused({ code: "not_found" });
+  return done({ id: asked.id, state: kept.state, number: kept.number, article: kept.article, undo });
 }
 
-/**
- * The same with several comments, in one batch: all or none. Tells how many it changed, how many stood so already, and how
- * many are gone.
- */
+/** The same with several comments, in one batch: all or none. Tells how many it changed, and why it left others alone. */
 export async function moderateComments(
   world: World,
-  ids: string[],
+  asked: ToJudge[],
   act: JudgementAct,
   admin: Admin,
-  after: Write[] = [],
+  { only = always, after = [] }: Around = {},
 ): Promise<Judged> {
-  const found = (await findComments(world.reader, ids)).filter(({ state }) => state !== "deleted");
-  const gone = ids.length - found.length;
+  const read = new Map(asked.map(({ id, version }) => [id, version]));
+  const found = (await findComments(world.reader, [...read.keys()])).filter(
+    ({ state }) => state !== "deleted",
+  );
+  const asRead = found.filter(({ id, version }) => (read.get(id) ?? version) === version);
   const bundle = world.newId("aud");
-  const by = { ...judgements[act], act: `comment.${act}`, admin, bundle, only: always };
-  const writes = (await Promise.all(found.map((comment) => takeTo(world, comment, by)))).flat();
-  if (writes.length === 0) return { changed: 0, same: 0, gone, undo: null };
-  const changed = await writeActs(world.db, [...writes, ...after], bundle);
+  const by = { ...judgements[act], act: `comment.${act}`, admin, bundle };
+  const writes = asRead.map((comment) =>
+    takeTo(world, comment, { ...by, only: both(only, commentIsVersion(comment.id, comment.version)) }),
+  );
+  const all = (await Promise.all(writes)).flat();
+  const changed = all.length === 0 ? 0 : await writeActs(world.db, [...all, ...after], bundle);
   world.nudgeMailer();
-  return { changed, same: found.length - changed, gone, undo: changed === 0 ? null : bundle };
+  return {
+    changed,
+    same: asRead.length - changed,
+    late: found.length - asRead.length,
+    gone: read.size - found.length,
+    undo: changed === 0 ? null : bundle,
+  };
 }

@@ -23,11 +23,12 @@ export async function settle(
     emailId: world.newId("eml"),
     writerEmailId: world.newId("eml"),
     tellsWriter,
-    moderators: decision.to === "held" ? await askedModerators(world) : null,
+    moderators: decision.to === "held" ? await moderatorsOf(world) : null,
   });
 }
 
-async function askedModerators(world: World): Promise<Moderators> {
+/** Whom to ask to judge a comment, with fresh links. */
+export async function moderatorsOf(world: World): Promise<Moderators> {
   const until = new Date(world.now().getTime() + moderationDays * 86_400_000).toISOString();
   const links = moderationPurposes.map(async (purpose) => {
     const token = world.newToken();

@@ -44,7 +44,10 @@ linkRoutes.get("/bevestig/:token", async (c) => {
 linkRoutes.post("/bevestig/:token", async (c) => {
   const token = c.req.param("token");
   const signup = await confirmSignup(c.get("world"), token);
-  if (signup.ok) return c.redirect(`/mijn/${signup.value.personToken}`, 303);
+  if (signup.ok) {
+    await keepBrowser(c, signup.value.personId);
+    return c.redirect(`/mijn/${signup.value.personToken}`, 303);
+  }
   const comment = await confirmComment(c.get("world"), token);
   if (!comment.ok) return linkGone(c);
   await keepBrowser(c, comment.value.personId);
@@ -55,7 +58,9 @@ linkRoutes.get("/mijn/:token", async (c) => {
   const { reader, now, siteUrl } = c.get("world");
   const moment = now().toISOString();
   const found = await findPersonByLink(reader, await sha256(c.req.param("token")), moment);
-  return found === null ? linkGone(c) : page(c, <MinePage {...found} siteUrl={siteUrl} now={moment} />);
+  if (found === null) return linkGone(c);
+  const stay = c.req.param("token");
+  return page(c, <MinePage {...found} known={null} stay={stay} siteUrl={siteUrl} now={moment} />);
 });
 
 linkRoutes.get("/modereer/:token", async (c) => {

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { AppEnv } from "../context.ts";
 import { knownPerson, rememberPerson } from "./remember.ts";
 
@@ -12,7 +12,16 @@ export const browserOf = (c: Context<AppEnv>): Promise<string | null> =>
 /** Lets this browser be known as a person's from now on. */
 export async function keepBrowser(c: Context<AppEnv>, personId: string): Promise<void> {
   const { value, expires } = await rememberPerson(c.get("world"), personId);
+  setCookie(c, COOKIE, value, { ...scopeOf(c), expires });
+}
+
+/** Lets this browser be nobody's again. */
+export function forgetBrowser(c: Context<AppEnv>): void {
+  deleteCookie(c, COOKIE, scopeOf(c));
+}
+
+function scopeOf(c: Context<AppEnv>) {
   // A local stack has no TLS, and some browsers then drop a Secure cookie.
   const secure = new URL(c.req.url).protocol === "https:";
-  setCookie(c, COOKIE, value, { path: "/", httpOnly: true, sameSite: "Lax", secure, expires });
+  return { path: "/", httpOnly: true, sameSite: "Lax", secure } as const;
 }

@@ -19,6 +19,12 @@ export async function changePace(world: World, token: string, pace: Pace): Promi
   return true;
 }
 
+/** Where a person chooses how she hears of a conversation. */
+export async function stopPath(world: World, personId: string, articleId: string): Promise<string> {
+  const who = `${personId}.${articleId}`;
+  return `/afmelden/${who}.${await world.mark("unsubscribe", who)}`;
+}
+
 async function readStopLink(world: World, token: string) {
   const [, personId = "", articleId = "", mark = ""] = SHAPE.exec(token) ?? [];
   if (personId === "") return null;

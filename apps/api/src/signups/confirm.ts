@@ -8,10 +8,10 @@ import type { World } from "../context.ts";
 export async function confirmSignup(
   world: World,
   token: string,
-): Promise<Result<{ personToken: string }, { code: "link_gone" }>> {
+): Promise<Result<{ personId: string; personToken: string }, { code: "link_gone" }>> {
   const now = world.now();
   const personToken = world.newToken();
-  const isFound = await confirmInDatabase(world.db, {
+  const personId = await confirmInDatabase(world.db, {
     tokenHash: await sha256(token),
     now: now.toISOString(),
     emailId: world.newId("eml"),
@@ -19,7 +19,7 @@ export async function confirmSignup(
     personTokenHash: await sha256(personToken),
     personLinkUntil: new Date(now.getTime() + personLinkDays * 86_400_000).toISOString(),
   });
-  if (!isFound) return refused({ code: "link_gone" });
+  if (personId === null) return refused({ code: "link_gone" });
   world.nudgeMailer();
-  return done({ personToken });
+  return done({ personId, personToken });
 }

@@ -13,10 +13,7 @@ export async function writeBody(
   email: ClaimedEmail,
   occasion: EmailOccasion,
 ): Promise<ReadyEmail | null> {
-  const content =
-    occasion.about === "comment"
-      ? await commentContent(world, email, occasion)
-      : signupContent(world.siteUrl, email, occasion);
+  const content = await contentOf(world, email, occasion);
   if (content === null) return null;
   const hasSeat = content.kind === "signup_held" || content.kind === "signup_confirmed";
   const calendar =
@@ -31,6 +28,27 @@ export async function writeBody(
         })
       : null;
   return { ...writeEmail(content), calendar, stopUrl: "stopUrl" in content ? content.stopUrl : null };
+}
+
+function contentOf(
+  world: World,
+  email: ClaimedEmail,
+  occasion: EmailOccasion,
+): EmailContent | null | Promise<EmailContent | null> {
+  switch (occasion.about) {
+    case "comment":
+      return commentContent(world, email, occasion);
+    case "signup":
+      return signupContent(world.siteUrl, email, occasion);
+    case "person":
+      return {
+        kind: "person_link",
+        name: occasion.name,
+        mineUrl: `${world.siteUrl}/mijn/${email.token ?? ""}`,
+      };
+    default:
+      throw new Error(`no such occasion: ${JSON.stringify(occasion satisfies never)}`);
+  }
 }
 
 function signupContent(

@@ -1,0 +1,164 @@
+import { erasePerson } from "@ontsecretaressen/db/erase";
+import { sha256 } from "@ontsecretaressen/db/hash";
+import { findPersonByLink } from "@ontsecretaressen/db/links";
+import { findOwn, findOwnRecords } from "@ontsecretaressen/db/own";
+import { deleteOwnComment, findOwnComment } from "@ontsecretaressen/db/own-comments";
+import { AskLinkPage } from "@ontsecretaressen/ui/ask-link";
+import { ErasePage } from "@ontsecretaressen/ui/erase";
+import { MessagePage } from "@ontsecretaressen/ui/message";
+import { MinePage } from "@ontsecretaressen/ui/mine";
+import { OwnCommentPage } from "@ontsecretaressen/ui/own-comment";
+import { type Context, Hono } from "hono";
+import { page } from "../answers.tsx";
+import type { AppEnv } from "../context.ts";
+import { forgetChanged } from "../edge/forget.ts";
+import { browserOf, forgetBrowser, keepBrowser } from "../people/browser.ts";
+import { stopPath } from "../people/unsubscribe.ts";
+import { answerSubmission } from "../request/answer-submission.tsx";
+import { editOwnComment } from "./edit-comment.ts";
+import { sendLink } from "./send-link.ts";
+
+/** A person's own page, for a browser that proved her address: what is hers, to see, to change and to take away. */
+export const mineRoutes = new Hono<AppEnv>();
+
+mineRoutes.use("/mijn/*", async (c, next) => {
+  await next();
+  c.res.headers.set("x-robots-tag", "noindex");
+});
+
+mineRoutes.get("/mijn/", async (c) => {
+  const world = c.get("world");
+  const { siteUrl } = world;
+  const now = world.now().toISOString();
+  const personId = await browserOf(c);
+  const own = personId === null ? null : await findOwn(world.reader, personId, now);
+  if (personId === null || own === null) return askLink(c);
+  const follows = own.follows.map(async ({ articleId, ...follow }) => {
+    return { ...follow, stopPath: await stopPath(world, personId, articleId) };
+  });
+  return page(
+    c,
+    <MinePage
+      {...own}
+      known={{ ...own, follows: await Promise.all(follows) }}
+      stay={null}
+      siteUrl={siteUrl}
+      now={now}
+    />,
+  );
+});
+
+mineRoutes.post("/mijn/", (c) =>
+  answerSubmission(c, {
+    verb: sendLink,
+    goTo: () => "/mijn/?link=gestuurd",
+    retry: ({ values, faults, siteUrl }) => (
+      <AskLinkPage isSent={false} values={values} faults={faults} siteUrl={siteUrl} />
+    ),
+  }),
+);
+
+// Known from now on by the link in an email: a button, for a program that follows links must not be her browser.
+mineRoutes.post("/mijn/:token{[\\w-]{20,}}", async (c) => {
+  const { reader, now } = c.get("world");
+  const found = await findPersonByLink(reader, await sha256(c.req.param("token")), now().toISOString());
+  if (found !== null) await keepBrowser(c, found.id);
+  return c.redirect("/mijn/", 303);
+});
+
+mineRoutes.post("/mijn/vergeet/", (c) => {
+  forgetBrowser(c);
+  return c.redirect("/mijn/", 303);
+});
+
+mineRoutes.get("/mijn/gegevens.json", async (c) => {
+  const { reader, now } = c.get("world");
+  const moment = now().toISOString();
+  const personId = await browserOf(c);
+  const own = personId === null ? null : await findOwn(reader, personId, moment);
+  if (personId === null || own === null) return c.redirect("/mijn/", 303);
+  const { answers, emails } = await findOwnRecords(reader, personId);
+  c.header("cache-control", "no-store");
+  c.header("content-disposition", 'attachment; filename="mijn-gegevens.json"');
+  return c.json({ takenAt: moment, ...own, answers, emails });
+});
+
+mineRoutes.get("/mijn/wis/", async (c) =>
+  (await browserOf(c)) === null
+    ? c.redirect("/mijn/", 303)
+    : page(c, <ErasePage siteUrl={c.get("world").siteUrl} />),
+);
+
+mineRoutes.post("/mijn/wis/", async (c) => {
+  const world = c.get("world");
+  const personId = await browserOf(c);
+  if (personId === null) return c.redirect("/mijn/", 303);
+  await erasePerson(world.db, personId, world.now().toISOString());
+  await forgetChanged(world);
+  forgetBrowser(c);
+  return said(c, "Je gegevens zijn weg", "We weten niet meer wie je bent. Dank je wel dat je er was.");
+});
+
+mineRoutes.get("/mijn/reacties/:id{cmt_[0-9a-z]+}/", async (c) => {
+  const comment = await ownComment(c);
+  if (comment === null) return unknownComment(c);
+  const { now, siteUrl } = c.get("world");
+  const values = { body: comment.body };
+  return page(
+    c,
+    <OwnCommentPage {...{ comment, values, siteUrl }} now={now().toISOString()} faults={{}} problem={null} />,
+  );
+});
+
+mineRoutes.post("/mijn/reacties/:id{cmt_[0-9a-z]+}/", async (c) => {
+  const personId = await browserOf(c);
+  const comment = await ownComment(c);
+  if (personId === null || comment === null) return unknownComment(c);
+  const now = c.get("world").now().toISOString();
+  return answerSubmission(c, {
+    verb: (world, fields) => editOwnComment(world, personId, comment.id, fields),
+    goTo: ({ article, id }) => `/${article.slug}/?reactie=${id}#${id}`,
+    retry: (typed) => <OwnCommentPage {...typed} comment={comment} now={now} />,
+  });
+});
+
+mineRoutes.post("/mijn/reacties/:id{cmt_[0-9a-z]+}/weg/", async (c) => {
+  const world = c.get("world");
+  const personId = await browserOf(c);
+  const isGone = personId !== null && (await deleteOwnComment(world.db, personId, c.req.param("id")));
+  if (!isGone) return unknownComment(c);
+  await forgetChanged(world);
+  return said(c, "Je reactie is weg", "De tekst en je naam zijn van de site gehaald en bewaren we niet.");
+});
+
+async function ownComment(c: Context<AppEnv>) {
+  const personId = await browserOf(c);
+  return personId === null ? null : findOwnComment(c.get("world").reader, personId, c.req.param("id") ?? "");
+}
+
+function askLink(c: Context<AppEnv>) {
+  return page(
+    c,
+    <AskLinkPage
+      isSent={c.req.query("link") === "gestuurd"}
+      values={{}}
+      faults={{}}
+      siteUrl={c.get("world").siteUrl}
+    />,
+  );
+}
+
+function unknownComment(c: Context<AppEnv>) {
+  return said(
+    c,
+    "Deze reactie vinden we niet bij jou",
+    "Misschien haalde je hem al weg, of kent deze browser je nog niet. Vraag dan op jouw pagina om een link.",
+    404,
+  );
+}
+
+function said(c: Context<AppEnv>, title: string, text: string, status: 200 | 404 = 200) {
+  const action = { label: "Naar jouw pagina", href: "/mijn/" };
+  const { siteUrl } = c.get("world");
+  return page(c, <MessagePage {...{ title, text, action, siteUrl }} path="/mijn/" />, status);
+}

@@ -1,0 +1,33 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "./open.ts";
+import { takeAway } from "./own-comments.ts";
+
+/**
+ * Erases a person, in one batch: first her places are free for others, then her comments go, and every email, link and
+ * conversation she follows. What she signed up for stays as a seat that somebody had, without her. Erasing again changes
+ * nothing.
+ */
+export async function erasePerson(db: Database, personId: string, now: string): Promise<void> {
+  const hers = sql`select id from signups where person_id = ${personId}`;
+  const address = sql`(select email_key from people where id = ${personId})`;
+  const [first, ...others] = [
+    db.run(sql`update signups set state = 'cancelled' where person_id = ${personId}
+      and state in ('held', 'confirmed', 'waiting')
+      and session_id in (select id from sessions where ends_at > ${now})`),
+    ...takeAway(db, sql`select id from comments where person_id = ${personId}`),
+    db.run(sql`delete from emails where person_id = ${personId} or signup_id in (${hers})`),
+    db.run(sql`delete from emails where report_id in (select id from reports where lower(email) = ${address})
+      and lower(to_address) = ${address}`),
+    db.run(sql`update reports set email = null where lower(email) = ${address}`),
+    db.run(sql`delete from links where person_id = ${personId} or signup_id in (${hers})`),
+    db.run(sql`delete from subscriptions where person_id = ${personId}`),
+    db.run(sql`update signups set name = '-', email = '', organisation = '', role = '', note = '', together = '',
+      submission = id where person_id = ${personId}`),
+    db.run(sql`delete from people where id = ${personId}
+      and not exists (select 1 from signups g where g.person_id = people.id)`),
+    db.run(
+      sql`update people set email_key = id, email = '', name = '-', confirmed_at = null where id = ${personId}`,
+    ),
+  ];
+  if (first !== undefined) await db.batch([first, ...others]);
+}

@@ -1,0 +1,79 @@
+import type { Pace } from "@ontsecretaressen/domain/comment";
+import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
+import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { OwnSignup } from "@ontsecretaressen/domain/signup";
+import { sql } from "drizzle-orm";
+import { selectPerson, toOwnSignups } from "./links.ts";
+import type { Database } from "./open.ts";
+import { selectOwnComments, toOwnComment } from "./own-comments.ts";
+
+/** A conversation that somebody hears of by email. */
+export type OwnFollow = { articleId: string; slug: string; title: string; pace: Pace };
+
+/** All that is kept of a person and is hers to see. */
+export type Own = {
+  name: string;
+  email: string;
+  signups: OwnSignup<SessionView>[];
+  comments: OwnComment[];
+  follows: OwnFollow[];
+};
+
+/** What is kept of a person; null when she is nobody any more. One round trip. */
+export async function findOwn(db: Database, personId: string, now: string): Promise<Own | null> {
+  const who = selectPerson(db, sql`${personId}`, now);
+  const [found, own, sessions, said, follows] = await db.batch([
+    who.person,
+    who.signups,
+    who.sessions,
+    selectOwnComments(db, personId),
+    db.all<OwnFollow>(sql`select a.id as articleId, a.slug, a.title, s.pace
+      from subscriptions s join articles a on a.id = s.article_id
+      where s.person_id = ${personId} and s.pace <> 'never' order by s.made_at desc`),
+  ]);
+  const person = found[0];
+  // Erased, and kept only as who had a seat.
+  if (person === undefined || person.email === "") return null;
+  return {
+    name: person.name,
+    email: person.email,
+    signups: toOwnSignups(own, sessions, now),
+    comments: said.map(toOwnComment),
+    follows: follows.map(({ articleId, slug, title, pace }) => ({ articleId, slug, title, pace })),
+  };
+}
+
+export type OwnAnswers = {
+  session: string;
+  name: string;
+  email: string;
+  organisation: string;
+  role: string;
+  note: string;
+  together: string;
+  signedUpAt: string;
+};
+
+export type OwnEmail = { kind: EmailKind; subject: string | null; state: EmailState; createdAt: string };
+
+/** What she typed when she signed up, and every email to her: the rest of what she can take along. */
+export async function findOwnRecords(
+  db: Database,
+  personId: string,
+): Promise<{ answers: OwnAnswers[]; emails: OwnEmail[] }> {
+  const [answers, emails] = await db.batch([
+    db.all<OwnAnswers>(sql`select s.slug as session, g.name, g.email, g.organisation, g.role, g.note, g.together,
+        g.signed_up_at as signedUpAt
+      from signups g join sessions s on s.id = g.session_id where g.person_id = ${personId} order by g.id`),
+    db.all<OwnEmail>(sql`select e.kind, e.subject, e.state, e.created_at as createdAt from emails e
+      where e.person_id = ${personId} or e.signup_id in (select id from signups where person_id = ${personId})
+      order by e.id`),
+  ]);
+  return {
+    answers: answers.map(({ session, name, email, organisation, role, note, together, signedUpAt }) => {
+      return { session, name, email, organisation, role, note, together, signedUpAt };
+    }),
+    emails: emails.map(({ kind, subject, state, createdAt }) => ({ kind, subject, state, createdAt })),
+  };
+}

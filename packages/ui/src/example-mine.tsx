@@ -1,0 +1,75 @@
+// A person's own pages, with harmful text wherever somebody typed it.
+import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
+import type { OwnSignup } from "@ontsecretaressen/domain/signup";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { AskLinkPage } from "./ask-link.tsx";
+import { ErasePage } from "./erase.tsx";
+import { exampleSession, harmful, now, siteUrl } from "./example.ts";
+import { MinePage } from "./mine.tsx";
+import { OwnCommentPage } from "./own-comment.tsx";
+
+const session = { ...exampleSession, title: harmful };
+
+/** One who still must confirm. */
+export const ownSignup: OwnSignup<SessionView> = {
+  session,
+  state: "held",
+  placeInLine: null,
+  heldUntil: "2027-03-22T10:00:00.000Z",
+  isConfirmed: false,
+};
+
+const ownComment: OwnComment = {
+  id: "cmt_1",
+  article: { slug: "a", title: harmful },
+  name: harmful,
+  body: harmful,
+  state: "held",
+  number: null,
+  postedAt: now,
+  judgedAt: null,
+  isAnswered: false,
+  version: 1,
+};
+
+export const personPages = {
+  mine: (
+    <MinePage name={harmful} signups={[ownSignup]} known={null} stay="geheim" siteUrl={siteUrl} now={now} />
+  ),
+  known: (
+    <MinePage
+      name={harmful}
+      signups={[]}
+      known={{
+        email: harmful,
+        comments: [ownComment],
+        follows: [{ slug: "a", title: harmful, pace: "daily", stopPath: "/afmelden/x" }],
+      }}
+      stay={null}
+      siteUrl={siteUrl}
+      now={now}
+    />
+  ),
+  askLink: <AskLinkPage isSent values={{ email: harmful }} faults={{}} siteUrl={siteUrl} />,
+  erase: <ErasePage siteUrl={siteUrl} />,
+  ownComment: (
+    <OwnCommentPage
+      comment={ownComment}
+      values={{ body: harmful }}
+      faults={{}}
+      problem={null}
+      siteUrl={siteUrl}
+      now={now}
+    />
+  ),
+  answered: (
+    <OwnCommentPage
+      comment={{ ...ownComment, state: "visible", isAnswered: true }}
+      values={{}}
+      faults={{}}
+      problem={null}
+      siteUrl={siteUrl}
+      now={now}
+    />
+  ),
+};
