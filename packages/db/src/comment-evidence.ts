@@ -37,8 +37,15 @@ export async function findEvidence(db: Database, asked: EvidenceAsked) {
       (select count(*) from comments where network = ${asked.network} and posted_at > ${asked.networkSince}
         and id is not ${ownId}) as fromNetwork`),
     selectLearned(db, asked.words),
-    db.all<{ id: string; name: string; number: number }>(sql`select id, name, number from comments
-      where article_id = ${articleId} and state = 'visible' and id is not ${ownId} order by number`),
+    db.all<{
+      slug: string;
+      id: string | null;
+      name: string;
+      number: number;
+    }>(sql`select a.slug, c.id, c.name, c.number
+      from articles a left join comments c on c.article_id = a.id and c.state = 'visible' and c.id is not ${ownId}
+        and c.posted_at <= coalesce((select posted_at from comments where id = ${ownId}), c.posted_at)
+      where a.id = ${articleId} order by c.number`),
   ]);
   const person = people[0];
   return {
@@ -50,6 +57,9 @@ export async function findEvidence(db: Database, asked: EvidenceAsked) {
     timesSeenBefore: seen[0]?.sameText ?? 0,
     commentsFromNetworkLately: seen[0]?.fromNetwork ?? 0,
     learned: toLearned(learned),
-    earlier,
+    conversation: {
+      slug: earlier[0]?.slug ?? "",
+      earlier: earlier.flatMap(({ id, name, number }) => (id === null ? [] : [{ id, name, number }])),
+    },
   };
 }

@@ -1,5 +1,3 @@
-import { escapeHtml } from "./text.ts";
-
 export const commentStates = [
   "waiting_for_address",
   "held",
@@ -92,12 +90,4 @@ export function threadOf(comments: readonly CommentView[]): ThreadedComment[] {
 function hasWords(comment: ThreadedComment): boolean {
   comment.replies = comment.replies.filter(hasWords);
   return !comment.isDeleted || comment.replies.length > 0;
-}
-
-/** Typed text as safe HTML: an empty line parts paragraphs, a line end stays one. Everything else is shown as typed. */
-export function renderComment(body: string): string {
-  return body
-    .split(/\n[ \t]*\n\s*/u)
-    .map((paragraph) => `<p>${escapeHtml(paragraph).replaceAll("\n", "<br>")}</p>`)
-    .join("");
 }

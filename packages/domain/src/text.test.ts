@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isArticleSlug } from "./article.ts";
-import { renderComment, threadOf } from "./comment.ts";
+import { threadOf } from "./comment.ts";
+import { renderComment } from "./comment-markup.ts";
 import { isEmailAddress } from "./email-address.ts";
 import { faultLine } from "./fault-line.ts";
 import { escapeHtml, graphemeCount, isKeepable, keepable, tidy } from "./text.ts";

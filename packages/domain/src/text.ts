@@ -65,9 +65,10 @@ const ENTITIES: Record<string, string> = {
 /** What HTML of our own making says, as text: paragraphs parted by an empty line. To be shown as text only. */
 export function textOfHtml(html: string): string {
   return html
-    .replaceAll("</p><p>", "\n\n")
+    .replaceAll(/<\/(?:p|li|pre)>/gu, "\n\n")
     .replaceAll("<br>", "\n")
     .replaceAll(/<[^>]*>/gu, "")
+    .trimEnd()
     .replaceAll(/&(?:amp|lt|gt|quot|#39);/gu, (entity) => ENTITIES[entity] ?? entity);
 }
 

@@ -25,6 +25,9 @@ export type ArticlePageProps = {
 
 const RICH = /<(?:img|table|pre|code|abbr|details|kbd|mark|su[bp]|input)\b/u;
 
+const saysMore = ({ comments }: Conversation) =>
+  comments.some(({ html }) => /<(?:[uo]l|pre|blo|code)/u.test(html));
+
 const isRich = ({ picture, html }: ArticleView) => picture !== null || RICH.test(html) || hasContents(html);
 
 /** An article with its conversation and the form to join it; a page is the same without a byline. */
@@ -41,7 +44,7 @@ export const ArticlePage = ({
 }: ArticlePageProps) => (
   <Page
     style={
-      notice !== null || isRich(article) || conversationPages(conversation) > 1
+      notice !== null || isRich(article) || conversationPages(conversation) > 1 || saysMore(conversation)
         ? styles.richArticle
         : styles.article
     }

@@ -1,5 +1,5 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
-import { renderComment } from "@ontsecretaressen/domain/comment";
+import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { Page } from "./page.tsx";
 import * as styles from "./styles.ts";
 

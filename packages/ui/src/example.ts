@@ -1,5 +1,6 @@
 import type { ArticleAround, ArticleView } from "@ontsecretaressen/domain/article";
-import { type CommentView, type Conversation, renderComment } from "@ontsecretaressen/domain/comment";
+import type { CommentView, Conversation } from "@ontsecretaressen/domain/comment";
+import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 
 // What the tests show: an article of ordinary length, its conversation, one date.

@@ -1,5 +1,5 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
-import { renderComment } from "@ontsecretaressen/domain/comment";
+import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { ModerationPurpose } from "@ontsecretaressen/domain/link";
 import { type FaultSentences, FaultSummary, type FormValues, LineField, TextField } from "./fields.tsx";

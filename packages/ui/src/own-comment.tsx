@@ -1,4 +1,4 @@
-import { renderComment } from "@ontsecretaressen/domain/comment";
+import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { canEdit, editMinutes, type OwnComment } from "@ontsecretaressen/domain/own-comment";
 import { type FaultSentences, FaultSummary, type FormValues, TextField } from "./fields.tsx";
 import { Page } from "./page.tsx";

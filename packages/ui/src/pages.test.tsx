@@ -1,6 +1,6 @@
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import type { SessionView } from "@ontsecretaressen/domain/session";
-import { renderComment } from "@ontsecretaressen/domain/comment";
+import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { describe, expect, test } from "vitest";
 import { faultSentences } from "./fault-words.ts";
 import { ArchivePage } from "./archive.tsx";

@@ -1,3 +1,14 @@
+/** What few comments hold: lists, quotes and code. The dialogue's own lists look otherwise. */
+export const saidStyle = `
+.talk .said li { padding: .1rem 0; }
+.talk .said li:nth-child(n)::before, .talk .said li:nth-child(n)::after { content: none; }
+.talk .said :is(ul, ol) { margin: 0 0 .7em; padding: 0 0 0 1.4rem; border: 0; list-style: disc; }
+.talk .said ol { list-style: decimal; }
+.said blockquote { margin: 0 0 .7em; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
+.said pre { margin: 0 0 .7em; overflow-x: auto; overflow-wrap: normal; }
+.said code { font: .9em ui-monospace, monospace; }
+`;
+
 /** An article's opening, the next date after it, and the conversation set as a dialogue. */
 export const talkStyle = `
 .open, .around { display: block; margin-bottom: 2.2rem; }

@@ -5,7 +5,7 @@ import { choiceStyle, factsStyle, faultStyle, formStyle, noticeStyle } from "./s
 import { listStyle, planStyle, stoneStyle } from "./style-plan.ts";
 import { proseStyle, richProseStyle } from "./style-prose.ts";
 import { searchStyle } from "./style-search.ts";
-import { talkStyle } from "./style-talk.ts";
+import { saidStyle, talkStyle } from "./style-talk.ts";
 
 // One stylesheet for each kind of page, exactly what stands between `<style>` and `</style>`; each can be left out of a Worker.
 export const home = /* @__PURE__ */ squeeze(
@@ -23,6 +23,7 @@ export const richArticle = /* @__PURE__ */ squeeze(
   proseStyle,
   richProseStyle,
   talkStyle,
+  saidStyle,
   pagesStyle,
   formStyle,
   noticeStyle,

@@ -35,5 +35,5 @@ export async function judge(world: World, comment: Judged): Promise<Decision> {
   const isTrusted = found.person?.isTrusted === true;
   const judgement = judgeComment({ ...comment, ...found, secondsOnForm: null, isTrusted }, found.learned);
   const to = whatBecomesOf({ setting: heldSettingOf(found.setting), isTrusted, verdict: judgement.verdict });
-  return { to, judgement, shown: renderShown(comment.body, found.earlier), person: found.person };
+  return { to, judgement, shown: renderShown(comment.body, found.conversation), person: found.person };
 }

@@ -11,6 +11,7 @@ import type { World } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
 import { type JudgementAct, moderateComment } from "./moderate.ts";
 import { renderShown } from "./render-shown.ts";
+import { conversationOf } from "./take-to.ts";
 
 const acts: Record<ModerationPurpose, JudgementAct> = {
   approve_comment: "approve",
@@ -63,7 +64,7 @@ export async function moderateByLink(
 async function answer(world: World, link: ModerationLink, draft: AnswerDraft, only: Condition) {
   const id = world.newId("cmt");
   const now = world.now().toISOString();
-  const shown = renderShown(draft.body, []);
+  const shown = renderShown(draft.body, await conversationOf(world, link.id));
   const submission = await sha256(JSON.stringify(["answer", link.id, draft.name, draft.body]));
   return [
     insertAnswer(world.db, { ...draft, id, parent: link.id, html: shown.html, submission, now, only }),

@@ -1,6 +1,6 @@
 import { insertComment, type NewComment } from "@ontsecretaressen/db/comment-posts";
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { renderComment } from "@ontsecretaressen/domain/comment";
+import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { CommentDraft } from "@ontsecretaressen/domain/comment-draft";
 import { proofHours } from "@ontsecretaressen/domain/comment-limits";
 import { emailKey } from "@ontsecretaressen/domain/email-address";

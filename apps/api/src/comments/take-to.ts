@@ -37,7 +37,7 @@ export async function takeTo(
     ...settleComment(world.db, {
       ...change,
       now,
-      shown: to === "visible" ? renderShown(body, await earlierOf(world, id)) : null,
+      shown: to === "visible" ? renderShown(body, await conversationOf(world, id)) : null,
       judged: null,
       tellsWriter: true,
       moderators: null,
@@ -47,8 +47,9 @@ export async function takeTo(
   ];
 }
 
-async function earlierOf(world: World, id: string) {
-  const { earlier } = await findEvidence(world.reader, {
+/** What was said in a conversation before one of its comments. */
+export async function conversationOf(world: World, id: string) {
+  const { conversation } = await findEvidence(world.reader, {
     about: { id },
     fingerprint: "",
     network: null,
@@ -56,5 +57,5 @@ async function earlierOf(world: World, id: string) {
     textSince: "",
     networkSince: "",
   });
-  return earlier;
+  return conversation;
 }

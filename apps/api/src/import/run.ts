@@ -1,10 +1,10 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { findUnknown, importAll } from "@ontsecretaressen/db/import";
 import { authorsOf, ImportDocument } from "@ontsecretaressen/domain/admin-drafts";
-import { renderComment } from "@ontsecretaressen/domain/comment";
 import { wallToUtc } from "@ontsecretaressen/domain/session";
 import { type AdminAnswer, endpointWithBody } from "../admin/endpoint.ts";
 import { refusePicture, writeAll } from "../articles/text.ts";
+import { renderShown } from "../comments/render-shown.ts";
 import type { World } from "../context.ts";
 
 /** Fills the site from one document; what stands at an address already is left as it is. */
@@ -22,9 +22,7 @@ export const importEndpoints = [
       const drawn = body.steps.find((step) => textOf(step.body).figures.length > 0);
       if (drawn !== undefined) return refusePicture({ code: "misplaced_picture", which: drawn.slug });
       const texts = textsOf(world, body).map((text) => ({ ...text, ...textOf(text.body) }));
-      const comments = await Promise.all(
-        texts.flatMap(({ id, comments: listed }) => commentsOf(world, id, listed)),
-      );
+      const comments = await Promise.all(texts.flatMap((text) => commentsOf(world, text)));
       const at = world.now().toISOString();
       await importAll(
         world.db,
@@ -103,18 +101,21 @@ function textsOf(world: World, document: ImportDocument) {
   ];
 }
 
-function commentsOf(world: World, articleId: string, comments: ImportedArticle["comments"]) {
+// As when they are posted: one that speaks to somebody by name answers her, where nothing else is said.
+function commentsOf(
+  world: World,
+  { id: article, slug, comments }: { id: string; slug: string; comments: ImportedArticle["comments"] },
+) {
   const ids = new Map(comments.map((comment) => [comment.ref, world.newId("cmt")]));
-  return comments.map(async (comment, index) => ({
+  const all = comments.map((comment, index) => ({
+    ...comment,
     id: ids.get(comment.ref) ?? world.newId("cmt"),
-    article: articleId,
-    parentId: comment.answers === null ? null : (ids.get(comment.answers) ?? null),
     number: index + 1,
-    name: comment.name,
-    email: comment.email,
-    body: comment.body,
-    html: renderComment(comment.body),
-    submission: await sha256(JSON.stringify(["import", articleId, comment.ref])),
-    postedAt: comment.postedAt,
   }));
+  return all.map(async ({ id, number, ref, answers, name, email, body, postedAt }, index) => {
+    const shown = renderShown(body, { slug, earlier: all.slice(0, index) });
+    const parentId = answers === null ? shown.parent : (ids.get(answers) ?? null);
+    const submission = await sha256(JSON.stringify(["import", article, ref]));
+    return { id, article, parentId, number, name, email, body, html: shown.html, submission, postedAt };
+  });
 }

@@ -1,0 +1,183 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { type Commenters, commentersOf } from "./commenters.ts";
+import { hostilePieces, hostileTexts } from "./hostile-texts.ts";
+import { startHouse, type House } from "./house.ts";
+import { readJson } from "./read-json.ts";
+
+const SLUG = "waarom-de-secretaresse-30-niet-bestaat";
+const EMAIL = "heel.geheim@voorbeeld.nl";
+
+let house: House;
+let browser: Browser;
+let people: Commenters;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse({ content: true }), openBrowser()]);
+  people = commentersOf(house, SLUG);
+});
+
+afterAll(() => Promise.all([house.stop(), browser.close()]));
+
+/** Posts one after another, each from another network; answers the ids. */
+async function post(texts: readonly string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const [index, body] of texts.entries()) {
+    const json = { article: SLUG, name: nameOf(body), email: `${index}.${EMAIL}`, body, key: `h${index}` };
+    const { id } = await readJson<{ id: string }>(
+      house.fetch("/api/comments", { json, headers: people.from() }),
+    );
+    ids.push(id);
+  }
+  return ids;
+}
+
+const nameOf = (body: string): string =>
+  (body.split("\n", 1)[0] ?? "").trim().slice(0, 80).toWellFormed().trim();
+
+async function approve(ids: string[]): Promise<void> {
+  for (let at = 0; at < ids.length; at += 25) {
+    const comments = ids.slice(at, at + 25).map((id) => ({ id }));
+    const answer = await house.admin("comments/judgements", { json: { act: "approve", comments } });
+    expect(answer.status).toBe(201);
+  }
+}
+
+/** A page that tells when anything ran in it, or asked elsewhere. */
+async function watched(cookie?: {
+  name: string;
+  value: string;
+  path: string;
+}): Promise<{ page: Page; ran: string[] }> {
+  const context = await browser.newContext();
+  if (cookie !== undefined) await context.addCookies([{ ...cookie, domain: "127.0.0.1" }]);
+  const page = await context.newPage();
+  const ran: string[] = [];
+  page.on("dialog", (dialog) => {
+    ran.push(dialog.message());
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (!request.url().startsWith(house.url)) ran.push(request.url());
+  });
+  return { page, ran };
+}
+
+const letters = (text: string) => text.replaceAll(/[\s*`>-]/gu, "");
+
+type Said = { id: string; elements: string[]; text: string; name: string };
+
+// Runs in the page, so it is text here: what each comment is made of, and what can be read there.
+const READ_SAID = `[...document.querySelectorAll("li[id^=cmt_] > article")].map((article) => ({
+  id: article.parentElement.id,
+  elements: [...article.querySelectorAll(".said *")].map((one) =>
+    [one.localName, ...[...one.attributes].map(({ name }) => name)].join(" ")),
+  text: article.querySelector(".said").textContent,
+  name: article.querySelector(".who b").textContent,
+}))`;
+
+const HAS_RUN = `"hit" in window`;
+
+const ALLOWED = /^(?:p|br|em|strong|code|pre|ul|ol(?: start)?|li|blockquote|a href(?: rel)?)$/u;
+
+describe("texts that try to become more", () => {
+  test("in a comment and in a name stay text: nothing runs, nothing escapes, and every letter comes back", async () => {
+    const ids = await post(hostileTexts);
+    expect(ids.length).toBeGreaterThan(150);
+    await approve(ids);
+    const { page, ran } = await watched();
+    const found = new Map<string, Said>();
+    const last = Math.ceil((ids.length + 3) / 50);
+    for (let number = 1; number <= last; number += 1) {
+      await page.goto(`${house.url}/${SLUG}/${number === 1 ? "" : `reacties/${number}/`}`);
+      for (const said of await page.evaluate<Said[]>(READ_SAID)) found.set(said.id, said);
+      expect(await page.evaluate(HAS_RUN)).toBe(false);
+    }
+    for (const [index, id] of ids.entries()) {
+      const typed = hostileTexts[index] ?? "";
+      const said = found.get(id);
+      for (const element of said?.elements ?? ["nothing"]) expect(element).toMatch(ALLOWED);
+      expect(letters(said?.text ?? "")).toBe(letters(typed));
+      expect(said?.name).toBe(nameOf(typed));
+    }
+    expect(ran).toEqual([]);
+    await page.context().close();
+  });
+
+  test("stay text where a writer changes her comment, and in the form that comes back", async () => {
+    const { page, ran } = await watched();
+    for (const [index, piece] of hostilePieces.entries()) {
+      if (index % 6 !== 0) continue;
+      const who = await people.come();
+      const [name = "", value = ""] = who.headers.cookie.split("=");
+      await page.context().addCookies([{ name, value, domain: "127.0.0.1", path: "/" }]);
+      await page.goto(`${house.url}/mijn/reacties/${who.id}/`);
+      await page.fill("textarea", piece);
+      await page.click("text=Bewaar");
+      await page.goto(`${house.url}/mijn/reacties/${who.id}/`);
+      expect(await page.inputValue("textarea")).toBe(piece);
+      await page.fill("textarea", "x".repeat(5001) + piece);
+      await page.click("text=Bewaar");
+      expect(await page.inputValue("textarea")).toBe("x".repeat(5001) + piece);
+      expect(await page.evaluate(HAS_RUN)).toBe(false);
+    }
+    expect(ran).toEqual([]);
+    await page.context().close();
+  });
+
+  test("stay text in reports and sign-ups, and on the organisers' pages that show them", async () => {
+    const { items } = await readJson<{ items: { slug: string }[] }>(house.admin("sessions"));
+    const who = await people.come();
+    await people.approve(who.id);
+    for (const [index, piece] of hostilePieces.entries()) {
+      const reported = await house.fetch("/api/reports", {
+        json: { comment: who.id, reason: "other", explanation: piece, key: `r${index}` },
+        headers: people.from(),
+      });
+      expect(reported.status).toBe(201);
+      const [name, organisation, role, note] = [piece, piece, piece, piece];
+      const person = { name, organisation, role, note, email: `s${index}@voorbeeld.nl`, consent: true };
+      const signed = await house.fetch("/api/signups", {
+        json: { ...person, session: items[0]?.slug, key: `s${index}` },
+        headers: people.from(),
+      });
+      expect(signed.status).toBe(201);
+    }
+    const signedIn = await house.post("/beheer/inloggen", { token: house.adminToken });
+    const [name = "", value = ""] =
+      (signedIn.headers.get("set-cookie") ?? "").split(";", 1)[0]?.split("=") ?? [];
+    const { page, ran } = await watched({ name, value, path: "/beheer" });
+    for (const path of [
+      "/beheer/",
+      "/beheer/meldingen/",
+      "/beheer/reacties/?stand=visible",
+      "/beheer/journaal/",
+    ]) {
+      await page.goto(house.url + path);
+      expect(await page.evaluate(HAS_RUN)).toBe(false);
+      expect(
+        await page.locator("script, iframe, object, embed, main img, main style, main base").count(),
+      ).toBe(0);
+    }
+    await page.goto(`${house.url}/beheer/meldingen/`);
+    const shown = letters((await page.textContent("main")) ?? "");
+    for (const piece of hostilePieces.slice(-50)) expect(shown).toContain(letters(piece));
+    expect(ran).toEqual([]);
+    await page.context().close();
+  });
+
+  test("and the addresses of who wrote them are in no byte that everybody can read", async () => {
+    const paths = [`/${SLUG}/`, ...[2, 3, 4].map((number) => `/${SLUG}/reacties/${number}/`)];
+    paths.push("/", "/comments/feed/", `/${SLUG}/feed/`, "/feed/", "/feed.json", "/sitemap.xml", "/llms.txt");
+    paths.push(`/melden/${SLUG}/`, "/zoeken/?q=voorbeeld", "/zoeken/?q=geheim", "/programma/", "/agenda/");
+    for (const path of paths) {
+      const answer = await house.fetch(path);
+      expect(answer.status).toBe(200);
+      const bytes = (await answer.text()) + JSON.stringify([...answer.headers]);
+      expect(bytes.replaceAll("redactie@ontsecretaressen.eu", "")).not.toMatch(
+        /@voorbeeld\.nl|heel\.geheim/u,
+      );
+    }
+  });
+});
