@@ -5,6 +5,7 @@ import { countMiss } from "@ontsecretaressen/db/misses";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { app } from "./app.tsx";
 import { type Bindings, worldOfCron } from "./context.ts";
+import { everyMorning, writeDaily } from "./digests/write-daily.ts";
 import { forgetKept, nightly } from "./retention/forget-old.ts";
 import { publishScheduled } from "./articles/publish-scheduled.ts";
 import { forgetChanged } from "./edge/forget.ts";
@@ -23,6 +24,7 @@ export default {
   async scheduled({ cron }, env) {
     const world = worldOfCron(env);
     if (cron === nightly) await forgetKept(world);
+    if (cron === everyMorning) await writeDaily(world);
     await publishScheduled(world);
     await forgetChanged(world);
   },

@@ -1,4 +1,5 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
+import { answeredPerHour } from "@ontsecretaressen/domain/comment-limits";
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { ModerationPurpose } from "@ontsecretaressen/domain/link";
@@ -72,6 +73,8 @@ export function askModerators(
   ];
 }
 
+const anHourBefore = (moment: string) => new Date(Date.parse(moment) - 3_600_000).toISOString();
+
 function tellOfVisible(db: Database, by: Settlement, isReady: SQL): Write[] {
   // Who was told once is not told again when a comment comes back.
   const isFirstTime = sql`c.number is null`;
@@ -84,7 +87,9 @@ function tellOfVisible(db: Database, by: Settlement, isReady: SQL): Write[] {
       select ${by.emailId} || substr(p.id, 5), 'comment_answered', p.email, c.id, p.id, 'waiting', 0, ${by.now}, ${by.now}
       from comments c join subscriptions s on s.article_id = c.article_id and s.pace = 'at_once'
         join people p on p.id = s.person_id and p.confirmed_at is not null
-      where ${isReady} and ${isFirstTime} and p.id is not c.person_id on conflict do nothing`),
+      where ${isReady} and ${isFirstTime} and p.id is not c.person_id
+        and (select count(*) from emails e where e.person_id = p.id and e.kind = 'comment_answered'
+          and e.created_at > ${anHourBefore(by.now)}) < ${sql.raw(String(answeredPerHour))} on conflict do nothing`),
     db.run(sql`insert into subscriptions (person_id, article_id, pace, made_at)
       select c.person_id, c.article_id, 'at_once', ${by.now} from comments c
       where ${isReady} and c.wants_notice = 1 and c.proved_at is not null on conflict do nothing`),

@@ -26,6 +26,12 @@ export const commentRates = {
   ],
 } as const;
 
+/** How many emails about single comments somebody gets in an hour; what comes more stands in the next digest. */
+export const answeredPerHour = 5;
+
+/** How many comments a digest shows; of more it tells only how many. */
+export const digestMax = 20;
+
 /** Which comments wait for an organiser. Trusted is who proved an address and has a comment on the site. */
 export const heldSettings = ["everyone", "first_timers", "nobody"] as const;
 

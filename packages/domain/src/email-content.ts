@@ -32,6 +32,15 @@ export type EmailContent =
     })
   | { kind: "comment_visible"; name: string; article: ArticleNamed; commentUrl: string }
   | (AboutComment & { kind: "comment_answered"; name: string; commentUrl: string; stopUrl: string })
+  | {
+      kind: "comment_digest";
+      name: string;
+      comments: { name: string; body: string; article: string }[];
+      /** How many there are more than are shown. */
+      more: number;
+      articles: ArticleNamed[];
+      stopUrl: string;
+    }
   | (Decided & { kind: "comment_removed"; name: string; articleUrl: string })
   | (AboutComment & { kind: "report_received"; reason: ReportReason; commentUrl: string })
   | (AboutComment & { kind: "report_made"; reason: ReportReason; explanation: string; adminUrl: string })

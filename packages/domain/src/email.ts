@@ -4,6 +4,7 @@ export const emailKinds = [
   "comment_waiting",
   "comment_visible",
   "comment_answered",
+  "comment_digest",
   "comment_removed",
   "report_received",
   "report_made",

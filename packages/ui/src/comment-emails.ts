@@ -2,6 +2,7 @@ import { moderationDays, proofHours } from "@ontsecretaressen/domain/comment-lim
 import type { EmailContent, ModerationAct } from "@ontsecretaressen/domain/email-content";
 import { type EmailPlan, hello, quiet, quietLine } from "./email-parts.ts";
 import { ruleWords } from "./words-of-comments.ts";
+import { commentsWords } from "./words.ts";
 
 type Of<Kind extends EmailContent["kind"]> = Extract<EmailContent, { kind: Kind }>;
 
@@ -91,6 +92,29 @@ export function commentAnswered({
     quote: quiet(comment.body),
     button: { label: "Lees het gesprek", href: commentUrl },
     others: [{ label: "Geen mail meer over dit gesprek", href: stopUrl }],
+    closing: [],
+  };
+}
+
+/** Tells somebody once a day what was said in the conversations she follows. */
+export function commentDigest({ name, comments, more, articles, stopUrl }: Of<"comment_digest">): EmailPlan {
+  const count = commentsWords(comments.length + more);
+  const [first, ...others] = articles.map(({ title, url }) => ({
+    label: `Lees het gesprek bij “${quietLine(title)}”`,
+    href: url,
+  }));
+  const said = comments.map(
+    (comment) => `${quietLine(comment.name)}, bij “${quietLine(comment.article)}”:\n${quiet(comment.body)}`,
+  );
+  return {
+    subject: `${count} in gesprekken die je volgt`,
+    preview: articles.map(({ title }) => quietLine(title)).join(", "),
+    greeting: hello(name),
+    opening: `Sinds de vorige keer kwamen er ${count} bij in gesprekken die je volgt.`,
+    facts: [],
+    quote: [...said, ...(more > 0 ? [`En nog ${more}.`] : [])].join("\n\n"),
+    button: first ?? { label: "Geen mail meer hierover", href: stopUrl },
+    others: [...others, { label: "Geen mail meer over gesprekken", href: stopUrl }],
     closing: [],
   };
 }

@@ -3,7 +3,13 @@ import type { SessionView } from "@ontsecretaressen/domain/session";
 import { holdHours, personLinkDays } from "@ontsecretaressen/domain/signup";
 import { dayOf, momentOf, whenOf } from "./dates.ts";
 import { writeForms } from "./email-forms.tsx";
-import { commentAnswered, commentConfirm, commentVisible, commentWaiting } from "./comment-emails.ts";
+import {
+  commentAnswered,
+  commentConfirm,
+  commentDigest,
+  commentVisible,
+  commentWaiting,
+} from "./comment-emails.ts";
 import { type EmailPlan, hello, quietLine } from "./email-parts.ts";
 import {
   commentRemoved,
@@ -27,6 +33,8 @@ function planOf(content: EmailContent): EmailPlan {
       return commentVisible(content);
     case "comment_answered":
       return commentAnswered(content);
+    case "comment_digest":
+      return commentDigest(content);
     case "comment_removed":
       return commentRemoved(content);
     case "report_received":

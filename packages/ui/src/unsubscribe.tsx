@@ -4,7 +4,8 @@ import * as styles from "./styles.ts";
 
 export type UnsubscribePageProps = {
   token: string;
-  article: { slug: string; title: string };
+  /** Null is every conversation that she follows. */
+  article: { slug: string; title: string } | null;
   pace: Pace;
   siteUrl: string;
 };
@@ -28,7 +29,12 @@ export const UnsubscribePage = ({ token, article, pace, siteUrl }: UnsubscribePa
     <div class="narrow">
       <h1>Mail over dit gesprek</h1>
       <p class="lead">
-        <a href={`/${article.slug}/#reacties`}>{article.title}</a>. {stands[pace]}
+        {article === null ? (
+          "Over alle gesprekken die je volgt"
+        ) : (
+          <a href={`/${article.slug}/#reacties`}>{article.title}</a>
+        )}
+        . {stands[pace]}
       </p>
       {pace !== "never" && <Choice token={token} pace="never" label="Geen mail meer" />}
       {pace !== "daily" && <Choice token={token} pace="daily" label="Eén mail per dag" />}

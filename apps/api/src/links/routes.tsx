@@ -116,7 +116,7 @@ linkRoutes.get("/afmelden/:token", async (c) => {
   const found = await findByStopLink(c.get("world"), token);
   if (found === null) return linkGone(c);
   const { siteUrl } = c.get("world");
-  return page(c, <UnsubscribePage token={token} article={found} pace={found.pace} siteUrl={siteUrl} />);
+  return page(c, <UnsubscribePage {...found} token={token} siteUrl={siteUrl} />);
 });
 
 const PACES = ["at_once", "daily", "never"] as const;

@@ -1,21 +1,26 @@
-import { findSubscription, savePace } from "@ontsecretaressen/db/subscriptions";
+import { findPaceOfAll, findSubscription, savePace, savePaceOfAll } from "@ontsecretaressen/db/subscriptions";
 import type { Pace } from "@ontsecretaressen/domain/comment";
 import { isSameMark } from "./remember.ts";
 import type { World } from "../context.ts";
 
-const SHAPE = /^(per_[0-9a-z]+)\.(art_[0-9a-z]+)\.([0-9a-f]{64})$/u;
+// About one conversation, or all that she follows.
+const SHAPE = /^(per_[0-9a-z]+)\.(art_[0-9a-z]+|all)\.([0-9a-f]{64})$/u;
 
 /** What an unsubscribe link is about and how it stands; null when we did not make it, or there is nothing to stop. */
 export async function findByStopLink(world: World, token: string) {
   const who = await readStopLink(world, token);
-  return who === null ? null : findSubscription(world.reader, who);
+  if (who === null) return null;
+  return who.articleId === "all"
+    ? findPaceOfAll(world.reader, who.personId)
+    : findSubscription(world.reader, who);
 }
 
 /** Changes how often somebody hears of a conversation, by her link. False when we did not make it. */
 export async function changePace(world: World, token: string, pace: Pace): Promise<boolean> {
   const who = await readStopLink(world, token);
   if (who === null) return false;
-  await savePace(world.db, who, pace);
+  if (who.articleId === "all") await savePaceOfAll(world.db, who.personId, pace);
+  else await savePace(world.db, who, pace);
   return true;
 }
 

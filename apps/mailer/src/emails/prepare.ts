@@ -1,4 +1,5 @@
-import { type ClaimedEmail, findOccasions, saveEmailBody } from "@ontsecretaressen/db/emails";
+import { findOccasions } from "@ontsecretaressen/db/email-occasions";
+import { type ClaimedEmail, saveEmailBody } from "@ontsecretaressen/db/emails";
 import type { Delivery } from "@ontsecretaressen/domain/email";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import type { World } from "../context.ts";

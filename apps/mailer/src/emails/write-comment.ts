@@ -1,7 +1,9 @@
-import type { ClaimedEmail, EmailOccasion } from "@ontsecretaressen/db/emails";
+import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
+import type { ClaimedEmail } from "@ontsecretaressen/db/emails";
 import { commentPath } from "@ontsecretaressen/domain/comment";
 import { type EmailContent, moderationActs } from "@ontsecretaressen/domain/email-content";
 import type { World } from "../context.ts";
+import { stopUrl } from "./stop-url.ts";
 import { reportContent } from "./write-report.ts";
 
 type Occasion = Extract<EmailOccasion, { about: "comment" }>;
@@ -55,10 +57,4 @@ function actsOf({ siteUrl }: World, tokens: string | null) {
     const token = made[index];
     return token === undefined ? [] : [{ act, url: `${siteUrl}/modereer/${token}` }];
   });
-}
-
-// Made of what it stops and our mark: it works as long as anybody keeps the email.
-async function stopUrl({ siteUrl, mark }: World, personId: string, articleId: string): Promise<string> {
-  const claim = `${personId}.${articleId}`;
-  return `${siteUrl}/afmelden/${claim}.${await mark("unsubscribe", claim)}`;
 }

@@ -1,4 +1,5 @@
-import type { ClaimedEmail, EmailOccasion } from "@ontsecretaressen/db/emails";
+import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
+import type { ClaimedEmail } from "@ontsecretaressen/db/emails";
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import type { World } from "../context.ts";
 

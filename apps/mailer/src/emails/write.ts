@@ -1,9 +1,11 @@
-import type { ClaimedEmail, EmailBody, EmailOccasion } from "@ontsecretaressen/db/emails";
+import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
+import type { ClaimedEmail, EmailBody } from "@ontsecretaressen/db/emails";
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import { writeEmail } from "@ontsecretaressen/ui/emails";
 import type { World } from "../context.ts";
 import { writeCalendar } from "./calendar.ts";
 import { commentContent } from "./write-comment.ts";
+import { personContent } from "./write-person.ts";
 
 export type ReadyEmail = Omit<EmailBody, "id">;
 
@@ -41,11 +43,7 @@ function contentOf(
     case "signup":
       return signupContent(world.siteUrl, email, occasion);
     case "person":
-      return {
-        kind: "person_link",
-        name: occasion.name,
-        mineUrl: `${world.siteUrl}/mijn/${email.token ?? ""}`,
-      };
+      return personContent(world, email, occasion);
     default:
       throw new Error(`no such occasion: ${JSON.stringify(occasion satisfies never)}`);
   }

@@ -1,0 +1,167 @@
+import { answeredPerHour, digestMax } from "@ontsecretaressen/domain/comment-limits";
+import { type Commenter, type Commenters, commentersOf } from "@ontsecretaressen/testing/commenters";
+import { startHouse, type House } from "@ontsecretaressen/testing/house";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+
+const everyMorning = "30 6 * * *";
+const SLUG = "waarom-de-secretaresse-30-niet-bestaat";
+
+let house: House;
+let people: Commenters;
+let turn = 0;
+
+beforeAll(async () => {
+  house = await startHouse({ content: true });
+  people = commentersOf(house, SLUG);
+});
+
+afterAll(() => house.stop());
+
+beforeEach(async () => {
+  await house.sql.execute("delete from subscriptions");
+});
+
+const morning = async () => {
+  expect(await house.cron("api", everyMorning)).toBe("ok");
+  expect(await house.cron("mailer")).toBe("ok");
+};
+
+/** Somebody who follows the conversation at a pace. */
+async function follower(pace: string): Promise<Commenter> {
+  const who = await people.come({ notify: true });
+  await people.approve(who.id);
+  await house.sql.execute({
+    sql: "update subscriptions set pace = ? where person_id = (select id from people where email = ?)",
+    args: [pace, who.email],
+  });
+  return who;
+}
+
+/** Something new on the site; answers its text. */
+async function said(): Promise<string> {
+  const body = `Nieuws nummer ${(turn += 1)}z.`;
+  const who = await people.come({ body });
+  await people.approve(who.id);
+  return body;
+}
+
+const mailsTo = async ({ email }: Commenter, kind: string) => {
+  const { rows } = await house.sql.execute({
+    sql: "select text, stop_url from emails where to_address = ? and kind = ? order by created_at",
+    args: [email, kind],
+  });
+  return rows.map((row) => ({ text: JSON.stringify(row["text"]), stopUrl: row["stop_url"] }));
+};
+
+describe("in the morning", () => {
+  test("who wants it once a day gets one email with all that was said, and none before", async () => {
+    const noor = await follower("daily");
+    const news = [await said(), await said()];
+    expect(await mailsTo(noor, "comment_answered")).toEqual([]);
+    await morning();
+    const mails = await mailsTo(noor, "comment_digest");
+    expect(mails).toHaveLength(1);
+    for (const one of news) expect(mails[0]?.text).toContain(one.replace(".", ""));
+    expect(mails[0]?.text).toContain("2 reacties");
+  });
+
+  test("nothing is told twice: not the next morning, nor when the cron runs twice at once", async () => {
+    const noor = await follower("daily");
+    await said();
+    await Promise.all([house.cron("api", everyMorning), house.cron("api", everyMorning)]);
+    await morning();
+    expect(await mailsTo(noor, "comment_digest")).toHaveLength(1);
+    const later = await said();
+    await morning();
+    const mails = await mailsTo(noor, "comment_digest");
+    expect(mails).toHaveLength(2);
+    expect(mails[1]?.text).toContain("1 reactie ");
+    expect(mails[1]?.text).toContain(later.replace(".", ""));
+  });
+
+  test("nobody hears of her own words, of what is not on the site, or of what she left", async () => {
+    const sam = await follower("never");
+    const noor = await follower("daily");
+    await people.say(noor, "Mijn eigen woorden.");
+    await people.come({ body: "Dit wacht nog." });
+    await morning();
+    expect(await mailsTo(noor, "comment_digest")).toEqual([]);
+    expect(await mailsTo(sam, "comment_digest")).toEqual([]);
+  });
+
+  test("what is taken away before it goes out is not in it, and one that went out keeps no copy", async () => {
+    const noor = await follower("daily");
+    const gone = await people.come({ body: "Spijtige woorden." });
+    await people.approve(gone.id);
+    const stays = await said();
+    await morning();
+    const [before] = await mailsTo(noor, "comment_digest");
+    expect(before?.text).toContain("Spijtige woorden");
+    await house.post(`/mijn/reacties/${gone.id}/weg/`, {}, { headers: gone.headers });
+    const [after] = await mailsTo(noor, "comment_digest");
+    expect(after?.text).toBe("null");
+    expect(stays).not.toBe("");
+  });
+
+  test("of very much, so many are shown, and it tells how many more there are", async () => {
+    const noor = await follower("daily");
+    for (let count = 0; count < digestMax + 2; count += 1) await said();
+    await morning();
+    const [mail] = await mailsTo(noor, "comment_digest");
+    expect(mail?.text).toContain(`${digestMax + 2} reacties`);
+    expect(mail?.text).toContain("En nog 2.");
+  });
+});
+
+describe("who wants every comment at once", () => {
+  test("gets so many in an hour; what comes more stands in the next morning's email, and nothing twice", async () => {
+    const noor = await follower("at_once");
+    const news: string[] = [];
+    for (let count = 0; count < answeredPerHour + 2; count += 1) news.push(await said());
+    expect(await mailsTo(noor, "comment_answered")).toHaveLength(answeredPerHour);
+    await morning();
+    const [mail] = await mailsTo(noor, "comment_digest");
+    expect(mail?.text).toContain("2 reacties");
+    expect(mail?.text).toContain(news.at(-1)?.replace(".", ""));
+    expect(mail?.text).not.toContain(news[0]?.replace(".", ""));
+  });
+});
+
+describe("the link to stop in a digest", () => {
+  test("is there for mail programs, and one press stops all of it", async () => {
+    const noor = await follower("daily");
+    await said();
+    await morning();
+    const sent = await house.waitForMail(
+      ({ to, subject }) => to.includes(noor.email) && subject.includes("gesprekken die je volgt"),
+    );
+    expect(sent.headers?.["List-Unsubscribe-Post"] ?? "List-Unsubscribe=One-Click").toContain("One-Click");
+    const [mail] = await mailsTo(noor, "comment_digest");
+    const path = new URL(JSON.stringify(mail?.stopUrl).replaceAll('"', "")).pathname;
+    expect(await (await house.fetch(path)).text()).toContain("Over alle gesprekken die je volgt");
+    const pressed = await house.fetch(path, {
+      method: "POST",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      body: "List-Unsubscribe=One-Click",
+    });
+    expect(pressed.status).toBeLessThan(400);
+    await said();
+    await morning();
+    expect(await mailsTo(noor, "comment_digest")).toHaveLength(1);
+    await house.post(path, { pace: "daily" });
+    await said();
+    await morning();
+    expect(await mailsTo(noor, "comment_digest")).toHaveLength(2);
+  });
+
+  test("of another's making does nothing", async () => {
+    const noor = await follower("daily");
+    const { rows } = await house.sql.execute({
+      sql: "select id from people where email = ?",
+      args: [noor.email],
+    });
+    const forged = `/afmelden/${JSON.stringify(rows[0]?.["id"]).replaceAll('"', "")}.all.${"0".repeat(64)}`;
+    expect((await house.post(forged, { pace: "never" })).status).toBe(410);
+    expect(await people.count("subscriptions where pace = 'never'")).toBe(0);
+  });
+});

@@ -1,0 +1,28 @@
+import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
+import type { ClaimedEmail } from "@ontsecretaressen/db/emails";
+import { digestMax } from "@ontsecretaressen/domain/comment-limits";
+import type { EmailContent } from "@ontsecretaressen/domain/email-content";
+import type { World } from "../context.ts";
+import { stopUrl } from "./stop-url.ts";
+
+type Occasion = Extract<EmailOccasion, { about: "person" }>;
+
+/** What an email to a person says that is about no one thing; null when there is nothing to say any more. */
+export async function personContent(
+  world: World,
+  email: ClaimedEmail,
+  { id, name, said }: Occasion,
+): Promise<EmailContent | null> {
+  if (email.kind === "person_link")
+    return { kind: email.kind, name, mineUrl: `${world.siteUrl}/mijn/${email.token ?? ""}` };
+  if (email.kind !== "comment_digest" || said.length === 0) return null;
+  const titles = new Map(said.map(({ slug, title }) => [slug, title]));
+  return {
+    kind: email.kind,
+    name,
+    comments: said.slice(0, digestMax).map((one) => ({ name: one.name, body: one.body, article: one.title })),
+    more: Math.max(0, said.length - digestMax),
+    articles: [...titles].map(([slug, title]) => ({ title, url: `${world.siteUrl}/${slug}/#reacties` })),
+    stopUrl: await stopUrl(world, id, "all"),
+  };
+}

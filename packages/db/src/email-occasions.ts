@@ -1,0 +1,129 @@
+import type { Reason } from "@ontsecretaressen/domain/judgement";
+import type { SignupState } from "@ontsecretaressen/domain/signup";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { selectDigests } from "./digests.ts";
+import { placeInLine } from "./links.ts";
+import type { Database } from "./open.ts";
+import { selectSessionsWhere, toSessionView } from "./sessions.ts";
+import { emails, people, reports, signups } from "./people-tables.ts";
+import { articles, comments, sessions } from "./tables.ts";
+
+/** The report that an email about a comment is about as well. */
+export type ReportedOccasion = Pick<
+  typeof reports.$inferSelect,
+  "reason" | "explanation" | "rule" | "statement"
+>;
+
+export type EmailOccasion =
+  | {
+      about: "comment";
+      id: string;
+      name: string;
+      body: string;
+      number: number | null;
+      answers: string | null;
+      reasons: Reason[];
+      /** Whom the email goes to, where that is a person. */
+      reader: string | null;
+      article: { id: string; slug: string; title: string };
+      report: ReportedOccasion | null;
+    }
+  | {
+      about: "signup";
+      id: string;
+      name: string;
+      state: SignupState;
+      placeInLine: number | null;
+      heldUntil: string | null;
+      session: SessionView;
+    }
+  | { about: "person"; id: string; name: string; said: SaidSince[] };
+
+/** What was said in a conversation that somebody follows. */
+export type SaidSince = {
+  id: string;
+  name: string;
+  body: string;
+  number: number;
+  slug: string;
+  title: string;
+};
+
+/** What the given emails are about, by email id. One round trip. */
+export async function findOccasions(
+  db: Database,
+  ids: string[],
+  now: string,
+): Promise<Map<string, EmailOccasion>> {
+  const [aboutComments, aboutSignups, theirSessions, aboutPeople, digests] = await db.batch([
+    db
+      .select({
+        emailId: emails.id,
+        id: comments.id,
+        name: comments.name,
+        body: comments.body,
+        number: comments.number,
+        answers: sql<string | null>`(select p.name from comments p where p.id = ${comments.parentId})`,
+        reasons: comments.reasons,
+        reader: sql<string | null>`(select r.name from people r where r.id = ${emails.personId})`,
+        article: { id: articles.id, slug: articles.slug, title: articles.title },
+        report: {
+          reason: reports.reason,
+          explanation: reports.explanation,
+          rule: reports.rule,
+          statement: reports.statement,
+        },
+      })
+      .from(emails)
+      .innerJoin(comments, eq(comments.id, emails.commentId))
+      .innerJoin(articles, eq(articles.id, comments.articleId))
+      .leftJoin(reports, eq(reports.id, emails.reportId))
+      .where(inArray(emails.id, ids)),
+    db
+      .select({
+        emailId: emails.id,
+        id: signups.id,
+        name: signups.name,
+        state: signups.state,
+        placeInLine,
+        heldUntil: signups.heldUntil,
+        session: sessions.slug,
+      })
+      .from(emails)
+      .innerJoin(signups, eq(signups.id, emails.signupId))
+      .innerJoin(sessions, eq(sessions.id, signups.sessionId))
+      .where(inArray(emails.id, ids)),
+    selectSessionsWhere(
+      db,
+      now,
+      inArray(
+        sessions.id,
+        db
+          .select({ id: signups.sessionId })
+          .from(signups)
+          .innerJoin(emails, eq(emails.signupId, signups.id))
+          .where(inArray(emails.id, ids)),
+      ),
+    ),
+    db
+      .select({ emailId: emails.id, id: people.id, name: people.name })
+      .from(emails)
+      .innerJoin(people, eq(people.id, emails.personId))
+      .where(and(inArray(emails.id, ids), inArray(emails.kind, ["person_link", "comment_digest"]))),
+    selectDigests(db, ids),
+  ]);
+  const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
+  const occasions = new Map<string, EmailOccasion>();
+  for (const { emailId, ...comment } of aboutComments)
+    occasions.set(emailId, { about: "comment", ...comment });
+  for (const { emailId, ...signup } of aboutSignups) {
+    const session = bySlug.get(signup.session);
+    if (session !== undefined) occasions.set(emailId, { about: "signup", ...signup, session });
+  }
+  for (const { emailId, id, name } of aboutPeople) {
+    const said = digests.filter((one) => one.emailId === emailId);
+    occasions.set(emailId, { about: "person", id, name, said });
+  }
+  return occasions;
+}
