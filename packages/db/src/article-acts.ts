@@ -99,10 +99,23 @@ export async function publishDue(
   ]);
 }
 
-/** Whether a draft waits whose moment has come. Cheap: it looks in an index that holds only those that wait. */
-export async function hasDue(db: Database, now: string): Promise<boolean> {
-  const rows = await db.all(
-    sql`select 1 from articles where publish_at is not null and publish_at <= ${now} limit 1`,
-  );
-  return rows.length > 0;
+const daysAreOver = (
+  now: string,
+) => sql`open_days is not null and is_open_for_comments = 1 and state = 'published'
+  and published_at <= ${now} and julianday(published_at) + open_days <= julianday(${now})`;
+
+/** Closes the conversations that have been open for their days. From that moment on a comment was refused already. */
+export async function closeDue(db: Database, now: string): Promise<void> {
+  await db.run(sql`update articles set is_open_for_comments = 0 where ${daysAreOver(now)}`);
+}
+
+/**
+ * Whether a draft waits whose moment has come, and whether a conversation must close. Cheap: it looks in indexes that hold
+ * only those that wait.
+ */
+export async function findDue(db: Database, now: string): Promise<{ toPublish: boolean; toClose: boolean }> {
+  const [row] = await db.all<{ publish: number; close: number }>(sql`select
+    exists (select 1 from articles where publish_at is not null and publish_at <= ${now}) as publish,
+    exists (select 1 from articles where ${daysAreOver(now)}) as close`);
+  return { toPublish: row?.publish === 1, toClose: row?.close === 1 };
 }

@@ -31,6 +31,7 @@ const text = (slug: string, title: string, tags: string[]) => ({
   authors: [],
   category: null,
   isOpenForComments: true,
+  openDays: null,
   picture: null,
   figures: [],
 });

@@ -17,6 +17,7 @@ export type ArticleText = {
   category: string | null;
   tags: string[];
   isOpenForComments: boolean;
+  openDays: number | null;
   /** The id of the picture above it. */
   picture: string | null;
   /** The ids of the pictures in its text. */
@@ -54,9 +55,10 @@ export async function insertArticle(
 ) {
   const [, , , , , , kept] = await db.batch([
     db.run(sql`insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
-        is_open_for_comments, created_at, updated_at, version, idempotency_key, picture_id)
+        is_open_for_comments, open_days, created_at, updated_at, version, idempotency_key, picture_id)
       select ${draft.id}, ${draft.kind}, ${draft.slug}, ${draft.title}, ${draft.standfirst}, ${draft.body}, ${draft.bodyHtml},
         ${authorId(draft.authors[0])}, ${categoryId(draft.category)}, 'draft', ${draft.isOpenForComments ? 1 : 0},
+        ${draft.openDays},
         ${by.at}, ${by.at}, 1, ${draft.idempotencyKey}, ${draft.picture}
       where ${namesAreKnown(draft)}
       on conflict do nothing`),
@@ -98,6 +100,7 @@ export async function updateArticle(
         authorId: authorId(change.authors[0]),
         categoryId: categoryId(change.category),
         isOpenForComments: change.isOpenForComments,
+        openDays: change.openDays,
         pictureId: change.picture,
         updatedAt: by.at,
         version: change.version + 1,

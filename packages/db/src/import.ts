@@ -62,11 +62,11 @@ export async function importAll(
     ),
     ...rows.articles.map((row) =>
       db.run(sql`insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
-          is_open_for_comments, published_at, created_at, updated_at, version, picture_id)
+          is_open_for_comments, published_at, created_at, updated_at, version, picture_id, open_days)
         values (${row.id}, ${row.kind}, ${row.slug}, ${row.title}, ${row.standfirst}, ${row.body}, ${row.bodyHtml},
           (select id from authors where slug = ${row.authors[0] ?? null}), (select id from categories where slug = ${row.category}),
           'published', ${row.isOpenForComments ? 1 : 0}, ${row.publishedAt}, ${by.at}, ${row.publishedAt}, 1,
-          ${row.picture})
+          ${row.picture}, ${row.openDays})
         on conflict do nothing`),
     ),
     ...rows.articles

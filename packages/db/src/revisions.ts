@@ -12,6 +12,7 @@ export type Revision = {
   tags: string[];
   picture: string | null;
   isOpenForComments: boolean;
+  openDays: number | null;
   savedAt: string;
   adminName: string | null;
 };
@@ -22,13 +23,13 @@ export type Revision = {
  */
 export function keepRevision(db: Database, which: SQL, adminName: string | null): Write {
   return db.run(sql`insert into revisions (article_id, version, slug, title, standfirst, body, authors, category, tags,
-      picture, is_open_for_comments, saved_at, admin_name)
+      picture, is_open_for_comments, open_days, saved_at, admin_name)
     select a.id, a.version, a.slug, a.title, a.standfirst, a.body,
       (select json_group_array(slug) from (select u.slug from article_authors w join authors u on u.id = w.author_id
         where w.article_id = a.id order by w.position)),
       (select slug from categories where id = a.category_id),
       (select json_group_array(t.slug) from article_tags l join tags t on t.id = l.tag_id where l.article_id = a.id),
-      a.picture_id, a.is_open_for_comments, a.updated_at, ${adminName}
+      a.picture_id, a.is_open_for_comments, a.open_days, a.updated_at, ${adminName}
     from articles a where ${which} on conflict do nothing`);
 }
 
@@ -46,7 +47,7 @@ export async function findRevisions(
 ): Promise<Revision[]> {
   const rows =
     await db.all<Row>(sql`select version, slug, title, standfirst, body, authors, category, tags, picture,
-      is_open_for_comments as isOpenForComments, saved_at as savedAt, admin_name as adminName
+      is_open_for_comments as isOpenForComments, open_days as openDays, saved_at as savedAt, admin_name as adminName
     from revisions where article_id = ${articleId} and version in (select value from json_each(${JSON.stringify(versions)}))
     order by version`);
   return rows.map((row) => ({

@@ -30,6 +30,8 @@ export const ArticleDraft = z.object({
   category: slug.nullable().default(null),
   tags: z.array(slug).max(20).transform(unique).default([]),
   isOpenForComments: z.boolean().default(true),
+  /** For how many days after it came out one may comment; null is as long as it is open. */
+  openDays: z.int().min(1).max(3650).nullable().default(null),
   picture: mediaId.nullable().default(null),
 });
 export type ArticleDraft = z.infer<typeof ArticleDraft>;

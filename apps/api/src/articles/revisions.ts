@@ -57,8 +57,8 @@ export const revisionEndpoints = (kind: ArticleKind, room: "/articles" | "/pages
 ];
 
 function draftOf({ slug, title, standfirst, body, authors, category, tags, picture, ...rest }: Revision) {
-  const { isOpenForComments } = rest;
-  return { slug, title, standfirst, body, authors, category, tags, picture, isOpenForComments };
+  const { isOpenForComments, openDays } = rest;
+  return { slug, title, standfirst, body, authors, category, tags, picture, isOpenForComments, openDays };
 }
 
 function changesOf(before: Revision, after: Revision): Partial<Record<Field, Change[]>> {
