@@ -34,7 +34,8 @@ export type NewComment = {
 
 export type InsertedComment = {
   article: { id: string; isOpen: boolean } | null;
-  comment: { id: string; state: CommentState } | null;
+  /** `hasMail` when an email about it waits to go out. */
+  comment: { id: string; state: CommentState; hasMail: boolean } | null;
   tooOftenUntil: string | null;
 };
 
@@ -72,6 +73,7 @@ export async function insertComment(
       from comments c where ${needsProof} on conflict do nothing`),
     ...after,
     db.all<Outcome>(sql`select a.id, ${isOpenAt(draft.now)} as isOpen, c.id as commentId, c.state,
+        exists (select 1 from emails e where e.comment_id = c.id and e.state = 'waiting') as hasMail,
         ${tooOftenUntil(draft.rates)} as tooOftenUntil
       from articles a left join comments c on c.submission = ${draft.submission}
       where a.slug = ${draft.article} and a.state = 'published'`),
@@ -81,7 +83,10 @@ export async function insertComment(
   if (row === undefined) return { article: null, comment: null, tooOftenUntil: null };
   return {
     article: { id: row.id, isOpen: row.isOpen === 1 },
-    comment: row.commentId === null || row.state === null ? null : { id: row.commentId, state: row.state },
+    comment:
+      row.commentId === null || row.state === null
+        ? null
+        : { id: row.commentId, state: row.state, hasMail: row.hasMail === 1 },
     tooOftenUntil: row.tooOftenUntil,
   };
 }
@@ -91,6 +96,7 @@ type Outcome = {
   isOpen: number;
   commentId: string | null;
   state: CommentState | null;
+  hasMail: number;
   tooOftenUntil: string | null;
 };
 

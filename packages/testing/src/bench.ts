@@ -17,10 +17,44 @@ const article = "/waarom-de-secretaresse-30-niet-bestaat/";
 const { items } = await readJson<{ items: { slug: string }[] }>(house.admin("sessions"));
 const session = items[0]?.slug ?? "";
 
+/** A text with so many comments under it, every third an answer to one before; answers its address. */
+async function talkedAbout(comments: number): Promise<string> {
+  const slug = `gesprek-${comments}`;
+  const json = { slug, title: `Gesprek van ${comments}`, body: "Zin.", authors: ["redactie"] };
+  const { id } = await readJson<{ id: string }>(house.admin("articles", { json }));
+  await house.admin(`articles/${id}/publish`, { method: "POST", headers: { "if-match": '"1"' } });
+  const said =
+    "Wat een mooi stuk. Bij ons noemen ze het nog steeds het secretariaat, en dat zal wel zo blijven.";
+  const at = new Date().toISOString();
+  const statements = Array.from({ length: comments }, (_, index) => ({
+    sql: `insert into comments (id, article_id, parent_id, number, name, body, body_html, wants_notice, state, submission,
+        posted_at, judged_at) values (?, ?, ?, ?, ?, ?, ?, 0, 'visible', ?, ?, ?)`,
+    args: [
+      `cmt_${comments}x${index}`,
+      id,
+      index % 3 === 2 ? `cmt_${comments}x${index - 1}` : null,
+      index + 1,
+      `Naam ${index % 40}`,
+      said,
+      `<p>${said}</p>`,
+      `${slug} ${index}`,
+      at,
+      at,
+    ],
+  }));
+  await house.sql.batch(statements, "write");
+  return `/${slug}/`;
+}
+
+const [fifty, thousand] = [await talkedAbout(50), await talkedAbout(1000)];
+
 const subjects: Subject[] = [
   { name: "fixed text of 20 kB", ask: () => fetch(fixed.url) },
   { name: "article, not kept by the edge", ask: () => house.fetch(article) },
   { name: "article, kept by the edge", ask: () => kept.fetch(article) },
+  { name: "50 comments, not kept", ask: () => house.fetch(fifty) },
+  { name: "1,000 comments, not kept", ask: () => house.fetch(thousand) },
+  { name: "1,000 comments, page 7", ask: () => house.fetch(`${thousand}reacties/7/`) },
   { name: "home, not kept", ask: () => house.fetch("/") },
   { name: "programme, not kept", ask: () => house.fetch("/programma/") },
   {

@@ -80,7 +80,7 @@ export async function postComment(
   if (kept.article === null) return refused({ code: "unknown_article" });
   if (kept.comment === null)
     return refused({ code: kept.article.isOpen ? "unknown_parent" : "thread_closed" });
-  if (kept.comment.state !== "spam") world.nudgeMailer();
+  if (kept.comment.hasMail) world.nudgeMailer();
   if (kept.comment.state === "visible") await forgetChanged(world);
   return done({
     id: kept.comment.id,
