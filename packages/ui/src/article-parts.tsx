@@ -9,7 +9,6 @@ import { textOfHtml } from "@ontsecretaressen/domain/text";
 import { monthOf } from "@ontsecretaressen/domain/archive";
 import { allArticles, categoryCrumb, type Crumb, Crumbs } from "./crumbs.tsx";
 import { dateOf, monthPath } from "./dates.ts";
-import { shareSheet } from "./scripts.ts";
 import { commentsWords, minutesWords } from "./words.ts";
 
 const CONTENTS_FROM = 4;
@@ -105,14 +104,11 @@ export const Ending = ({ article, siteUrl }: { article: ArticleView; siteUrl: st
 );
 
 const Share = ({ title, url }: { title: string; url: string }) => (
-  <>
-    <p id="deel">
-      Deel dit via <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${url}`}>e-mail</a>,{" "}
-      <a href={`https://www.linkedin.com/sharing/share-offsite/?url=${url}`}>LinkedIn</a> of{" "}
-      <a href={`https://wa.me/?text=${url}`}>WhatsApp</a>
-    </p>
-    <script dangerouslySetInnerHTML={{ __html: shareSheet }} />
-  </>
+  <p id="deel">
+    Deel dit via <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${url}`}>e-mail</a>,{" "}
+    <a href={`https://www.linkedin.com/sharing/share-offsite/?url=${url}`}>LinkedIn</a> of{" "}
+    <a href={`https://wa.me/?text=${url}`}>WhatsApp</a>
+  </p>
 );
 
 /** Where to read on: what shares most with this article, and what came before and after. */

@@ -1,6 +1,6 @@
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { shareSheet } from "./scripts.ts";
+import { articleScript } from "./scripts.ts";
 import { ArticlePage, type ArticlePageProps } from "./article.tsx";
 import { renderDocument } from "./document.tsx";
 import {
@@ -109,7 +109,7 @@ describe("the conversation", () => {
 
   test("a name is shown as it was typed", () => {
     const html = show({ conversation: conversationOf([commentOf("cmt_1", null, harmful, harmful)]) });
-    expect(html.replace(shareSheet, "")).not.toMatch(/<script>[^<]|<img/u);
+    expect(html.replace(articleScript, "")).not.toMatch(/<script>[^<]|<img/u);
     expect(html).toContain("&lt;script&gt;");
   });
 

@@ -9,6 +9,7 @@ import { Page } from "./page.tsx";
 import { FeaturedPicture, SharedPicture } from "./picture.tsx";
 import { SessionTime } from "./session-time.tsx";
 import { Mark } from "./stones.tsx";
+import { articleScript } from "./scripts.ts";
 import * as styles from "./styles.ts";
 
 export type ArticlePageProps = {
@@ -92,7 +93,12 @@ export const ArticlePage = ({
         notice={notice === "preview" ? null : notice}
         formKey={form.key}
       />
-      {article.kind === "article" && <Around around={around} />}
+      {article.kind === "article" && (
+        <>
+          <script dangerouslySetInnerHTML={{ __html: articleScript }} />
+          <Around around={around} />
+        </>
+      )}
     </div>
   </Page>
 );

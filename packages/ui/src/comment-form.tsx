@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import {
   type FaultSentences,
   FaultSummary,
@@ -19,22 +20,16 @@ export type CommentFormProps = {
   faults: FaultSentences;
   replyTo: ReplyTo | null;
   formKey: string;
-  problem?: string | null;
+  /** What to mend, on top of a form that came back. */
+  summary?: Child;
 };
 
 /** The form under an article. After a mistake it holds everything that was typed. */
-export const CommentForm = ({
-  article,
-  values,
-  faults,
-  replyTo,
-  formKey,
-  problem = null,
-}: CommentFormProps) => {
+export const CommentForm = ({ article, values, faults, replyTo, formKey, summary }: CommentFormProps) => {
   const parent = replyTo?.id ?? values["parent"] ?? "";
   return (
     <form method="post" action="/api/comments" novalidate>
-      <FaultSummary faults={faults} problem={problem} />
+      {summary}
       <HiddenField name="article" value={article.slug} />
       {parent !== "" && <HiddenField name="parent" value={parent} />}
       <HiddenField name="key" value={formKey} />
@@ -96,7 +91,9 @@ export const CommentRetryPage = ({ slug, values, faults, problem, replyTo, siteU
         faults={faults}
         replyTo={replyTo}
         formKey={values["key"] ?? ""}
-        problem={problem === null ? null : problemSentences[problem]}
+        summary={
+          <FaultSummary faults={faults} problem={problem === null ? null : problemSentences[problem]} />
+        }
       />
     </div>
   </Page>

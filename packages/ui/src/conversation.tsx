@@ -39,7 +39,7 @@ export const ConversationPart = ({ article, conversation, replyTo, notice, formK
         after={order === "oldest" ? "Verder" : "Ouder"}
       />
       {comments.length > 0 && (
-        <p class="quiet">
+        <p class="quiet end">
           Iets gezien dat niet kan? <a href={`/melden/${article.slug}/`}>Meld het</a>
         </p>
       )}

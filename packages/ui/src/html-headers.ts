@@ -1,4 +1,4 @@
-import { shareSheet } from "./scripts.ts";
+import { articleScript } from "./scripts.ts";
 
 const policies = new Map<string, Promise<string>>();
 
@@ -9,7 +9,7 @@ const policies = new Map<string, Promise<string>>();
 export async function htmlHeaders(html: string): Promise<Record<string, string>> {
   const style = /<style>([\s\S]*?)<\/style>/u.exec(html)?.[1] ?? "";
   // By what it says, never by where it stands: another script must not be let in by standing first.
-  const script = html.includes(`<script>${shareSheet}</script>`) ? shareSheet : null;
+  const script = html.includes(`<script>${articleScript}</script>`) ? articleScript : null;
   const known = `${style}${script}`;
   const policy = policies.get(known) ?? policyFor(style, script);
   policies.set(known, policy);

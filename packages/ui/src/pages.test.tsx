@@ -14,7 +14,7 @@ import { HomePage } from "./home.tsx";
 import { MessagePage } from "./message.tsx";
 import { NotFoundPage } from "./not-found.tsx";
 import { ProgrammePage, StepPage } from "./programme.tsx";
-import { shareSheet } from "./scripts.ts";
+import { articleScript } from "./scripts.ts";
 import { SearchPage } from "./search.tsx";
 import { SignupPage, SignupRetryPage } from "./signup.tsx";
 import * as sheets from "./styles.ts";
@@ -96,7 +96,7 @@ const pages = {
 const withoutData = (html: string) =>
   html
     .replaceAll(/<script type="application\/ld\+json">[^<]*<\/script>/gu, "")
-    .replace(`<script>${shareSheet}</script>`, "");
+    .replace(`<script>${articleScript}</script>`, "");
 
 describe.for(Object.entries(pages).map(([name, page]) => ({ name, html: renderDocument(page) })))(
   "the $name page",

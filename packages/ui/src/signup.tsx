@@ -1,3 +1,4 @@
+import type { Child } from "hono/jsx";
 import { isOpenForSignup, seatsLeft, type SessionView } from "@ontsecretaressen/domain/session";
 import { holdHours } from "@ontsecretaressen/domain/signup";
 import {
@@ -97,12 +98,13 @@ type SignupFormProps = {
   faults: FaultSentences;
   formKey: string;
   isFull?: boolean;
-  problem?: string | null;
+  /** What to mend, on top of a form that came back. */
+  summary?: Child;
 };
 
-const SignupForm = ({ slug, values, faults, formKey, isFull = false, problem = null }: SignupFormProps) => (
+const SignupForm = ({ slug, values, faults, formKey, isFull = false, summary }: SignupFormProps) => (
   <form method="post" action="/api/signups" novalidate>
-    <FaultSummary faults={faults} problem={problem} />
+    {summary}
     <HiddenField name="session" value={slug} />
     <HiddenField name="key" value={formKey} />
     <LineField name="name" values={values} faults={faults} autocomplete="name" />
@@ -172,7 +174,9 @@ export const SignupRetryPage = ({ session, values, faults, problem, siteUrl }: S
         values={values}
         faults={faults}
         formKey={values["key"] ?? ""}
-        problem={problem === null ? null : problemSentences[problem]}
+        summary={
+          <FaultSummary faults={faults} problem={problem === null ? null : problemSentences[problem]} />
+        }
       />
     </div>
   </Page>

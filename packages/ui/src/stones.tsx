@@ -31,12 +31,18 @@ const icon = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='-1 -7 46 46'>${MA
 /** The mark as an address that a `link rel=icon` can hold. */
 export const iconUrl = `data:image/svg+xml,${icon.replaceAll("'", "%27").replaceAll("#", "%23").replaceAll("<", "%3C").replaceAll(">", "%3E")}`;
 
+// Small and many on a page, so drawn with as few strokes as can be.
+const PEBBLES = [
+  "M4 46C7 21 35 13 60 16c25 3 41 24 33 45-5 13-22 10-39 10C27 71 1 71 4 46z",
+  "M6 54C2 30 36 6 64 13c24 6 39 33 27 46-9 10-27 9-44 9C28 68 9 70 6 54z",
+] as const;
+
 /** A person's own stone: the same name always gives the same one. */
 export const Pebble = ({ name }: { name: string }) => {
   const hash = hashOf(name);
   return (
     <svg class={`t${hash % 3}`} viewBox="0 0 100 80" aria-hidden="true">
-      <path d={shapeAt(hash >> 2)} />
+      <path d={PEBBLES[(hash >> 2) % 2]} />
     </svg>
   );
 };

@@ -49,7 +49,6 @@ a:hover { text-decoration-thickness: .14em; }
   cursor: pointer;
 }
 .button:hover, button:hover { background: var(--ink); }
-.news { background: var(--saffron); color: #221b16; padding: .1em .6em; border-radius: .8em 1em .7em .9em; display: inline-block; line-height: 1.4; }
 .nb { display: inline-block; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: .5rem; }

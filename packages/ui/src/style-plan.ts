@@ -62,3 +62,8 @@ section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem
 }
 .reads > li:first-child h3 { font-size: clamp(1.7rem, 1.3rem + 2vw, 2.5rem); line-height: 1.15; margin-bottom: .6rem; }
 `;
+
+/** How many places are left, where that is news. */
+export const newsStyle = `
+.news { background: var(--saffron); color: #221b16; padding: .1em .6em; border-radius: .8em 1em .7em .9em; display: inline-block; line-height: 1.4; }
+`;

@@ -2,7 +2,7 @@ import { adminStyle } from "./style-admin.ts";
 import { archiveStyle, crumbsStyle, homeStyle, pagesStyle, subjectsStyle } from "./style-archive.ts";
 import { baseStyle } from "./style-base.ts";
 import { choiceStyle, factsStyle, faultStyle, formStyle, noticeStyle } from "./style-form.ts";
-import { listStyle, planStyle, stoneStyle } from "./style-plan.ts";
+import { listStyle, newsStyle, planStyle, stoneStyle } from "./style-plan.ts";
 import { proseStyle, richProseStyle } from "./style-prose.ts";
 import { searchStyle } from "./style-search.ts";
 import { saidStyle, talkStyle } from "./style-talk.ts";
@@ -13,6 +13,7 @@ export const home = /* @__PURE__ */ squeeze(
   stoneStyle,
   planStyle,
   listStyle,
+  newsStyle,
   subjectsStyle,
   homeStyle,
 );
@@ -35,6 +36,7 @@ export const programme = /* @__PURE__ */ squeeze(
   stoneStyle,
   planStyle,
   listStyle,
+  newsStyle,
 );
 export const form = /* @__PURE__ */ squeeze(
   baseStyle,
@@ -43,6 +45,7 @@ export const form = /* @__PURE__ */ squeeze(
   faultStyle,
   choiceStyle,
   factsStyle,
+  newsStyle,
 );
 export const message = /* @__PURE__ */ squeeze(baseStyle);
 export const archive = /* @__PURE__ */ squeeze(baseStyle, listStyle, archiveStyle);

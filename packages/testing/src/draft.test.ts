@@ -1,0 +1,58 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openBrowser } from "./browser.ts";
+import { startHouse, type House } from "./house.ts";
+
+const PATH = "/waarom-de-secretaresse-30-niet-bestaat/";
+const LONG = "Een lange tekst, die ik niet kwijt wil.\n\nMet twee delen.";
+
+let house: House;
+let browser: Browser;
+
+beforeAll(async () => {
+  [house, browser] = await Promise.all([startHouse({ content: true }), openBrowser()]);
+});
+
+afterAll(() => Promise.all([house.stop(), browser.close()]));
+
+const open = async (): Promise<Page> => {
+  const page = await browser.newPage();
+  await page.goto(house.url + PATH);
+  return page;
+};
+
+describe("a comment that is being written", () => {
+  test("is still there after the page was loaded anew, and after reading something else", async () => {
+    const page = await open();
+    await page.fill("textarea", LONG);
+    await page.reload();
+    expect(await page.inputValue("textarea")).toBe(LONG);
+    await page.goto(`${house.url}/programma/`);
+    await page.goto(house.url + PATH);
+    expect(await page.inputValue("textarea")).toBe(LONG);
+    await page.close();
+  });
+
+  test("is not there any more once it was sent, and stands in the form when it was refused", async () => {
+    const page = await open();
+    await page.fill("textarea", LONG);
+    await page.click("main form button:last-child");
+    expect(await page.inputValue("textarea")).toBe(LONG);
+    await page.fill("[name=name]", "Noor");
+    await page.fill("[name=email]", "noor@voorbeeld.nl");
+    await page.click("main form button:last-child");
+    expect(page.url()).toContain("?reactie=mail");
+    expect(await page.inputValue("textarea")).toBe("");
+    await page.goto(house.url + PATH);
+    expect(await page.inputValue("textarea")).toBe("");
+    await page.close();
+  });
+
+  test("of one article is not put under another", async () => {
+    const page = await open();
+    await page.fill("textarea", LONG);
+    await page.goto(`${house.url}/van-takenlijst-naar-rol/`);
+    expect(await page.inputValue("textarea")).toBe("");
+    await page.close();
+  });
+});
