@@ -67,7 +67,7 @@ export function articleThing(
       .map((comment) => ({
         "@type": "Comment",
         url: siteUrl + commentPath(article.slug, comment),
-        dateCreated: comment.postedAt,
+        datePublished: comment.postedAt,
         author: { "@type": "Person", name: comment.name },
         text: textOfHtml(comment.html),
       })),
