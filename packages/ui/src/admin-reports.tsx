@@ -3,7 +3,6 @@ import type { CommentState } from "@ontsecretaressen/domain/comment";
 import { AdminFrame, type AdminNotice } from "./admin-frame.tsx";
 import { momentOf } from "./dates.ts";
 import { faultSentence } from "./fault-words.ts";
-import { fieldNames } from "./words.ts";
 import { reasonChoices, reasonWords } from "./words-of-reports.ts";
 
 /** What was typed under one report and could not be used: there was no reason in it. */
@@ -43,6 +42,8 @@ function byComment(reports: ListedReport[]): AboutOne[] {
   }
   return [...groups.values()];
 }
+
+const labels = { rule: "Welke regel geldt hier?", statement: "Waarom?" };
 
 const stands: Record<CommentState, string> = {
   visible: "De reactie staat op de site.",
@@ -84,7 +85,7 @@ const Reported = ({ about, typed }: { about: AboutOne; typed: DecisionTyped | nu
       <div class="ways">
         <form method="post" action={`/beheer/meldingen/${id}/weg`} novalidate>
           <p>
-            <label for={`${id}-regel`}>{fieldNames.rule}</label>
+            <label for={`${id}-regel`}>{labels.rule}</label>
             <select id={`${id}-regel`} name="rule">
               {reasonChoices.map(({ value, label, why }) => (
                 <option value={value} selected={value === (own?.rule ?? reason)}>
@@ -115,7 +116,7 @@ const statementOf = (own: DecisionTyped | null, act: DecisionAct): string | null
 // Typed and not done: then its fault is shown with it.
 const Statement = ({ id, why, typed }: { id: string; why: string; typed: string | null }) => (
   <p>
-    <label for={id}>{fieldNames.statement}</label>
+    <label for={id}>{labels.statement}</label>
     <span id={`${id}-uitleg`}>{why}</span>
     <textarea
       id={id}

@@ -26,6 +26,7 @@ export const AdminSettingsPage = ({ settings, notice }: AdminSettingsPageProps) 
       <input type="hidden" name="version" value={String(settings.version)} />
       <ChoiceField
         name="heldComments"
+        label="Welke reacties wachten op jullie?"
         choices={heldSettings.map((value) => ({ value, ...words[value] }))}
         values={{ heldComments: settings.heldComments }}
         faults={{}}

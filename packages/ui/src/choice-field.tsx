@@ -1,18 +1,24 @@
-import { Fault, type FieldProps } from "./fields.tsx";
-import { fieldNames } from "./words.ts";
+import { Fault, type FaultSentences, type FormValues } from "./fields.tsx";
 
 type Choice = { value: string; label: string; why: string };
 
 /** One of a few, each with what it means. A link to the field leads to the first of them. */
 export const ChoiceField = ({
   name,
+  label,
   choices,
   values,
   faults,
-}: Pick<FieldProps, "name" | "values" | "faults"> & { choices: readonly Choice[] }) => (
+}: {
+  name: string;
+  label: string;
+  choices: readonly Choice[];
+  values: FormValues;
+  faults: FaultSentences;
+}) => (
   <fieldset aria-describedby={faults[name] === undefined ? undefined : `${name}-fout`}>
-    <legend>{fieldNames[name]}</legend>
-    {choices.map(({ value, label, why }, index) => (
+    <legend>{label}</legend>
+    {choices.map(({ value, label: words, why }, index) => (
       <label>
         <input
           type="radio"
@@ -22,7 +28,7 @@ export const ChoiceField = ({
           checked={values[name] === value}
         />
         <span>
-          <b>{label}</b> {why}
+          <b>{words}</b> {why}
         </span>
       </label>
     ))}

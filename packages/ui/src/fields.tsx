@@ -9,7 +9,7 @@ export type FaultSentences = Readonly<Record<string, string>>;
 
 type FieldName = keyof typeof fieldNames;
 
-export type FieldProps = {
+type FieldProps = {
   name: FieldName;
   values: FormValues;
   faults: FaultSentences;
@@ -55,7 +55,7 @@ const Around = ({
 );
 
 /** What to mend, at the field itself. */
-export const Fault = ({ name, fault }: { name: FieldName; fault: string | undefined }) =>
+export const Fault = ({ name, fault }: { name: string; fault: string | undefined }) =>
   fault === undefined ? null : (
     <span class="fault" id={`${name}-fout`}>
       {fault}

@@ -59,7 +59,13 @@ export const ReportPage = ({ about, values, faults, problem, siteUrl }: ReportPa
         <p hidden>
           <input name="subject" />
         </p>
-        <ChoiceField name="reason" choices={reasonChoices} values={values} faults={faults} />
+        <ChoiceField
+          name="reason"
+          label="Wat is er mis?"
+          choices={reasonChoices}
+          values={values}
+          faults={faults}
+        />
         <TextField
           name="explanation"
           values={values}

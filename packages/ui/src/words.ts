@@ -22,11 +22,7 @@ export const fieldNames = {
   consent: "Akkoord",
   token: "Je sleutel",
   comment: "Reactie",
-  reason: "Wat is er mis?",
   explanation: "Vertel er iets over",
-  statement: "Waarom?",
-  rule: "Welke regel geldt hier?",
-  heldComments: "Welke reacties wachten op jullie?",
 } as const;
 
 /** Why something could not be done, whole or for now. The apps turn a refusal into one of these. */

@@ -5,8 +5,9 @@ import { dayAge, listTags } from "@ontsecretaressen/domain/freshness";
 import { ArchivePage } from "@ontsecretaressen/ui/archive";
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
-import { notFound, page } from "../answer.tsx";
+import { moved, notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
+import { findWayOn } from "@ontsecretaressen/db/redirects";
 import { leadTo } from "../tidy-address.ts";
 
 export const archiveRoutes = new Hono<AppEnv>();
@@ -41,9 +42,17 @@ for (const [path, find] of Object.entries(ARCHIVES)) {
 async function show(c: Context<AppEnv>, find: Find, number: number): Promise<Response> {
   const { db, siteUrl } = c.get("world");
   const found = await find(db, (name) => c.req.param(name) ?? "", number);
-  if (found === null) return notFound(c);
+  if (found === null) return lost(c);
   return page(c, <ArchivePage {...found} siteUrl={siteUrl} />, {
     tags: [listTags.articles, listTags.comments],
     edgeSeconds: dayAge,
   });
+}
+
+// A subject that got another address leaves a way from the old one, for its first page.
+async function lost(c: Context<AppEnv>): Promise<Response> {
+  const { to, near } = await findWayOn(c.get("world").db, c.req.path.slice(1, -1));
+  return to === null
+    ? notFound(c, near)
+    : moved(c, `/${to}/`, { tags: [listTags.articles], edgeSeconds: dayAge });
 }
