@@ -11,6 +11,8 @@ export function localBindings(addresses: Addresses, secrets: Secrets): Bindings 
     const known: Record<string, string> = {
       SITE_URL: addresses.siteUrl,
       RESEND_BASE_URL: addresses.resendUrl,
+      TURNSTILE_SITE_KEY: "",
+      TURNSTILE_URL: "",
       RESEND_API_KEY: secrets.resendKey,
       DATABASE_URL: addresses.databaseUrl,
       DATABASE_TOKEN: secrets.databaseToken(name === PUBLIC_WORKER ? "ro" : "rw", name),
@@ -21,6 +23,8 @@ export function localBindings(addresses: Addresses, secrets: Secrets): Bindings 
       if (value !== undefined) given[key] = value;
     }
     for (const key of asked?.required ?? []) given[key] = known[key] ?? secrets.named(key);
+    // A secret that a site may do without, so no configuration asks for it.
+    if ("TURNSTILE_SITE_KEY" in given) given["TURNSTILE_SECRET"] = "";
     bindings[name] = given;
   }
   return bindings;

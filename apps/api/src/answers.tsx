@@ -14,6 +14,8 @@ export const answers = {
   unknown_article: { status: 404, problem: "unknown" },
   unknown_parent: { status: 404, problem: "unknown" },
   unknown_comment: { status: 404, problem: "unknown" },
+  unknown_person: { status: 422, problem: "person" },
+  check_unavailable: { status: 503, problem: "uncheckable" },
   unknown_session: { status: 404, problem: "unknown" },
   thread_closed: { status: 409, problem: "closed" },
   session_cancelled: { status: 409, problem: "cancelled" },

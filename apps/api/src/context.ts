@@ -5,6 +5,7 @@ import type { Menu } from "@ontsecretaressen/domain/menu";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
 import { ulid } from "ulidx";
+import { type Challenge, challengeOf } from "./request/challenge.ts";
 import type { Darkroom } from "./media/make.ts";
 
 /** What a verb may know of the world around it. A request gets its own. */
@@ -22,6 +23,8 @@ export type World = {
   /** The network that a request came from, or null when nobody said. Never kept as it is. */
   network: string | null;
   nudgeMailer: () => void;
+  /** Asks who comments for the first time to show that she is no program; null where nobody is asked. */
+  challenge: Challenge | null;
   /** Makes the edge forget all pages with one of these tags; false when it would not. */
   forget: (tags: string[]) => Promise<boolean>;
   /** Where the bytes of pictures are. */
@@ -52,6 +55,8 @@ type IdKind =
 
 // The types of each Worker's bindings are generated alone, so they know the other Workers as plain Fetchers.
 export type Bindings = Omit<Env, "MAILER" | "SITE"> & {
+  /** Only where `TURNSTILE_SITE_KEY` is set. */
+  TURNSTILE_SECRET?: string;
   MAILER: { drain: () => Promise<void> };
   SITE: { purgeTags: (tags: string[]) => Promise<boolean> };
 };
@@ -67,6 +72,7 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
     newId,
     newToken,
     mark: (purpose, text) => keyedHash(c.env.SIGNING_SECRET, `${purpose}:${text}`),
+    challenge: challengeOf(c.env),
     network: networkOf(c.req.header("cf-connecting-ip") ?? ""),
     // The cron sends what a nudge that got lost did not.
     nudgeMailer: () => c.executionCtx.waitUntil(c.env.MAILER.drain().catch(() => undefined)),

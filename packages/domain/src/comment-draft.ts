@@ -12,6 +12,8 @@ export const CommentDraft = z.object({
   notify: tick,
   key: optionalLine(textLimits.keyMax),
   subject: trap,
+  /** What Turnstile gives a browser that showed it is no program. */
+  "cf-turnstile-response": optionalLine(2048),
 });
 
 export type CommentDraft = z.infer<typeof CommentDraft>;

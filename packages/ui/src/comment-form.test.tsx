@@ -54,6 +54,7 @@ describe("the form after a mistake", () => {
       faults={faultSentences({ body: "missing", email: "not_an_address" })}
       problem={null}
       replyTo={null}
+      siteKey={null}
       siteUrl={siteUrl}
     />,
   );
@@ -85,6 +86,7 @@ test("when it could not be kept the page says why, and keeps the text", () => {
       faults={{}}
       problem="unavailable"
       replyTo={null}
+      siteKey={null}
       siteUrl={siteUrl}
     />,
   );

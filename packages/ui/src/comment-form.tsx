@@ -22,10 +22,20 @@ export type CommentFormProps = {
   formKey: string;
   /** What to mend, on top of a form that came back. */
   summary?: Child;
+  /** What is asked above its button. */
+  children?: Child;
 };
 
 /** The form under an article. After a mistake it holds everything that was typed. */
-export const CommentForm = ({ article, values, faults, replyTo, formKey, summary }: CommentFormProps) => {
+export const CommentForm = ({
+  article,
+  values,
+  faults,
+  replyTo,
+  formKey,
+  summary,
+  children,
+}: CommentFormProps) => {
   const parent = replyTo?.id ?? values["parent"] ?? "";
   return (
     <form method="post" action="/api/comments" novalidate>
@@ -56,6 +66,7 @@ export const CommentForm = ({ article, values, faults, replyTo, formKey, summary
       <TickField name="notify" values={values} faults={faults}>
         Mail me over dit gesprek
       </TickField>
+      {children}
       <button>Plaats je reactie</button>
     </form>
   );
@@ -67,11 +78,21 @@ export type CommentRetryProps = {
   faults: FaultSentences;
   problem: Problem | null;
   replyTo: ReplyTo | null;
+  /** The key with which Turnstile asks whether somebody is a program; null where it is not asked. */
+  siteKey: string | null;
   siteUrl: string;
 };
 
 /** The answer to a comment that could not be kept: the same form, nothing lost. */
-export const CommentRetryPage = ({ slug, values, faults, problem, replyTo, siteUrl }: CommentRetryProps) => (
+export const CommentRetryPage = ({
+  slug,
+  values,
+  faults,
+  problem,
+  replyTo,
+  siteKey,
+  siteUrl,
+}: CommentRetryProps) => (
   <Page
     style={styles.form}
     title="Je reactie staat er nog niet"
@@ -94,7 +115,23 @@ export const CommentRetryPage = ({ slug, values, faults, problem, replyTo, siteU
         summary={
           <FaultSummary faults={faults} problem={problem === null ? null : problemSentences[problem]} />
         }
-      />
+      >
+        {siteKey !== null && <Challenge siteKey={siteKey} />}
+      </CommentForm>
     </div>
   </Page>
+);
+
+// Turnstile's own script: the only one from elsewhere, and only on a form that came back.
+const Challenge = ({ siteKey }: { siteKey: string }) => (
+  <>
+    <div class="cf-turnstile" data-sitekey={siteKey} data-action="comment" data-language="nl" />
+    <script src="https://challenges.cloudflare.com/turnstile/v0/api.js" async defer />
+    <noscript>
+      <p>
+        Hiervoor is JavaScript nodig. Gaat dat niet? Mail je reactie naar{" "}
+        <a href="mailto:redactie@ontsecretaressen.eu">redactie@ontsecretaressen.eu</a>, dan plaatsen wij hem.
+      </p>
+    </noscript>
+  </>
 );

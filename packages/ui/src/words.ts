@@ -36,6 +36,9 @@ export const problemSentences = {
   too_often: "Er kwam in korte tijd veel van jouw kant. Wacht een paar minuten en probeer het dan weer.",
   too_large: "Dit is meer dan we in een keer kunnen ontvangen. Maak het iets korter.",
   foreign: "Dit formulier kwam van een andere site. Vul het hier in, dan komt het goed.",
+  person: "Laat hieronder nog even zien dat je geen programma bent. Alles wat je typte staat er nog.",
+  uncheckable:
+    "We kunnen nu niet nagaan of je een mens bent. Alles wat je typte staat hieronder nog. Probeer het zo weer, of mail je reactie naar redactie@ontsecretaressen.eu.",
   unknown: "Dit kunnen we niet vinden. Misschien is het verplaatst.",
   late: "Deze tekst kun je niet meer aanpassen. Er staat al een antwoord onder, of hij staat al even op de site. Weghalen kan wel.",
   gone: "Deze link werkt niet meer.",

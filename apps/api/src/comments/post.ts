@@ -24,6 +24,8 @@ export type PostedComment = {
 export type CommentRefusal =
   | { code: "invalid_form"; fields: FieldFaults }
   | { code: "too_often"; retryAfterSeconds: number }
+  | { code: "unknown_person" }
+  | { code: "check_unavailable" }
   | { code: "unknown_article" }
   | { code: "unknown_parent" }
   | { code: "thread_closed" };
@@ -53,6 +55,10 @@ export async function postComment(
       ? null
       : await judge(world, { ...judged, about: { article: draft.article, personId: browserOf } });
   const isProved = decision?.person?.isProved === true && decision.person.emailKey === emailKey(draft.email);
+  if (world.challenge !== null && !isProved) {
+    const shown = await world.challenge.isPassed(draft["cf-turnstile-response"], world.siteUrl);
+    if (shown !== true) return refused({ code: shown === false ? "unknown_person" : "check_unavailable" });
+  }
   const judgement = isProved ? decision.judgement : judgeAlone(judged);
   const comment: NewComment = {
     ...judged,

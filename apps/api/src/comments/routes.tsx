@@ -3,18 +3,29 @@ import { Hono } from "hono";
 import type { AppEnv } from "../context.ts";
 import { browserOf } from "../people/browser.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";
+import { admitChallenge } from "../request/challenge.ts";
 import { postComment } from "./post.ts";
 
 export const commentRoutes = new Hono<AppEnv>();
 
 commentRoutes.post("/", async (c) => {
   const browser = await browserOf(c);
-  return answerSubmission(c, {
+  const { challenge } = c.get("world");
+  const answer = await answerSubmission(c, {
     verb: (world, fields) => postComment(world, fields, browser),
     goTo: ({ article, id, state }) =>
       state === "waiting_for_address"
         ? `/${article}/?reactie=mail#reageer`
         : `/${article}/?reactie=${id}#${id}`,
-    retry: (typed) => <CommentRetryPage {...typed} slug={typed.values["article"] ?? ""} replyTo={null} />,
+    retry: (typed) => (
+      <CommentRetryPage
+        {...typed}
+        slug={typed.values["article"] ?? ""}
+        replyTo={null}
+        siteKey={challenge?.siteKey ?? null}
+      />
+    ),
   });
+  if (challenge !== null) admitChallenge(answer);
+  return answer;
 });
