@@ -4,6 +4,8 @@ import { readWorkerConfigs } from "./wrangler.ts";
 
 export type Addresses = { siteUrl: string; databaseUrl: string; resendUrl: string };
 
+const READS_ONLY: ReadonlySet<string> = new Set([PUBLIC_WORKER, "ontsecretaressen-cards"]);
+
 /** What each Worker is given here instead of in production: only names that its own configuration asks for. */
 export function localBindings(addresses: Addresses, secrets: Secrets): Bindings {
   const bindings: Bindings = {};
@@ -15,7 +17,7 @@ export function localBindings(addresses: Addresses, secrets: Secrets): Bindings 
       TURNSTILE_URL: "",
       RESEND_API_KEY: secrets.resendKey,
       DATABASE_URL: addresses.databaseUrl,
-      DATABASE_TOKEN: secrets.databaseToken(name === PUBLIC_WORKER ? "ro" : "rw", name),
+      DATABASE_TOKEN: secrets.databaseToken(READS_ONLY.has(name) ? "ro" : "rw", name),
     };
     const given: Record<string, string> = {};
     for (const key of Object.keys(vars)) {

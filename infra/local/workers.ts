@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
+import { modulesIn } from "./bundle.ts";
 import { EDGE_WORKER, edgeWorker } from "./edge.ts";
 import { appsFolder, readWorkerConfigs, type WorkerConfig } from "./wrangler.ts";
 
@@ -60,13 +60,12 @@ function environment(config: WorkerConfig, given: Record<string, string>, door: 
 
 function workerOptions(config: WorkerConfig, given: Record<string, string>, door: string): WorkerOptions {
   const modulesRoot = join(config.folder, "dist");
-  const contents = readFileSync(join(modulesRoot, "worker.js"), "utf8");
   return {
     config: {
       name: config.name,
       compatibilityDate: config.compatibility_date,
       ...(config.compatibility_flags && { compatibilityFlags: config.compatibility_flags }),
-      manifest: { mainModule: "worker.js", modulesRoot, modules: { "worker.js": { type: "esm", contents } } },
+      manifest: { mainModule: "worker.js", modulesRoot, modules: modulesIn(modulesRoot) },
       env: environment(config, given, door),
     },
     dev: { rootPath: modulesRoot },

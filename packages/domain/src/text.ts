@@ -81,3 +81,10 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
 }
+
+/** A number that is the same for the same text, and most likely another for another. Nothing is hidden by it. */
+export function hashOf(text: string): number {
+  let hash = 7;
+  for (let index = 0; index < text.length; index += 1) hash = (hash * 31 + text.charCodeAt(index)) & 0xffffff;
+  return hash;
+}

@@ -28,12 +28,18 @@ let house: House;
 let noor: Commenter;
 let session: string;
 let picture: string;
+let card: string;
 
 beforeAll(async () => {
   house = await startHouse({ content: true });
   noor = await commentersOf(house, ARTICLE.slice(1, -1)).come();
   const { items } = await readJson<{ items: { slug: string }[] }>(house.admin("sessions"));
   session = items[0]?.slug ?? "";
+  // Without a picture of its own it has one that is drawn.
+  const bare = { slug: "kaal", title: "Kaal", body: "Zin." };
+  const { id } = await readJson<{ id: string }>(house.admin("articles", { json: bare }));
+  await house.admin(`articles/${id}/publish`, { method: "POST", headers: { "if-match": '"1"' } });
+  card = /\/kaal\/deel-\w+\.png/u.exec(await (await house.fetch("/kaal/")).text())?.[0] ?? "";
   picture =
     /\/media\/[\w/.-]+/u.exec(await (await house.fetch("/van-takenlijst-naar-rol/")).text())?.[0] ?? "";
 });
@@ -80,6 +86,7 @@ const samples = (): Record<string, Sample> => ({
   "/categorie/:slug/feed/": kept("/categorie/jouw-rol/feed/"),
   "/auteur/:slug/feed/": kept("/auteur/redactie/feed/"),
   "/:id{(?:med|art)_[0-9a-z]{26}}/:file": { path: picture, kind: "forever" },
+  "/:slug/:card{deel-.+}": { path: card, kind: "forever" },
   "*": own("/media/nergens"),
   "/api/health": own("/api/health"),
   "/openapi.json": own("/api/admin/openapi.json"),

@@ -1,4 +1,5 @@
 import type { ArticleView } from "@ontsecretaressen/domain/article";
+import { cardPath } from "@ontsecretaressen/domain/card";
 import { describe, expect, test } from "vitest";
 import { ArticlePage, type ArticlePageProps } from "./article.tsx";
 import { renderDocument } from "./document.tsx";
@@ -126,7 +127,14 @@ describe("what machines read of an article", () => {
     expect(html).toContain(`<meta property="og:title" content="${exampleArticle.title}"/>`);
     expect(html).toContain(`<meta property="og:url" content="${siteUrl}/${exampleArticle.slug}/"/>`);
     expect(html).toContain('<meta property="og:type" content="article"/>');
+    expect(html).toContain('<meta name="twitter:card" content="summary_large_image"/>');
+    expect(html).toContain(`<meta property="og:image" content="${siteUrl}${cardPath(exampleArticle)}"/>`);
+  });
+
+  test("a page names no picture while it has none", () => {
+    const html = show({ kind: "page" });
     expect(html).toContain('<meta name="twitter:card" content="summary"/>');
+    expect(html).not.toContain("og:image");
   });
 });
 

@@ -1,12 +1,13 @@
 import type { ArticleAround, ArticleView } from "@ontsecretaressen/domain/article";
 import { type CommentView, type Conversation, conversationPages } from "@ontsecretaressen/domain/comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { Child } from "hono/jsx";
 import { Around, Contents, crumbsOf, Ending, hasContents, Opening } from "./article-parts.tsx";
 import { type CommentNotice, ConversationPart } from "./conversation.tsx";
 import { articleThing, crumbsThing, LinkedData } from "./linked-data.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
-import { FeaturedPicture, SharedPicture } from "./picture.tsx";
+import { FeaturedPicture, SharedCard, SharedPicture } from "./picture.tsx";
 import { SessionTime } from "./session-time.tsx";
 import { Mark } from "./stones.tsx";
 import { articleScript } from "./scripts.ts";
@@ -55,7 +56,7 @@ export const ArticlePage = ({
     siteUrl={siteUrl}
     isPrivate={notice === "preview"}
     shared={article.kind === "article" ? "article" : "website"}
-    picture={article.picture !== null && <SharedPicture picture={article.picture} siteUrl={siteUrl} />}
+    picture={sharedPicture(article, siteUrl)}
     data={
       article.kind === "article" && (
         <ArticleData article={article} conversation={conversation} siteUrl={siteUrl} />
@@ -102,6 +103,11 @@ export const ArticlePage = ({
     </div>
   </Page>
 );
+
+function sharedPicture(article: ArticleView, siteUrl: string): Child {
+  if (article.picture !== null) return <SharedPicture picture={article.picture} siteUrl={siteUrl} />;
+  return article.kind === "article" && <SharedCard article={article} siteUrl={siteUrl} />;
+}
 
 const ArticleData = ({
   article,

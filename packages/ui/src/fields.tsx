@@ -112,7 +112,7 @@ export const TickField = ({
 );
 
 /** What a form carries along unseen. */
-export const HiddenField = ({ name, value }: { name: FieldName; value: string }) => (
+export const HiddenField = ({ name, value }: { name: string; value: string }) => (
   <input type="hidden" name={name} value={value} />
 );
 

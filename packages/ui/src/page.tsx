@@ -50,8 +50,8 @@ export const Page = ({
           <meta property="og:description" content={description || title} />
           <meta property="og:url" content={`${siteUrl}${path}`} />
           <meta property="og:type" content={shared} />
-          <meta name="twitter:card" content={picture ? "summary_large_image" : "summary"} />
           {picture}
+          <meta name="twitter:card" content={picture ? "summary_large_image" : "summary"} />
           <link rel="canonical" href={`${siteUrl}${path}`} />
         </>
       )}

@@ -1,35 +1,36 @@
+import { hashOf } from "@ontsecretaressen/domain/text";
+
 // Drawn by hand, each a little off: 100 wide, 80 high.
 const SHAPES = [
   "M3 55C1 43 10 33 19 24 28 14 46 9 61 13c13 3 27 12 33 25 5 12 2 24-9 30-10 5-24 6-38 6-15 0-32 0-39-6-3-3-4-8-5-13z",
   "M6 60C-1 49 5 36 15 29c9-6 15-15 29-18 17-4 31 2 40 12 9 9 15 20 12 32-3 11-15 15-28 17-17 2-34 4-48 1-6-1-11-6-14-13z",
   "M4 47c1-11 9-16 19-20 12-5 20-12 35-11 14 1 24 7 31 17 7 9 9 20 4 29-5 8-17 10-31 11-18 1-38 3-49-5-6-5-10-12-9-21z",
-  "M5 58c-4-10 0-22 9-30 8-7 20-9 31-13 13-4 28-2 38 7 9 8 15 20 12 31-3 12-14 17-28 19-16 2-30 3-43 1-10-2-16-7-19-15z",
 ] as const;
 
 const HATCH =
   "M62 68l7-6M69 67l9-8M77 65l9-9M85 60l5-6M24 38c4-6 9-10 15-12M19 48h.1M28 46h.1M35 35h.1M47 24h.1";
 
-const MARK = [
-  { d: "M0 26c0-4 4-7 10-7s9 2 9 6-4 6-10 6-9-2-9-5z", color: "#0b4b57" },
-  { d: "M17 15c0-4 4-6 8-6s8 2 8 5-4 6-8 6-8-2-8-5z", color: "#3f8089" },
-  { d: "M31 5c0-3 3-5 7-5s6 2 6 4-3 5-7 5-6-2-6-4z", color: "#e3a02c" },
+/** The outlines of the mark, 44 wide and 32 high. */
+export const MARK = [
+  "M0 26c0-4 4-7 10-7s9 2 9 6-4 6-10 6-9-2-9-5z",
+  "M17 15c0-4 4-6 8-6s8 2 8 5-4 6-8 6-8-2-8-5z",
+  "M31 5c0-3 3-5 7-5s6 2 6 4-3 5-7 5-6-2-6-4z",
 ] as const;
 
 /** The mark: three stones, rising. */
 export const Mark = () => (
   <svg class="mark" viewBox="0 0 44 32" aria-hidden="true">
     {MARK.map((stone) => (
-      <path d={stone.d} />
+      <path d={stone} />
     ))}
   </svg>
 );
 
-const icon = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='-1 -7 46 46'>${MARK.map(
-  (stone) => `<path fill='${stone.color}' d='${stone.d}'/>`,
-).join("")}</svg>`;
+// As small as it is seen there, two tones are enough.
+const icon = `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 44 32'><path fill='#0b4b57' d='${MARK[0]}${MARK[1]}'/><path fill='#edb041' d='${MARK[2]}'/></svg>`;
 
 /** The mark as an address that a `link rel=icon` can hold. */
-export const iconUrl = `data:image/svg+xml,${icon.replaceAll("'", "%27").replaceAll("#", "%23").replaceAll("<", "%3C").replaceAll(">", "%3E")}`;
+export const iconUrl = `data:image/svg+xml,${icon.replaceAll("#", "%23").replaceAll("<", "%3C").replaceAll(">", "%3E")}`;
 
 // Small and many on a page, so drawn with as few strokes as can be.
 const PEBBLES = [
@@ -105,10 +106,4 @@ function toneOf(position: number, here: number | null): string {
 
 function shapeAt(index: number): string {
   return SHAPES[index % SHAPES.length] ?? SHAPES[0];
-}
-
-function hashOf(text: string): number {
-  let hash = 7;
-  for (let index = 0; index < text.length; index += 1) hash = (hash * 31 + text.charCodeAt(index)) & 0xffffff;
-  return hash;
 }

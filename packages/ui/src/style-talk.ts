@@ -25,7 +25,7 @@ export const talkStyle = `
 .n * { grid-area: 1/1; }
 .n svg { width: 3.1rem; display: block; }
 .t0 { fill: light-dark(#f2d896, #55401a); }
-.t1 { fill: light-dark(#e7dac3, #453c33); }
+.t1 { fill: var(--line); }
 .t2 { fill: light-dark(#cbdedd, #1f4951); }
 .talk .who { grid-column: 2; align-self: center; line-height: 1.4; }
 .who b { color: var(--ink); margin-right: .3em; font-size: 1.05rem; }

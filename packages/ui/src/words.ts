@@ -4,13 +4,8 @@ import type { SignupState } from "@ontsecretaressen/domain/signup";
 
 export const siteName = "Ontsecretaressen";
 
-/** Every field a form can show, as its label. */
+/** Every field that a form shows, as its label. */
 export const fieldNames = {
-  article: "Artikel",
-  parent: "Antwoord op",
-  session: "Bijeenkomst",
-  key: "Formulier",
-  form: "Formulier",
   name: "Je naam",
   email: "Je e-mailadres",
   body: "Je reactie",
@@ -21,7 +16,6 @@ export const fieldNames = {
   together: "Kom je met collega's?",
   consent: "Akkoord",
   token: "Je sleutel",
-  comment: "Reactie",
   explanation: "Vertel er iets over",
 } as const;
 

@@ -78,7 +78,7 @@ describe("a picture above a text", () => {
     await change(3, null);
     const html = await pageOf("/wisselend/");
     expect(html).not.toContain("<figure");
-    expect(html).toContain('<meta name="twitter:card" content="summary"/>');
+    expect(html).toContain(`<meta property="og:image" content="${house.url}/wisselend/deel-`);
   });
 
   test("that nobody knows is refused", async () => {

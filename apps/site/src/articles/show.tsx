@@ -21,6 +21,8 @@ articleRoutes.get("/", async (c) => {
   });
 });
 
+articleRoutes.get("/:slug/:card{deel-.+}", (c) => handOn(c.req.raw, c.env.CARDS));
+
 articleRoutes.get("/:slug/", async (c) => {
   const slug = c.req.param("slug");
   const { db, now, siteUrl } = c.get("world");
