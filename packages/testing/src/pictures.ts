@@ -12,15 +12,32 @@ const browser = await openBrowser();
 
 const phone = { width: 360, height: 740 };
 const desk = { width: 1280, height: 860 };
+const paper = { width: 700, height: 990 };
 
-const pictures = [
+type Picture = {
+  name: string;
+  path: string;
+  viewport: { width: number; height: number };
+  isDark?: boolean;
+  isPrinted?: boolean;
+};
+
+const pictures: Picture[] = [
   { name: "home", path: "/", viewport: desk },
   { name: "programme", path: "/programma/", viewport: desk },
   { name: "article", path: "/waarom-de-secretaresse-30-niet-bestaat/", viewport: phone },
+  {
+    name: "conversation",
+    path: "/waarom-de-secretaresse-30-niet-bestaat/#reacties",
+    viewport: phone,
+    isDark: true,
+  },
+  { name: "print", path: "/waarom-de-secretaresse-30-niet-bestaat/", viewport: paper, isPrinted: true },
 ];
 
-for (const { name, path, viewport } of pictures) {
-  const page = await browser.newPage({ viewport });
+for (const { name, path, viewport, isDark = false, isPrinted = false } of pictures) {
+  const page = await browser.newPage({ viewport, colorScheme: isDark ? "dark" : "light" });
+  if (isPrinted) await page.emulateMedia({ media: "print" });
   await page.goto(house.url + path);
   await page.screenshot({ path: join(folder, `${name}.png`) });
   await page.close();
