@@ -16,7 +16,7 @@ export type Settlement = {
   /** What must still be so; from then on nothing of it happens. */
   only: Condition;
   now: string;
-  /** Its text as it will be shown, and whom it answers when it begins with that name. */
+  /** Its text as it will be shown, and whom it answers when it names somebody: its place is given once, with its number. */
   shown: { html: string; parent: string | null } | null;
   judged: { score: number; reasons: Reason[] } | null;
   /** The base of the ids of what is sent to those who follow the conversation, and of the email to its writer. */
@@ -48,7 +48,7 @@ export function settleComment(db: Database, by: Settlement): Write[] {
         score = coalesce(${by.judged?.score ?? null}, score),
         reasons = coalesce(${by.judged === null ? null : JSON.stringify(by.judged.reasons)}, reasons),
         body_html = coalesce(${by.shown?.html ?? null}, body_html),
-        parent_id = coalesce(parent_id, ${by.shown?.parent ?? null}),
+        parent_id = coalesce(parent_id, case when number is null then ${by.shown?.parent ?? null} end),
         number = coalesce(number, case when ${by.to} = 'visible' then
           (select coalesce(max(o.number), 0) + 1 from comments o where o.article_id = c.article_id) end)
       where ${isReady}`),

@@ -64,7 +64,10 @@ export async function moderateByLink(
 async function answer(world: World, link: ModerationLink, draft: AnswerDraft, only: Condition) {
   const id = world.newId("cmt");
   const now = world.now().toISOString();
-  const shown = renderShown(draft.body, await conversationOf(world, link.id));
+  const { slug, earlier } = await conversationOf(world, link.id);
+  // What it answers may get its number only now, so it is led to by its own address.
+  const answered = { id: link.id, name: link.name, number: link.number ?? Number.MAX_SAFE_INTEGER };
+  const shown = renderShown(draft.body, { slug, earlier: [...earlier, answered] });
   const submission = await sha256(JSON.stringify(["answer", link.id, draft.name, draft.body]));
   return [
     insertAnswer(world.db, { ...draft, id, parent: link.id, html: shown.html, submission, now, only }),
