@@ -1,10 +1,8 @@
 import { moderationDays, proofHours } from "@ontsecretaressen/domain/comment-limits";
-import type { EmailContent, ModerationAct } from "@ontsecretaressen/domain/email-content";
-import { type EmailPlan, hello, quiet, quietLine } from "./email-parts.ts";
+import type { ModerationAct } from "@ontsecretaressen/domain/email-content";
+import { type EmailPlan, hello, type Of, quiet, quietLine } from "./email-parts.ts";
 import { ruleWords } from "./words-of-comments.ts";
 import { commentsWords } from "./words.ts";
-
-type Of<Kind extends EmailContent["kind"]> = Extract<EmailContent, { kind: Kind }>;
 
 /** Asks the writer of a comment to press a button: only then do we know that the address is hers. */
 export function commentConfirm({ article, comment, confirmUrl }: Of<"comment_confirm">): EmailPlan {

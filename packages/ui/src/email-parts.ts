@@ -1,4 +1,8 @@
+import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import { escapeHtml } from "@ontsecretaressen/domain/text";
+
+/** What one kind of email needs to be written. */
+export type Of<Kind extends EmailContent["kind"]> = Extract<EmailContent, { kind: Kind }>;
 
 /** What an email says, once; `email-forms` writes it as HTML and as plain text. */
 export type EmailPlan = {

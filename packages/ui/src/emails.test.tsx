@@ -1,74 +1,40 @@
-import { type EmailContent, moderationActs } from "@ontsecretaressen/domain/email-content";
+import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import { emailKinds } from "@ontsecretaressen/domain/email";
 import { describe, expect, test } from "vitest";
 import { writeEmail } from "./emails.tsx";
-import { exampleSession as session, harmful } from "./example.ts";
+import { exampleEmails } from "./example-emails.ts";
+import { harmful, siteUrl } from "./example.ts";
 
-const url = "https://www.ontsecretaressen.eu/bevestig/abc123";
-const article = {
-  title: "Waarom de secretaresse 3.0 niet bestaat",
-  url: "https://www.ontsecretaressen.eu/a/",
-};
-const heldUntil = "2027-03-22T10:00:00.000Z";
+const TYPED = new Set(["name", "body", "answers", "explanation", "statement", "evidence"]);
 
-const reported = { article, comment: { name: "Bo", body: "Tekst", answers: null } };
-
-const contentOf = (name: string): EmailContent[] => [
-  { kind: "comment_confirm", article, comment: { name, body: "Tekst", answers: null }, confirmUrl: url },
-  {
-    kind: "comment_waiting",
-    article,
-    comment: { name, body: "Tekst", answers: null },
-    reasons: [{ rule: "links", evidence: "kwaad.example" }],
-    acts: moderationActs.map((act) => ({ act, url })),
-    adminUrl: url,
-  },
-  { kind: "comment_visible", name, article, commentUrl: url },
-  {
-    kind: "comment_answered",
-    name,
-    article,
-    comment: { name, body: "Tekst", answers: name },
-    commentUrl: url,
-    stopUrl: url,
-  },
-  {
-    kind: "comment_digest",
-    name,
-    comments: [{ name, body: name, article: name }],
-    more: 3,
-    articles: [{ title: name, url }],
-    stopUrl: url,
-  },
-  { kind: "comment_removed", name, ...reported, rule: "personal", statement: name, articleUrl: url },
-  { kind: "report_received", ...reported, reason: "other", commentUrl: url },
-  { kind: "report_made", ...reported, reason: "unlawful", explanation: name, adminUrl: url },
-  { kind: "report_upheld", ...reported, rule: "insulting", statement: name, articleUrl: url },
-  { kind: "report_dismissed", ...reported, rule: "other", statement: name, commentUrl: url },
-  { kind: "signup_held", name, session, confirmUrl: url, heldUntil },
-  { kind: "signup_waiting", name, session, confirmUrl: url, placeInLine: 2 },
-  { kind: "signup_again", name, session, state: "held", confirmUrl: url },
-  { kind: "signup_confirmed", name, session, mineUrl: url },
-  { kind: "signup_on_list", name, session, mineUrl: url, placeInLine: 2 },
-  { kind: "person_link", name, mineUrl: url },
-];
+/** The examples with this text wherever somebody could have typed one. */
+const emailsWith = (text: string): EmailContent[] =>
+  exampleEmails.map((content) => {
+    const typed: EmailContent = JSON.parse(JSON.stringify(content), (key, value) =>
+      TYPED.has(key) && typeof value === "string" ? text : value,
+    );
+    return typed;
+  });
 
 const JOINER = "\u2060";
 const ADDRESS = "Mercure Hotel Nieuwegein, Buizerdlaan 10, Nieuwegein";
 
-test("every kind of email can be written", () => {
-  expect(contentOf("Sam").map(({ kind }) => kind)).toEqual([...emailKinds]);
+test("every kind of email has an example", () => {
+  expect(exampleEmails.map(({ kind }) => kind)).toEqual([...emailKinds]);
 });
 
-describe.for(contentOf("Sam"))("$kind", (content) => {
+describe.for(exampleEmails)("$kind", (content) => {
   const { subject, html, text } = writeEmail(content);
+  const links = new Set([...html.matchAll(/<a [^>]*href="([^"]*)"/gu)].map(([, href]) => href));
 
-  test("has one line of subject, and its one link in both forms", () => {
+  test("has one line of subject, and the links that it was given, in both forms", () => {
     expect(subject).toMatch(/^[^\r\n]{5,120}$/u);
-    expect(html).toContain(`href="${url}"`);
-    expect(text).toContain(`\n${url}\n`);
-    const links = [...html.matchAll(/<a [^>]*href="([^"]*)"/gu)].map(([, href]) => href);
-    expect(new Set(links)).toEqual(new Set([url]));
+    const given = [...JSON.stringify(content).matchAll(/"\w*[uU]rl":"([^"]*)"/gu)].map(([, href]) => href);
+    expect(links.size).toBeGreaterThan(0);
+    for (const link of links) {
+      expect(given).toContain(link);
+      expect(text).toContain(`\n${link}\n`);
+    }
   });
 
   test("is small, Dutch, and calm", () => {
@@ -78,7 +44,7 @@ describe.for(contentOf("Sam"))("$kind", (content) => {
   });
 });
 
-test.for(contentOf("Sam").filter((content) => "session" in content))(
+test.for(exampleEmails.filter((content) => "session" in content))(
   "$kind tells date, place and address in both forms",
   (content) => {
     const { html, text } = writeEmail(content);
@@ -90,12 +56,12 @@ test.for(contentOf("Sam").filter((content) => "session" in content))(
 );
 
 test("the link to confirm says until when it works, on the clock of Amsterdam", () => {
-  const content = contentOf("Sam").find(({ kind }) => kind === "signup_held");
+  const content = exampleEmails.find(({ kind }) => kind === "signup_held");
   expect(content && writeEmail(content).text).toContain("De knop werkt tot maandag 22 maart, 11.00 uur.");
 });
 
 describe("a stranger's text", () => {
-  test.for(contentOf("Sam\r\nBcc: iedereen@voorbeeld.nl\u2028<b>\u202e"))(
+  test.for(emailsWith("Sam\r\nBcc: iedereen@voorbeeld.nl\u2028<b>\u202e"))(
     "in $kind cannot add a header, a tag or a turn of the text",
     (content) => {
       const { subject, html, text } = writeEmail(content);
@@ -111,9 +77,9 @@ describe("a stranger's text", () => {
       kind: "comment_waiting",
       reasons: [],
       acts: [],
-      article,
+      article: { title: "Waarom", url: siteUrl },
       comment: { name: "kwaad.example", body, answers: null },
-      adminUrl: url,
+      adminUrl: siteUrl,
     });
     expect(html).not.toMatch(/<script|<img/u);
     for (const form of [html, text]) expect(form).not.toMatch(/kwaad\.example|https:\/\/kwaad|mij@kwaad/u);

@@ -1,8 +1,5 @@
-import type { EmailContent } from "@ontsecretaressen/domain/email-content";
-import { type EmailPlan, hello, quiet, quietLine } from "./email-parts.ts";
+import { type EmailPlan, hello, type Of, quiet, quietLine } from "./email-parts.ts";
 import { houseRule, reasonWords } from "./words-of-reports.ts";
-
-type Of<Kind extends EmailContent["kind"]> = Extract<EmailContent, { kind: Kind }>;
 
 const BY_A_PERSON = "Een organisator las de reactie en besloot dit zelf. Er komt geen computer aan te pas.";
 const COURT = "Komen we er samen niet uit, dan kun je naar de rechter.";

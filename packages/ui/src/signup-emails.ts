@@ -1,0 +1,90 @@
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { holdHours } from "@ontsecretaressen/domain/signup";
+import { dayOf, momentOf, whenOf } from "./dates.ts";
+import { type EmailPlan, hello, type Of, quietLine } from "./email-parts.ts";
+import { signupStates, siteName } from "./words.ts";
+
+/** Asks who signed up to press a button: the seat is kept for her until then. */
+export function signupHeld({ name, session, confirmUrl, heldUntil }: Of<"signup_held">): EmailPlan {
+  return {
+    ...about(session),
+    subject: quietLine(`Bevestig je plek: ${session.title}`),
+    preview: `We houden een plek voor je vast tot ${momentOf(heldUntil)}`,
+    greeting: hello(name),
+    opening: "Fijn dat je wilt komen. We houden een plek voor je vast. Met de knop hieronder is hij van jou.",
+    button: { label: "Bevestig je plek", href: confirmUrl },
+    closing: [
+      `De knop werkt tot ${momentOf(heldUntil)}. Daarna geven we de plek aan iemand anders.`,
+      NOT_YOU,
+    ],
+  };
+}
+
+/** Asks who signed up for a full session to press a button, and tells her place in line. */
+export function signupWaiting({ name, session, confirmUrl, placeInLine }: Of<"signup_waiting">): EmailPlan {
+  return {
+    ...about(session),
+    subject: quietLine(`Bevestig je plaats op de wachtlijst: ${session.title}`),
+    preview: `De bijeenkomst is vol. Je bent nummer ${placeInLine} op de lijst`,
+    greeting: hello(name),
+    opening: `Deze bijeenkomst is vol. Je staat op plaats ${placeInLine} van de wachtlijst. Laat met de knop weten dat dit adres van jou is, dan kunnen we je bereiken als er een plek vrijkomt.`,
+    button: { label: "Zet me op de lijst", href: confirmUrl },
+    closing: [`De knop werkt ${holdHours} uur.`, NOT_YOU],
+  };
+}
+
+/** Tells who signed up again how her signup stands. */
+export function signupAgain({ name, session, state, confirmUrl }: Of<"signup_again">): EmailPlan {
+  return {
+    ...about(session),
+    subject: quietLine(`Je had je al aangemeld: ${session.title}`),
+    preview: signupStates[state],
+    greeting: hello(name),
+    opening: `Je had je al aangemeld voor deze bijeenkomst. ${signupStates[state]}`,
+    button: { label: "Bekijk je aanmelding", href: confirmUrl },
+    closing: [NOT_YOU],
+  };
+}
+
+/** Tells that a seat is hers. */
+export function signupConfirmed({ name, session, mineUrl }: Of<"signup_confirmed">): EmailPlan {
+  return {
+    ...about(session),
+    subject: quietLine(`Je plek is zeker: ${session.title}`),
+    preview: `Tot ${dayOf(session.startsLocal)}`,
+    greeting: hello(name),
+    opening: "Je plek is zeker. We kijken ernaar uit je te zien.",
+    button: { label: "Bekijk je aanmelding", href: mineUrl },
+    closing: [
+      "Bij deze mail zit een bestand voor je agenda. Open het, dan staat de datum erin.",
+      "Kun je toch niet komen? Laat het even weten, dan kan er iemand anders mee.",
+    ],
+  };
+}
+
+/** Tells that somebody is on the waiting list, and where. */
+export function signupOnList({ name, session, mineUrl, placeInLine }: Of<"signup_on_list">): EmailPlan {
+  return {
+    ...about(session),
+    subject: quietLine(`Je staat op de wachtlijst: ${session.title}`),
+    preview: `Je bent nummer ${placeInLine} op de lijst`,
+    greeting: hello(name),
+    opening: `Je staat op plaats ${placeInLine} van de wachtlijst. Komt er een plek vrij, dan hoor je dat van ons. Je hoeft nu niets te doen.`,
+    button: { label: "Bekijk je aanmelding", href: mineUrl },
+    closing: [],
+  };
+}
+
+const NOT_YOU = `Heb jij je niet aangemeld bij ${siteName}? Doe dan niets. Je hoort verder niets van ons.`;
+
+function about(session: SessionView): Pick<EmailPlan, "facts" | "quote"> {
+  const place = [session.place, session.address, session.city].filter((part) => part !== "").join(", ");
+  return {
+    facts: [
+      { label: "Wat", value: session.title },
+      { label: "Wanneer", value: whenOf(session) },
+      { label: "Waar", value: place },
+    ],
+    quote: null,
+  };
+}
