@@ -5,8 +5,9 @@ export default defineConfig({
   test: {
     include: ["{packages,apps,infra}/**/*.test.{ts,tsx}"],
     setupFiles: ["packages/testing/src/fail-on-console-error.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // When to give up, not how fast to be: a busy machine may take its time.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     maxWorkers: 2,
   },
 });

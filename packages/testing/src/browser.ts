@@ -1,4 +1,4 @@
-import { chromium, type Browser } from "playwright-core";
+import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { findChromium } from "./chromium.ts";
 import { leashChildren } from "@ontsecretaressen/infra/local/leash";
 
@@ -14,4 +14,10 @@ export async function openBrowser(more: string[] = []): Promise<Browser> {
     args: [...args, ...more],
     env: { ...Object.fromEntries(inherited), ...env },
   });
+}
+
+/** Presses what leads to another page and waits until that page is there: the browser comes back from a click before. */
+export async function press(page: Page, what: string | Locator): Promise<void> {
+  const target = typeof what === "string" ? page.locator(what).first() : what;
+  await Promise.all([page.waitForEvent("load"), target.click()]);
 }

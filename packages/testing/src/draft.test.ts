@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
+import { openBrowser, press } from "./browser.ts";
 import { startHouse, type House } from "./house.ts";
 
 const PATH = "/waarom-de-secretaresse-30-niet-bestaat/";
@@ -36,11 +36,11 @@ describe("a comment that is being written", () => {
   test("is not there any more once it was sent, and stands in the form when it was refused", async () => {
     const page = await open();
     await page.fill("textarea", LONG);
-    await page.click("main form button:last-child");
+    await press(page, "main form button:last-child");
     expect(await page.inputValue("textarea")).toBe(LONG);
     await page.fill("[name=name]", "Noor");
     await page.fill("[name=email]", "noor@voorbeeld.nl");
-    await page.click("main form button:last-child");
+    await press(page, "main form button:last-child");
     expect(page.url()).toContain("?reactie=mail");
     expect(await page.inputValue("textarea")).toBe("");
     await page.goto(house.url + PATH);

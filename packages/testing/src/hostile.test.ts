@@ -1,6 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "./browser.ts";
+import { openBrowser, press } from "./browser.ts";
 import { type Commenters, commentersOf } from "./commenters.ts";
 import { hostilePieces, hostileTexts } from "./hostile-texts.ts";
 import { startHouse, type House } from "./house.ts";
@@ -114,11 +114,11 @@ describe("texts that try to become more", () => {
       await page.context().addCookies([{ name, value, domain: "127.0.0.1", path: "/" }]);
       await page.goto(`${house.url}/mijn/reacties/${who.id}/`);
       await page.fill("textarea", piece);
-      await page.click("text=Bewaar");
+      await press(page, "text=Bewaar");
       await page.goto(`${house.url}/mijn/reacties/${who.id}/`);
       expect(await page.inputValue("textarea")).toBe(piece);
       await page.fill("textarea", "x".repeat(5001) + piece);
-      await page.click("text=Bewaar");
+      await press(page, "text=Bewaar");
       expect(await page.inputValue("textarea")).toBe("x".repeat(5001) + piece);
       expect(await page.evaluate(HAS_RUN)).toBe(false);
     }

@@ -1,5 +1,5 @@
 // The whole story in a real browser, once without JavaScript and once with it.
-import { openBrowser } from "./browser.ts";
+import { openBrowser, press } from "./browser.ts";
 import { type House, startHouse } from "./house.ts";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -38,7 +38,7 @@ describe.for([
     const visitor = await browser.newPage({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
     const trouble = listenForTrouble(visitor);
     await visitor.goto(house.url);
-    await visitor.click(`a[href="${ARTICLE}"]`);
+    await press(visitor, `a[href="${ARTICLE}"]`);
     expect(await visitor.locator("h1").textContent()).toContain("secretaresse 3.0");
 
     const carmen = visitor
@@ -46,35 +46,32 @@ describe.for([
       .filter({ hasText: "Carmen" })
       .locator('a[href*="antwoord="]')
       .first();
-    await carmen.click();
+    await press(visitor, carmen);
     await fill(visitor, {
       name: who,
       email: "half@",
       body: `\n${who} schrijft:\n\n"Precies" & <b>zo</b> 👩‍👩‍👧`,
     });
-    await visitor.click("form[action='/api/comments'] button");
+    await press(visitor, "form[action='/api/comments'] button");
     expect(await visitor.inputValue("[name=body]")).toBe(`\n${who} schrijft:\n\n"Precies" & <b>zo</b> 👩‍👩‍👧`);
     expect(await visitor.locator("[aria-invalid=true]").count()).toBe(1);
     await fill(visitor, { email: `${who}@voorbeeld.nl` });
-    await visitor.click("form[action='/api/comments'] button");
+    await press(visitor, "form[action='/api/comments'] button");
     expect(new URL(visitor.url()).pathname).toBe(ARTICLE);
     expect(await visitor.locator("[role=status]").textContent()).toContain("kijk in je mailbox");
 
     const mail = await house.waitForMail((sent) => sent.to.includes(`${who}@voorbeeld.nl`));
     await visitor.goto(/https?:\S+\/bevestig\/\S+/u.exec(mail.text ?? "")?.[0] ?? "");
-    await visitor.click("main form button");
+    await press(visitor, "main form button");
     expect(new URL(visitor.url()).pathname).toBe(ARTICLE);
     expect(await visitor.locator(":target").textContent()).toContain("Alleen jij ziet deze reactie");
 
     const organiser = await browser.newPage({ javaScriptEnabled });
     await organiser.goto(`${house.url}/beheer/`);
     await fill(organiser, { token: house.adminToken });
-    await organiser.click("main button");
-    await organiser
-      .locator("li")
-      .filter({ hasText: `${who} schrijft` })
-      .getByText("Plaats")
-      .click();
+    await press(organiser, "main button");
+    const held = organiser.locator("li").filter({ hasText: `${who} schrijft` });
+    await press(organiser, held.getByText("Plaats"));
     expect(await organiser.locator("[role=status]").textContent()).toContain("staat op de site");
 
     await visitor.goto(house.url + ARTICLE);
@@ -94,10 +91,10 @@ describe.for([
     const page = await browser.newPage({ javaScriptEnabled, viewport: { width: 360, height: 740 } });
     const trouble = listenForTrouble(page);
     await page.goto(house.url);
-    await page.click(".hero a.button");
+    await press(page, ".hero a.button");
     await fill(page, { name: who, email: `${who}@deelnemer.nl`, organisation: "Gemeente" });
     await page.check("[name=consent]");
-    await page.click("form[action='/api/signups'] button");
+    await press(page, "form[action='/api/signups'] button");
     expect(await page.locator("[role=status]").isVisible()).toBe(true);
 
     const mail = await house.waitForMail((sent) => sent.to.includes(`${who}@deelnemer.nl`));
@@ -105,7 +102,7 @@ describe.for([
     await inbox.setContent(mail.html ?? "");
     const link = await inbox.getByRole("link", { name: "Bevestig je plek" }).getAttribute("href");
     await page.goto(link ?? "");
-    await page.click("main form button");
+    await press(page, "main form button");
     expect(new URL(page.url()).pathname).toMatch(/^\/mijn\//u);
     expect(await page.locator("main").textContent()).toContain("Je plek is zeker");
     expect(trouble).toEqual([]);
