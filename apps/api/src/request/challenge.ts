@@ -1,5 +1,3 @@
-import type { Bindings } from "../context.ts";
-
 /** Asks who comments for the first time to show that she is no program. */
 export type Challenge = {
   siteKey: string;
@@ -10,8 +8,10 @@ export type Challenge = {
 const ACTION = "comment";
 const TIMEOUT_MS = 4000;
 
+type Keys = { TURNSTILE_SITE_KEY: string; TURNSTILE_SECRET?: string; TURNSTILE_URL: string };
+
 /** The challenge where one is set up: both of its keys are there. */
-export function challengeOf(env: Bindings): Challenge | null {
+export function challengeOf(env: Keys): Challenge | null {
   const { TURNSTILE_SITE_KEY: siteKey, TURNSTILE_SECRET: secret = "", TURNSTILE_URL: url } = env;
   if (siteKey === "" || secret === "") return null;
   return {
