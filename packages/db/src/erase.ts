@@ -23,6 +23,12 @@ export async function erasePerson(db: Database, personId: string, now: string): 
     db.run(sql`delete from subscriptions where person_id = ${personId}`),
     db.run(sql`update signups set name = '-', email = '', organisation = '', role = '', note = '', together = '',
       submission = id where person_id = ${personId}`),
+    db.run(sql`delete from answers where signup_id in (${hers})`),
+    db.run(sql`delete from wishes where person_id = ${personId}`),
+    // That a step was open to her stays true of the seat that she had; why it was is hers.
+    db.run(sql`update openings set reason = '' where person_id = ${personId}`),
+    db.run(sql`delete from openings where person_id = ${personId}
+      and not exists (select 1 from signups g where g.person_id = openings.person_id)`),
     db.run(sql`delete from people where id = ${personId}
       and not exists (select 1 from signups g where g.person_id = people.id)`),
     db.run(

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate, statementsOf } from "./migrate.ts";
 import * as tables from "./tables.ts";
 import * as peopleTables from "./people-tables.ts";
+import * as planTables from "./plan-tables.ts";
 
 let database: TestDatabase;
 let bare: TestDatabase;
@@ -73,7 +74,9 @@ describe("the migration runner", () => {
 });
 
 describe("the tables that queries see", () => {
-  const known = Object.values({ ...tables, ...peopleTables }).filter((table) => table instanceof SQLiteTable);
+  const known = Object.values({ ...tables, ...peopleTables, ...planTables }).filter(
+    (table) => table instanceof SQLiteTable,
+  );
 
   test.for(known.map((table) => [getTableName(table), table] as const))(
     "%s is what the migrations made",

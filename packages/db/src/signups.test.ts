@@ -15,11 +15,13 @@ beforeAll(async () => {
   database = await startDatabase();
   await database.sql.batch(
     [
-      "insert into steps values ('stp', 'rondetafel', 1, 'Rondetafel', '', '', '')",
+      "insert into steps (id, slug, position, title, summary, body, body_html) values ('stp', 'rondetafel', 1, 'Rondetafel', '', '', '')",
       ...["gated", "naive"].map(
         (
           slug,
-        ) => `insert into sessions values ('${slug}', '${slug}', 'stp', 'Proef', '', '', '', 'Europe/Amsterdam',
+        ) => `insert into sessions (id, slug, step_id, title, summary, starts_local, ends_local, time_zone, starts_at, ends_at,
+      place, address, city, guides, capacity, state, created_at, idempotency_key)
+          values ('${slug}', '${slug}', 'stp', 'Proef', '', '', '', 'Europe/Amsterdam',
           '2090-01-01T18:00:00.000Z', '2090-01-01T20:00:00.000Z', 'Zaal', '', 'Utrecht', '', ${PLACES}, 'planned', '${NOW}', null)`,
       ),
     ],

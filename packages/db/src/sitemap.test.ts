@@ -17,7 +17,9 @@ const article = (slug: string, publishedAt: string, more: { kind?: string; state
 });
 
 const session = (slug: string, startsAt: string, state = "planned") => ({
-  sql: `insert into sessions values (:slug, :slug, 'stp_1', 't', '', '', '', 'Europe/Amsterdam', :at,
+  sql: `insert into sessions (id, slug, step_id, title, summary, starts_local, ends_local, time_zone, starts_at, ends_at,
+      place, address, city, guides, capacity, state, created_at, idempotency_key)
+    values (:slug, :slug, 'stp_1', 't', '', '', '', 'Europe/Amsterdam', :at,
       '2099-01-01T00:00:00.000Z', '', '', '', '', 1, :state, '2026-01-01T00:00:00.000Z', null)`,
   args: { slug, at: startsAt, state },
 });
@@ -30,7 +32,7 @@ beforeAll(async () => {
       `insert into categories (id, slug, title, parent_id)
         values ('cat_above', 'boven', 'B', null), ('cat_below', 'onder', 'O', 'cat_above'), ('cat_empty', 'leeg', 'L', null)`,
       "insert into tags values ('tag_1', 'rol', 'Rol'), ('tag_2', 'ongebruikt', 'O')",
-      "insert into steps values ('stp_1', 'rondetafel', 1, 'R', '', '', '')",
+      "insert into steps (id, slug, position, title, summary, body, body_html) values ('stp_1', 'rondetafel', 1, 'R', '', '', '')",
       session("straks", "2027-04-01T10:00:00.000Z"),
       session("geweest", "2027-03-01T10:00:00.000Z"),
       session("gaat-niet-door", "2027-04-01T10:00:00.000Z", "cancelled"),

@@ -95,6 +95,13 @@ export const steps = sqliteTable("steps", {
   summary: text().notNull(),
   body: text().notNull(),
   bodyHtml: text("body_html").notNull(),
+  requiresId: text("requires_id"),
+  forWhom: text("for_whom").notNull(),
+  opens: text().notNull(),
+  guides: text().notNull(),
+  priceCents: integer("price_cents"),
+  payment: text().notNull(),
+  version: integer().notNull(),
 });
 
 export const sessions = sqliteTable("sessions", {
@@ -116,4 +123,16 @@ export const sessions = sqliteTable("sessions", {
   state: text().$type<"planned" | "cancelled">().notNull(),
   createdAt: text("created_at").notNull(),
   idempotencyKey: text("idempotency_key"),
+  onlineUrl: text("online_url"),
+  notes: text().notNull(),
+  opensAt: text("opens_at"),
+  closesAt: text("closes_at"),
+  priceCents: integer("price_cents").notNull(),
+  payment: text().notNull(),
+  version: integer().notNull(),
+  changedAt: text("changed_at"),
+  movedFrom: text("moved_from"),
+  cancelledAt: text("cancelled_at"),
+  cancelReason: text("cancel_reason").notNull(),
+  seatsGiven: integer("seats_given").notNull(),
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { seatsLeft, wallToUtc } from "./session.ts";
+import { seatsLeft, signupWindow, wallToUtc } from "./session.ts";
 
 describe("what the clock on the wall says, as UTC", () => {
   test.for([
@@ -30,5 +30,35 @@ describe("the seats a newcomer can have", () => {
     expect(seatsLeft({ capacity: 12, taken: 8, waiting: 0 })).toBe(4);
     expect(seatsLeft({ capacity: 12, taken: 8, waiting: 1 })).toBe(0);
     expect(seatsLeft({ capacity: 6, taken: 8, waiting: 0 })).toBe(0);
+  });
+});
+
+describe("whether a session takes signups", () => {
+  const session = {
+    isCancelled: false,
+    startsAt: "2027-01-14T18:00:00.000Z",
+    opensAt: "2026-12-01T08:00:00.000Z",
+    closesAt: "2027-01-12T11:00:00.000Z",
+  };
+
+  test.for([
+    ["not_yet", "2026-12-01T07:59:59.999Z"],
+    ["open", "2026-12-01T08:00:00.000Z"],
+    ["open", "2027-01-12T10:59:59.999Z"],
+    ["closed", "2027-01-12T11:00:00.000Z"],
+    ["begun", "2027-01-14T18:00:00.000Z"],
+  ] as const)("is %s at %s", ([window, now]) => {
+    expect(signupWindow(session, now)).toBe(window);
+  });
+
+  test("is open from the first moment until it begins where nothing else is said", () => {
+    const plain = { ...session, opensAt: null, closesAt: null };
+    expect(signupWindow(plain, "2020-01-01T00:00:00.000Z")).toBe("open");
+    expect(signupWindow(plain, "2027-01-14T17:59:59.999Z")).toBe("open");
+    expect(signupWindow(plain, "2027-01-14T18:00:00.000Z")).toBe("begun");
+  });
+
+  test("is never open once it is cancelled", () => {
+    expect(signupWindow({ ...session, isCancelled: true }, "2026-12-24T12:00:00.000Z")).toBe("cancelled");
   });
 });

@@ -27,6 +27,19 @@ export function seatsLeft(seats: Seats): number {
   return seats.waiting > 0 ? 0 : Math.max(0, seats.capacity - seats.taken);
 }
 
+export type SignupWindow = "open" | "not_yet" | "closed" | "begun" | "cancelled";
+
+/** Whether a session takes signups at `now`, and why not. All moments are UTC; it opens at once and closes at its start unless said otherwise. */
+export function signupWindow(
+  session: { isCancelled: boolean; startsAt: string; opensAt: string | null; closesAt: string | null },
+  now: string,
+): SignupWindow {
+  if (session.isCancelled) return "cancelled";
+  if (session.startsAt <= now) return "begun";
+  if (session.closesAt !== null && session.closesAt <= now) return "closed";
+  return session.opensAt !== null && session.opensAt > now ? "not_yet" : "open";
+}
+
 /** Whether people can still sign up: not cancelled, not begun. `now` is UTC, as `startsAt` is. */
 export function isOpenForSignup(session: SessionView, now: string): boolean {
   return !session.isCancelled && session.startsAt > now;

@@ -10,7 +10,9 @@ beforeAll(async () => {
     "update sessions set state = 'cancelled' where starts_at = (select max(starts_at) from sessions)",
   );
   await house.sql
-    .execute(`insert into sessions select 'ses_oud', 'oud', step_id, 'Oude avond', '', '2020-01-01T19:00',
+    .execute(`insert into sessions (id, slug, step_id, title, summary, starts_local, ends_local, time_zone, starts_at, ends_at,
+      place, address, city, guides, capacity, state, created_at, idempotency_key)
+      select 'ses_oud', 'oud', step_id, 'Oude avond', '', '2020-01-01T19:00',
       '2020-01-01T21:00', time_zone, '2020-01-01T18:00:00.000Z', '2020-01-01T20:00:00.000Z', place, address, city, guides,
       capacity, 'planned', created_at, null from sessions limit 1`);
 });

@@ -1,0 +1,41 @@
+import type { Standing } from "@ontsecretaressen/domain/step-access";
+import { type SQL, sql } from "drizzle-orm";
+import type { Database } from "./open.ts";
+
+/**
+ * Whether a step is open to somebody, as an expression for any statement; the rule is that of domain's `isOpenTo`.
+ * Takes what names them there, such as `g.person_id` and `s.step_id`.
+ */
+export function stepIsOpenFor(person: SQL, step: SQL): SQL<boolean> {
+  return sql<boolean>`exists (select 1 from steps asked where asked.id = ${step} and (asked.requires_id is null
+    or exists (select 1 from attendances been join signups came on came.id = been.signup_id
+      join sessions offering on offering.id = came.session_id
+      where came.person_id = ${person} and offering.step_id = asked.requires_id)
+    or exists (select 1 from openings by_hand where by_hand.person_id = ${person} and by_hand.step_id = asked.id)))`;
+}
+
+/**
+ * Whether a session takes signups at `now`: planned, opened, neither closed nor begun. The same as domain's
+ * `signupWindow` saying `open`. Takes the alias of the sessions row.
+ */
+export function takesSignups(session: SQL, now: string): SQL<boolean> {
+  return sql<boolean>`(${session}.state = 'planned' and ${session}.starts_at > ${now}
+    and coalesce(${session}.opens_at <= ${now}, 1) and coalesce(${session}.closes_at > ${now}, 1))`;
+}
+
+/** Each step with what somebody did of it, for the batch of what shows her plan. */
+export function selectStanding(db: Database, personId: SQL) {
+  return db.all<{ slug: string; isAttended: number; isOpened: number }>(sql`select p.slug,
+      exists (select 1 from attendances a join signups g on g.id = a.signup_id join sessions s on s.id = g.session_id
+        where g.person_id = ${personId} and s.step_id = p.id) as isAttended,
+      exists (select 1 from openings o where o.person_id = ${personId} and o.step_id = p.id) as isOpened
+    from steps p order by p.position`);
+}
+
+/** What that statement found, as the rule takes it. */
+export function toStanding(rows: { slug: string; isAttended: number; isOpened: number }[]): Standing {
+  return {
+    attended: rows.filter(({ isAttended }) => isAttended === 1).map(({ slug }) => slug),
+    opened: rows.filter(({ isOpened }) => isOpened === 1).map(({ slug }) => slug),
+  };
+}

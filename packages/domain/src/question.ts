@@ -1,0 +1,12 @@
+export const questionKinds = ["text", "choice", "diet"] as const;
+
+export type QuestionKind = (typeof questionKinds)[number];
+
+/** What a session asks of who signs up: a line, one of some choices, or what somebody can't eat. */
+export type Question = {
+  id: string;
+  kind: QuestionKind;
+  label: string;
+  choices: string[];
+  isRequired: boolean;
+};
