@@ -1,5 +1,6 @@
 import { type Database, openBeside, openWriter } from "@ontsecretaressen/db/open";
 import { keyedHash } from "@ontsecretaressen/db/hash";
+import { stampOf } from "@ontsecretaressen/db/stamp";
 import { networkOf } from "@ontsecretaressen/domain/comment-limits";
 import type { Menu } from "@ontsecretaressen/domain/menu";
 import type { MiddlewareHandler } from "hono";
@@ -20,6 +21,8 @@ export type World = {
   newToken: () => string;
   /** Our mark under a text: of one purpose only, so that no mark can be used for something else. */
   mark: (purpose: "browser" | "rate" | "network" | "unsubscribe", text: string) => Promise<string>;
+  /** That a form was made at a moment, as only we can say it. */
+  stamp: (madeAt: number) => Promise<string>;
   /** The network that a request came from, or null when nobody said. Never kept as it is. */
   network: string | null;
   nudgeMailer: () => void;
@@ -72,6 +75,7 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
     newId,
     newToken,
     mark: (purpose, text) => keyedHash(c.env.SIGNING_SECRET, `${purpose}:${text}`),
+    stamp: (madeAt) => stampOf(c.env.FORM_SECRET, madeAt),
     challenge: challengeOf(c.env),
     network: networkOf(c.req.header("cf-connecting-ip") ?? ""),
     // The cron sends what a nudge that got lost did not.

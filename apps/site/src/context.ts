@@ -1,10 +1,17 @@
 import type { Reader } from "@ontsecretaressen/db/open";
 import { openReader } from "@ontsecretaressen/db/open-reader";
+import { stampOf } from "@ontsecretaressen/db/stamp";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
 
 /** What a page may know of the world around it. A request gets its own. */
-type World = Reader & { now: string; siteUrl: string; newKey: () => string };
+type World = Reader & {
+  now: string;
+  siteUrl: string;
+  newKey: () => string;
+  /** That a form was made now, as only we can say it. */
+  stamp: () => Promise<string>;
+};
 
 // The types of each Worker's bindings are generated alone, so they know the other Workers as plain Fetchers.
 export type Bindings = Omit<Env, "MISSES"> & { MISSES: { count: (slug: string) => Promise<void> } };
@@ -18,6 +25,7 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
     now: new Date().toISOString(),
     siteUrl: c.env.SITE_URL,
     newKey: () => crypto.randomUUID(),
+    stamp: () => stampOf(c.env.FORM_SECRET, Date.now()),
   });
   await next();
 };

@@ -18,6 +18,7 @@ export type LinkedComment = {
   answers: string | null;
   fingerprint: string | null;
   network: string | null;
+  formSeconds: number | null;
   score: number;
   reasons: string;
 };
@@ -31,7 +32,7 @@ export async function findCommentByLink(
   const rows = await db.all<Omit<LinkedComment, "isUsed"> & { isUsed: number }>(
     sql`select l.purpose, l.used_at is not null as isUsed, c.id, c.person_id as personId, a.slug as articleSlug,
         a.title as articleTitle, c.name, c.email, c.body, c.state, c.number,
-        (select p.name from comments p where p.id = c.parent_id) as answers, c.fingerprint, c.network, c.score, c.reasons
+        (select p.name from comments p where p.id = c.parent_id) as answers, c.fingerprint, c.network, c.form_seconds as formSeconds, c.score, c.reasons
       from links l join comments c on c.id = l.comment_id join articles a on a.id = c.article_id
       where l.hash = ${tokenHash} and (l.expires_at > ${now} or l.used_at is not null)`,
   );

@@ -18,6 +18,7 @@ export type NewComment = {
   submission: string;
   fingerprint: string;
   network: string | null;
+  secondsOnForm: number | null;
   state: "waiting_for_address" | "spam";
   /** Whether its writer's browser proved the address before. */
   isProved: boolean;
@@ -59,10 +60,10 @@ export async function insertComment(
       select ${draft.personId}, ${draft.emailKey}, ${draft.email}, ${draft.name}, ${draft.now} from articles a
       where ${isWelcome} on conflict do nothing`),
     db.run(sql`insert into comments (id, article_id, parent_id, person_id, name, email, body, body_html, wants_notice, state,
-        submission, posted_at, proved_at, score, reasons, fingerprint, network)
+        submission, posted_at, proved_at, score, reasons, fingerprint, network, form_seconds)
       select ${draft.id}, a.id, ${draft.parent}, p.id, ${draft.name}, ${draft.email}, ${draft.body}, ${draft.html},
         ${draft.wantsNotice ? 1 : 0}, ${draft.state}, ${draft.submission}, ${draft.now}, ${draft.isProved ? draft.now : null}, ${draft.score},
-        ${JSON.stringify(draft.reasons)}, ${draft.fingerprint}, ${draft.network}
+        ${JSON.stringify(draft.reasons)}, ${draft.fingerprint}, ${draft.network}, ${draft.secondsOnForm}
       from articles a join people p on p.email_key = ${draft.emailKey} where ${isWelcome} on conflict do nothing`),
     db.run(sql`insert into links (hash, purpose, person_id, comment_id, made_at, expires_at)
       select ${draft.proof.tokenHash}, 'confirm_comment', c.person_id, c.id, ${draft.now}, ${draft.proof.until}

@@ -12,6 +12,12 @@ export async function keyedHash(secret: string, text: string): Promise<string> {
   return hex(await crypto.subtle.sign("HMAC", key, bytes(text)));
 }
 
+/** Half of a SHA-256, in few letters: what a text is known by, where the whole would be long. */
+export async function shortHash(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return btoa(String.fromCharCode(...new Uint8Array(digest).subarray(0, 15)));
+}
+
 function hex(digest: ArrayBuffer): string {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

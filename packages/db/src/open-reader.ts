@@ -1,11 +1,9 @@
-import { LibSQLDatabase } from "drizzle-orm/libsql/driver-core";
-import { LibSQLSession } from "drizzle-orm/libsql/session";
-import { SQLiteAsyncDialect } from "drizzle-orm/sqlite-core";
 import { askWithin } from "./ask.ts";
 import { carryMenu } from "./carry-menu.ts";
-import type { Database, DatabaseAddress, Reader } from "./open.ts";
+import type { DatabaseAddress, Reader } from "./open.ts";
 import { patiently } from "./patiently.ts";
 import { makeReadClient } from "./read-client.ts";
+import { readDatabase } from "./read-database.ts";
 
 /**
  * A database to read from: one `batch` is one round trip, and all of it sees one moment. The first carries the menu along.
@@ -16,12 +14,5 @@ export function openReader({ url, token, timeoutMs = 8000 }: DatabaseAddress): R
   const batch = client.batch.bind(client);
   client.batch = (statements) => patiently(() => batch(statements), timeoutMs);
   const menu = carryMenu(client);
-  const dialect = new SQLiteAsyncDialect();
-  const db: Database = new LibSQLDatabase(
-    "async",
-    dialect,
-    new LibSQLSession(client, dialect, undefined, {}, undefined),
-    undefined,
-  );
-  return { db, menu };
+  return { db: readDatabase(client), menu };
 }

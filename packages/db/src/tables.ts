@@ -85,6 +85,7 @@ export const comments = sqliteTable("comments", {
   network: text(),
   thread: integer(),
   version: integer().notNull(),
+  formSeconds: real("form_seconds"),
 });
 
 export const steps = sqliteTable("steps", {

@@ -26,7 +26,7 @@ const show = (change: Partial<ArticlePageProps> = {}) =>
       around={exampleAround}
       replyTo={null}
       notice={null}
-      form={{ key: "k_01j9zq3v7t8m2b4c6d8f" }}
+      form={{ key: `${exampleArticle.updatedAt} 3 mifq8v2k.pZ3vKxW1b/Qm` }}
       siteUrl={siteUrl}
       now={now}
       {...change}

@@ -24,13 +24,14 @@ export async function confirmComment(
   const comment = await findCommentByLink(world.reader, tokenHash, now);
   if (comment === null || comment.personId === null || comment.purpose !== "confirm_comment")
     return refused({ code: "link_gone" });
-  const { id, personId, name, body, fingerprint, network } = comment;
+  const { id, personId, name, body, fingerprint, network, formSeconds } = comment;
   const decision = await judge(world, {
     about: { id },
     name,
     body,
     network,
     trap: "",
+    secondsOnForm: formSeconds,
     fingerprint: fingerprint ?? "",
   });
   const [first, ...others] = [

@@ -10,7 +10,7 @@ const TEXT_DAYS = 14;
 const NETWORK_SECONDS = 3600;
 
 /** A comment to be judged: one that is kept already, or one that a known browser just sent. */
-export type Judged = Pick<CommentEvidence, "name" | "body" | "trap"> & {
+export type Judged = Pick<CommentEvidence, "name" | "body" | "trap" | "secondsOnForm"> & {
   about: { id: string } | { article: string; personId: string };
   fingerprint: string;
   network: string | null;
@@ -33,7 +33,7 @@ export async function judge(world: World, comment: Judged): Promise<Decision> {
     networkSince: new Date(now - NETWORK_SECONDS * 1000).toISOString(),
   });
   const isTrusted = found.person?.isTrusted === true;
-  const judgement = judgeComment({ ...comment, ...found, secondsOnForm: null, isTrusted }, found.learned);
+  const judgement = judgeComment({ ...comment, ...found, isTrusted }, found.learned);
   const to = whatBecomesOf({ setting: heldSettingOf(found.setting), isTrusted, verdict: judgement.verdict });
   return { to, judgement, shown: renderShown(comment.body, found.conversation), person: found.person };
 }

@@ -5,12 +5,13 @@ import { CommentDraft } from "@ontsecretaressen/domain/comment-draft";
 import { proofHours } from "@ontsecretaressen/domain/comment-limits";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
-import { judgeComment, textFingerprint } from "@ontsecretaressen/domain/judgement";
+import { type CommentEvidence, judgeComment, textFingerprint } from "@ontsecretaressen/domain/judgement";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
 import { judge } from "./judge.ts";
 import { ratesOfComment, secondsUntil } from "./rates.ts";
+import { readFormKey } from "./read-form-key.ts";
 import { settle } from "./settle.ts";
 
 export type PostedComment = {
@@ -38,15 +39,17 @@ export type CommentRefusal =
 export async function postComment(
   world: World,
   fields: Record<string, unknown>,
-  browserOf: string | null,
+  { browserOf, isJson }: { browserOf: string | null; isJson: boolean },
 ): Promise<Result<PostedComment, CommentRefusal>> {
   const parsed = CommentDraft.safeParse(fields);
   if (!parsed.success) return refused({ code: "invalid_form", fields: faultsOf(parsed.error) });
   const draft = parsed.data;
   const parent = draft.parent === "" ? null : draft.parent;
+  const { key, seconds } = await readFormKey(world, draft.key, isJson);
   const judged = {
     ...draft,
     trap: draft.subject,
+    secondsOnForm: seconds,
     fingerprint: await sha256(textFingerprint(draft.body)),
     network: world.network === null ? null : await world.mark("network", `${today(world)} ${world.network}`),
   };
@@ -70,7 +73,7 @@ export async function postComment(
     wantsNotice: draft.notify,
     // A page out of a cache gives its key to every reader, so the key alone can't tell two comments apart.
     submission: await sha256(
-      JSON.stringify([draft.key, draft.article, parent, draft.name, draft.email, draft.body]),
+      JSON.stringify([key, draft.article, parent, draft.name, draft.email, draft.body]),
     ),
     state: (isProved ? decision.to : judgement.verdict) === "spam" ? "spam" : "waiting_for_address",
     isProved,
@@ -100,8 +103,8 @@ export async function postComment(
 const today = (world: World) => world.now().toISOString().slice(0, 10);
 
 // What a comment says of itself, before anything is known of who wrote it.
-function judgeAlone(comment: Pick<NewComment, "name" | "body"> & { trap: string }) {
-  const nothing = { timesSeenBefore: 0, commentsFromNetworkLately: 0, isTrusted: false, secondsOnForm: null };
+function judgeAlone(comment: Pick<CommentEvidence, "name" | "body" | "trap" | "secondsOnForm">) {
+  const nothing = { timesSeenBefore: 0, commentsFromNetworkLately: 0, isTrusted: false };
   return judgeComment({ ...comment, ...nothing }, { spamTotal: 0, clearTotal: 0, counts: new Map() });
 }
 

@@ -12,7 +12,7 @@ commentRoutes.post("/", async (c) => {
   const browser = await browserOf(c);
   const { challenge } = c.get("world");
   const answer = await answerSubmission(c, {
-    verb: (world, fields) => postComment(world, fields, browser),
+    verb: (world, fields, isJson) => postComment(world, fields, { browserOf: browser, isJson }),
     goTo: ({ article, id, state }) =>
       state === "waiting_for_address"
         ? `/${article}/?reactie=mail#reageer`

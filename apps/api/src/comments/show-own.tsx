@@ -13,8 +13,9 @@ ownArticleRoutes.get("/:slug/", async (c, next) => {
   const slug = c.req.param("slug");
   const asked = c.req.query("reactie");
   if (asked === undefined || !isArticleSlug(slug)) return next();
-  const { reader, now, siteUrl, newToken } = c.get("world");
+  const { reader, now, siteUrl, newToken, stamp } = c.get("world");
   const moment = now().toISOString();
+  const key = `${newToken()} ${await stamp(now().getTime())}`;
   const found = await findArticlePage(reader, slug, moment, { around: asked }, await browserOf(c));
   if (found === null) return next();
   return page(
@@ -23,7 +24,7 @@ ownArticleRoutes.get("/:slug/", async (c, next) => {
       {...found}
       replyTo={null}
       notice={noticeOf(c, found.conversation.comments)}
-      form={{ key: newToken() }}
+      form={{ key }}
       siteUrl={siteUrl}
       now={moment}
     />,

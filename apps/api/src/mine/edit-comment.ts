@@ -36,8 +36,8 @@ export async function editOwnComment(
   if (!canEdit(comment, now)) return refused({ code: "too_late" });
   const { body, version } = parsed.data;
   const fingerprint = await sha256(textFingerprint(body));
-  const about = { about: { id }, name: comment.name, body, fingerprint, network: null, trap: "" };
-  const { to, shown, judgement, person } = await judge(world, about);
+  const about = { about: { id }, name: comment.name, body, fingerprint, network: null };
+  const { to, shown, judgement, person } = await judge(world, { ...about, trap: "", secondsOnForm: null });
   const { rates } = await ratesOfComment(world, { emailKey: person?.emailKey ?? personId, isProved: true });
   const kept = await editComment(world.db, {
     id,

@@ -22,7 +22,7 @@ type RetryProps = {
 };
 
 type Act<Value> = {
-  verb: (world: World, fields: Record<string, unknown>) => Promise<Result<Value, Refusal>>;
+  verb: (world: World, fields: Record<string, unknown>, isJson: boolean) => Promise<Result<Value, Refusal>>;
   /** Where a browser goes after success. */
   goTo: (value: Value) => string;
   /** The same form with everything that was typed. */
@@ -39,7 +39,7 @@ export async function answerSubmission<Value extends object>(
   if (!submission.ok) return refuseUnread(c, submission.refusal.code);
   const { isJson, fields } = submission.value;
 
-  const result = await attempt(c, () => act.verb(world, fields));
+  const result = await attempt(c, () => act.verb(world, fields, isJson));
   if (result.ok) {
     c.header("cache-control", "no-store");
     return isJson ? c.json(result.value, 201) : c.redirect(act.goTo(result.value), 303);

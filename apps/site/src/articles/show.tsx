@@ -38,7 +38,7 @@ articleRoutes.get("/:slug/", async (c) => {
     }
     return moved(c, `/${to}/`, { tags: [textTag(slug), textTag(to)], edgeSeconds: dayAge });
   }
-  const form = { key: formKey(found.article.updatedAt, found.conversation) };
+  const form = { key: await formKey(c, found) };
   const replyTo = repliedTo(c, found.conversation);
   return page(
     c,

@@ -48,7 +48,7 @@ async function show(
     <ConversationPage
       {...found}
       replyTo={repliedTo(c, found.conversation)}
-      formKey={formKey(found.article.updatedAt, found.conversation)}
+      formKey={await formKey(c, found)}
       siteUrl={siteUrl}
     />,
     { tags: [textTag(slug)], edgeSeconds: dayAge },
@@ -61,5 +61,10 @@ export function repliedTo(c: Context<AppEnv>, { comments }: Conversation): Comme
   return comments.find(({ id, isDeleted }) => id === asked && !isDeleted) ?? null;
 }
 
-/** The same for every reader until the conversation moves on, so that the page stays the same too. */
-export const formKey = (updatedAt: string, { count }: Conversation): string => `${updatedAt} ${count}`;
+/** The same for every reader until the conversation moves on; then when the form was made. */
+export async function formKey(
+  c: Context<AppEnv>,
+  { article, conversation }: { article: { updatedAt: string }; conversation: Conversation },
+): Promise<string> {
+  return `${article.updatedAt} ${conversation.count} ${await c.get("world").stamp()}`;
+}
