@@ -1,7 +1,7 @@
 import type { ClaimedEmail } from "@ontsecretaressen/db/emails";
 import { type Delivery, judgeFailure } from "@ontsecretaressen/domain/email";
 import type { World } from "../context.ts";
-import { calendarMethod } from "./calendar.ts";
+import { calendarFiles } from "./calendar.ts";
 import type { ReadyEmail } from "./write.ts";
 
 const TIMEOUT_MS = 5000;
@@ -17,7 +17,7 @@ export async function sendEmail(world: World, email: ClaimedEmail, body: ReadyEm
       html: body.html,
       text: body.text,
       headers: { "Auto-Submitted": "auto-generated", ...stopHeaders(body.stopUrl) },
-      attachments: body.calendar === null ? [] : [calendarFile(body.calendar)],
+      attachments: calendarFiles(body.calendar),
     },
     { idempotencyKey: email.id, signal: AbortSignal.timeout(TIMEOUT_MS) },
   );
@@ -35,13 +35,4 @@ function stopHeaders(stopUrl: string | null): Record<string, string> {
   return stopUrl === null
     ? {}
     : { "List-Unsubscribe": `<${stopUrl}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" };
-}
-
-function calendarFile(calendar: string) {
-  const bytes = new TextEncoder().encode(calendar);
-  return {
-    filename: "bijeenkomst.ics",
-    content: btoa(String.fromCharCode(...bytes)),
-    contentType: `text/calendar; charset=utf-8; method=${calendarMethod}`,
-  };
 }

@@ -1,5 +1,4 @@
 import { startHouse, type House, type Mail } from "@ontsecretaressen/testing/house";
-import { convertIcsCalendar } from "ts-ics";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 let house: House;
@@ -50,18 +49,6 @@ async function confirm(mail: Mail): Promise<Mail> {
 }
 
 const linkIn = (mail: Mail) => /https?:\S+\/(?:bevestig|mijn)\/\S+/u.exec(mail.text ?? "")?.[0] ?? "";
-
-function calendarOf(mail: Mail) {
-  const [file, ...others] = mail.attachments;
-  expect(others).toEqual([]);
-  expect(file?.filename).toBe("bijeenkomst.ics");
-  const source = Buffer.from(file?.content ?? "", "base64").toString("utf8");
-  const calendar = convertIcsCalendar(undefined, source);
-  const [event, ...more] = calendar.events ?? [];
-  expect(more).toEqual([]);
-  if (event === undefined) throw new Error("there is no event");
-  return { source, calendar, event, contentType: file?.content_type ?? "" };
-}
 
 const rowOf = async (mail: Mail) => {
   const { rows } = await house.sql.execute({
@@ -121,67 +108,6 @@ describe("the email of a signup", () => {
     await house.sql.batch(["drop trigger nee", "delete from emails where state <> 'sent'"], "write");
     expect(JSON.stringify(house.logs())).not.toMatch(/params/u);
     expect(JSON.stringify(house.logs())).not.toContain(mail.idempotencyKey);
-  });
-});
-
-describe("the calendar file of a seat", () => {
-  test("is tentative at first and certain after confirming: the same entry, with a higher sequence", async () => {
-    const held = await signUp(await plan(1));
-    const first = calendarOf(held);
-    expect(first.event).toMatchObject({
-      summary: "Rondetafel in april",
-      location: "De Zaal, Plein 1, Utrecht",
-      status: "TENTATIVE",
-      organizer: { name: "Ontsecretaressen", email: "redactie@ontsecretaressen.eu" },
-    });
-    expect(first.event.start.date.toISOString()).toBe("2090-04-11T17:00:00.000Z");
-    expect(first.event.end?.date.toISOString()).toBe("2090-04-11T19:30:00.000Z");
-    const second = calendarOf(await confirm(held));
-    expect(second.event).toMatchObject({ status: "CONFIRMED", uid: first.event.uid });
-    expect(first.source).toContain("\r\nSEQUENCE:0\r\n");
-    expect(second.source).toContain("\r\nSEQUENCE:1\r\n");
-  });
-
-  test("has its own UID for every signup", async () => {
-    const session = await plan(2);
-    const [one, other] = [calendarOf(await signUp(session)), calendarOf(await signUp(session))];
-    expect(one.event.uid).toMatch(/^sgn_\w+@/u);
-    expect(one.event.uid).not.toBe(other.event.uid);
-  });
-
-  test("has the method that its content type promises", async () => {
-    const { calendar, contentType } = calendarOf(await signUp(await plan(1)));
-    expect(calendar.method).toBe("PUBLISH");
-    expect(contentType).toBe(`text/calendar; charset=utf-8; method=${calendar.method}`);
-  });
-
-  test("holds no personal link: calendars are shared", async () => {
-    const held = await signUp(await plan(1));
-    for (const mail of [held, await confirm(held)]) {
-      const unfolded = calendarOf(mail).source.replaceAll("\r\n ", "");
-      expect(unfolded).not.toMatch(/bevestig|mijn/u);
-      expect(unfolded).not.toContain(linkIn(mail).split("/").at(-1));
-      expect(unfolded).not.toContain(mail.to[0]);
-    }
-  });
-
-  test("keeps any title and summary whole, on lines of at most 75 octets", async () => {
-    const title = `Één; twee, "drie" \\ ${"👩‍👩‍👧ë".repeat(12)}`;
-    const summary = `Wat je meeneemt:\nSUMMARY:Anders\n${"💬".repeat(60)}`;
-    const session = await plan(1);
-    await house.sql.execute({
-      sql: "update sessions set title = ?, summary = ? where slug = ?",
-      args: [title, summary, session],
-    });
-    const { source, event } = calendarOf(await signUp(session));
-    expect(event).toMatchObject({ summary: title, description: summary });
-    expect(
-      source
-        .split("\r\n")
-        .map((line) => Buffer.byteLength(line))
-        .filter((octets) => octets > 75),
-    ).toEqual([]);
-    expect(source).not.toContain("\uFFFD");
   });
 });
 

@@ -17,18 +17,7 @@ export async function writeBody(
 ): Promise<ReadyEmail | null> {
   const content = await contentOf(world, email, occasion);
   if (content === null) return null;
-  const hasSeat = content.kind === "signup_held" || content.kind === "signup_confirmed";
-  const calendar =
-    hasSeat && occasion.about === "signup"
-      ? writeCalendar({
-          signupId: occasion.id,
-          session: occasion.session,
-          isCertain: content.kind === "signup_confirmed",
-          siteUrl: world.siteUrl,
-          organiser: world.replyTo,
-          now: world.now(),
-        })
-      : null;
+  const calendar = occasion.about === "signup" ? calendarOf(world, content.kind, email, occasion) : null;
   return { ...writeEmail(content), calendar, stopUrl: "stopUrl" in content ? content.stopUrl : null };
 }
 
@@ -49,10 +38,24 @@ function contentOf(
   }
 }
 
+type AboutSignup = Extract<EmailOccasion, { about: "signup" }>;
+
+// Only hers who said yes: nobody's calendar is filled by what a stranger typed.
+function calendarOf(
+  world: World,
+  kind: EmailContent["kind"],
+  { toAddress }: ClaimedEmail,
+  { id, name, state, session }: AboutSignup,
+): string | null {
+  if (kind !== "signup_confirmed" || state !== "confirmed") return null;
+  const seat = { signupId: id, sequence: 0, session };
+  return writeCalendar(world, "REQUEST", seat, { name, email: toAddress });
+}
+
 function signupContent(
   siteUrl: string,
   email: ClaimedEmail,
-  { name, session, state, heldUntil, placeInLine }: Extract<EmailOccasion, { about: "signup" }>,
+  { name, session, state, heldUntil, placeInLine }: AboutSignup,
 ): EmailContent | null {
   const person = { name, session };
   const confirmUrl = `${siteUrl}/bevestig/${email.token ?? ""}`;
