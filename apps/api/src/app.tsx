@@ -1,4 +1,4 @@
-import { findOldestWaiting } from "@ontsecretaressen/db/emails";
+import { findOutboxState } from "@ontsecretaressen/db/emails";
 import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { isForeignWrite } from "@ontsecretaressen/domain/same-origin";
@@ -60,10 +60,17 @@ app.get("/api/health", async (c) => {
   const { reader, now, version } = c.get("world");
   c.header("cache-control", "no-store");
   try {
-    const oldest = await findOldestWaiting(reader);
+    const { oldest, pause } = await findOutboxState(reader, now().toISOString());
     const seconds =
       oldest === null ? 0 : Math.max(0, Math.round((now().getTime() - Date.parse(oldest)) / 1000));
-    return c.json({ ok: true, database: "ok", oldestWaitingEmailSeconds: seconds, version });
+    return c.json({
+      ok: true,
+      database: "ok",
+      oldestWaitingEmailSeconds: seconds,
+      mail: pause?.reason ?? "ok",
+      mailSince: pause?.beganAt ?? null,
+      version,
+    });
   } catch (error) {
     console.error(faultLine({ requestId: c.get("requestId"), method: "GET", path: c.req.path, error }));
     return c.json({ ok: false, database: "unavailable", oldestWaitingEmailSeconds: null, version }, 503);

@@ -7,6 +7,9 @@ export type World = {
   db: Database;
   resend: Resend;
   now: () => Date;
+  wait: (ms: number) => Promise<void>;
+  /** How many requests one run may make, to the database and to Resend together. */
+  requestsMax: number;
   /** Our mark under a text, as the api Worker makes and checks it. */
   mark: (purpose: "unsubscribe", text: string) => Promise<string>;
   siteUrl: string;
@@ -20,6 +23,8 @@ export function worldOf(env: Env): World {
     db: openWriter({ url: env.DATABASE_URL, token: env.DATABASE_TOKEN }),
     resend: new Resend(env.RESEND_API_KEY, { baseUrl: env.RESEND_BASE_URL }),
     now: () => new Date(),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    requestsMax: Number(env.REQUESTS_PER_RUN),
     mark: (purpose, text) => keyedHash(env.SIGNING_SECRET, `${purpose}:${text}`),
     siteUrl: env.SITE_URL,
     from: env.MAIL_FROM,

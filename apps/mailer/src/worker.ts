@@ -5,6 +5,10 @@ import { worldOf } from "./context.ts";
 import { drainOutbox } from "./emails/drain.ts";
 import { takeTurn } from "./emails/take-turns.ts";
 
+// A run that a request started is cut off after 30 seconds, one of the cron much later: the next rings after a minute. This
+// leaves time for the last try.
+const RUN_MS = { nudge: 20_000, cron: 50_000 };
+
 export default class Mailer extends WorkerEntrypoint<Env> {
   /** Called by the other Workers right after a write: speed. The cron is the guarantee. */
   async drain(): Promise<void> {
@@ -24,9 +28,9 @@ export default class Mailer extends WorkerEntrypoint<Env> {
 }
 
 // A failed query tells its values, and here those are whole emails: only what `faultLine` leaves may reach the log.
-async function run(env: Env, by: string): Promise<Date | null> {
+async function run(env: Env, by: keyof typeof RUN_MS): Promise<Date | null> {
   try {
-    return await drainOutbox(worldOf(env));
+    return await drainOutbox(worldOf(env), RUN_MS[by]);
   } catch (error) {
     console.error(faultLine({ requestId: by, method: "DRAIN", path: "outbox", error }));
   }

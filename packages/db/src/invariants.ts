@@ -24,9 +24,10 @@ export async function findBroken(
     }>(sql`select 'confirmed_without_email' as rule, g.id as subject from signups g
       where g.state = 'confirmed' and g.email <> '' and not exists (select 1 from emails e where e.signup_id = g.id and e.kind = 'signup_confirmed')`),
     db.all<{ rule: string; subject: string }>(sql`select 'email_late' as rule, e.id as subject from emails e
-      where e.state in ('waiting', 'sending') and e.created_at < ${asked.lateBefore}`),
+      where e.state in ('waiting', 'sending') and e.created_at < ${asked.lateBefore}
+        and (e.attempts > 0 or e.due_at < ${asked.lateBefore})`),
     db.all<{ rule: string; subject: string }>(
-      sql`select 'email_failed' as rule, e.id as subject from emails e where e.state = 'failed'`,
+      sql`select 'email_failed' as rule, e.id as subject from emails e where e.state in ('failed', 'expired')`,
     ),
     db.all<{
       rule: string;

@@ -132,7 +132,7 @@ export function takeAway(db: Database, which: SQL): Write[] {
   return [
     db.run(sql`delete from links where comment_id in (${which})`),
     db.run(sql`delete from emails where report_id is null and comment_id in (${which})`),
-    db.run(sql`update emails set subject = null, html = null, text = null where state = 'sent'
+    db.run(sql`update emails set subject = null, html = null, text = null where state not in ('waiting', 'sending')
       and report_id is not null and comment_id in (${which})`),
     db.run(sql`update comments set state = 'deleted', name = '', body = '', body_html = '', email = null,
         person_id = null, wants_notice = 0, fingerprint = null, network = null, learned = null, score = 0,

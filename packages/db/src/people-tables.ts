@@ -1,5 +1,7 @@
 // The tables about people and those who work here, as queries see them; `tables.ts` says more.
 import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
+import type { SuppressionReason } from "@ontsecretaressen/domain/email-event";
+import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
 import type { LinkPurpose } from "@ontsecretaressen/domain/link";
 import type { ReportReason, ReportState } from "@ontsecretaressen/domain/report";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
@@ -57,14 +59,16 @@ export const emails = sqliteTable("emails", {
   toAddress: text("to_address").notNull(),
   commentId: text("comment_id"),
   signupId: text("signup_id"),
+  personId: text("person_id"),
+  reportId: text("report_id"),
   token: text(),
   subject: text(),
   html: text(),
   text: text(),
   calendar: text(),
-  personId: text("person_id"),
   stopUrl: text("stop_url"),
-  reportId: text("report_id"),
+  sender: text(),
+  replyTo: text("reply_to"),
   sessionId: text("session_id"),
   stepId: text("step_id"),
   messageId: text("message_id"),
@@ -73,9 +77,36 @@ export const emails = sqliteTable("emails", {
   dueAt: text("due_at").notNull(),
   leaseUntil: text("lease_until"),
   createdAt: text("created_at").notNull(),
+  firstTriedAt: text("first_tried_at"),
   sentAt: text("sent_at"),
   providerId: text("provider_id"),
   problem: text(),
+  againOf: text("again_of"),
+});
+
+export const emailEvents = sqliteTable("email_events", {
+  id: id(),
+  emailId: text("email_id"),
+  type: text().notNull(),
+  at: text().notNull(),
+  receivedAt: text("received_at").notNull(),
+  detail: text({ mode: "json" }).$type<Record<string, string>>().notNull(),
+});
+
+export const suppressions = sqliteTable("suppressions", {
+  id: id(),
+  addressKey: text("address_key").notNull(),
+  reason: text().$type<SuppressionReason>().notNull(),
+  at: text().notNull(),
+  liftedAt: text("lifted_at"),
+  liftedBy: text("lifted_by"),
+});
+
+export const mailPauses = sqliteTable("mail_pauses", {
+  reason: text().$type<PauseReason>().primaryKey(),
+  beganAt: text("began_at").notNull(),
+  endsAt: text("ends_at").notNull(),
+  problem: text().notNull(),
 });
 
 export const settings = sqliteTable("settings", {

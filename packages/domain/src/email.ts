@@ -20,73 +20,70 @@ export const emailKinds = [
 
 export type EmailKind = (typeof emailKinds)[number];
 
-export type EmailState = "waiting" | "sending" | "sent" | "failed";
+/** Where an email stands. Of the last three, `problem` says why; the four before them are what the mail service tells. */
+export const emailStates = [
+  "waiting",
+  "sending",
+  "sent",
+  "delivered",
+  "delayed",
+  "bounced",
+  "complained",
+  "failed",
+  "withheld",
+  "expired",
+] as const;
+
+export type EmailState = (typeof emailStates)[number];
+
+/** Whether a mailer will still try it by itself. */
+export const onItsWay: readonly EmailState[] = ["waiting", "sending"];
+
+/** The states that a person has to do something about. */
+export const needsSomebody: readonly EmailState[] = [
+  "bounced",
+  "complained",
+  "failed",
+  "withheld",
+  "expired",
+];
+
+/** What nobody sits waiting for: it lets the others go first. */
+export const patientKinds: readonly EmailKind[] = ["comment_answered", "comment_digest"];
 
 /** How long one mailer keeps a row to itself. Much longer than a run. */
 export const leaseSeconds = 120;
 
 const RETRY_SECONDS = [20, 60, 120, 300, 900, 1800, 3600];
 const LAST_RETRY_SECONDS = 7200;
-const LONGEST_WISH_SECONDS = 3600;
+/** How long the mail service can ask us to wait at once. */
+export const LONGEST_WISH_SECONDS = 3600;
 
-// Resend remembers an idempotency key for 24 hours: a try after that could send twice. An email is older than its
-// first try, so its own age is a safe measure.
+// Resend remembers an idempotency key for 24 hours after the first try: a try after that could send twice.
 const TRY_MS = 23 * 3_600_000;
 
-/** `tries` counts those that may have gone out: a refusal at the door is none. */
-export type Tried = { tries: number; createdAt: string };
+/** `tries` counts those that may have gone out: a refusal at the door is none. The first of them tells since when. */
+export type Tried = { tries: number; firstTriedAt: string | null };
 
 /** Whether trying at this moment cannot send an email twice. The first try is always safe. */
-export function mayTry(email: Tried, at: Date): boolean {
-  return email.tries === 0 || at.getTime() - Date.parse(email.createdAt) < TRY_MS;
+export function mayTry({ tries, firstTriedAt }: Tried, at: Date): boolean {
+  return tries === 0 || firstTriedAt === null || at.getTime() - Date.parse(firstTriedAt) < TRY_MS;
 }
 
 /** When to try again after one that failed, or null when that would be too late. The service's wish counts up to an hour. */
 export function nextTry(email: Tried, now: Date, wishSeconds: number | null): string | null {
   const own = RETRY_SECONDS[Math.max(email.tries, 1) - 1] ?? LAST_RETRY_SECONDS;
-  const at = new Date(now.getTime() + Math.max(own, heardWish(wishSeconds)) * 1000);
+  const wish = Math.min(wishSeconds ?? 0, LONGEST_WISH_SECONDS);
+  const at = new Date(now.getTime() + Math.max(own, wish) * 1000);
   return mayTry(email, at) ? at.toISOString() : null;
 }
 
-/** When an email may go that was not tried, because the service asked for rest. */
-export function restUntil(now: Date, wishSeconds: number | null): string {
-  return new Date(now.getTime() + heardWish(wishSeconds) * 1000).toISOString();
-}
-
-function heardWish(wishSeconds: number | null): number {
-  return Math.min(wishSeconds ?? 0, LONGEST_WISH_SECONDS);
-}
-
-export type Delivery =
-  | { outcome: "sent"; providerId: string }
-  | {
-      outcome: "later";
-      afterSeconds: number | null;
-      reason: string;
-      mayHaveGone: boolean;
-      /** The trouble is the service's, so other emails would meet it too. */
-      isAboutAll: boolean;
-    }
-  | { outcome: "never"; reason: string };
-
-const NEVER: ReadonlySet<number> = new Set([400, 404, 405, 422, 451]);
-const AT_THE_DOOR: ReadonlySet<number> = new Set([401, 403, 429]);
-
-/** What a failed answer of the mail service means. No status is a broken line; `afterSeconds` is its own wish. */
-export function judgeFailure(failure: {
-  status: number | null;
-  name: string;
-  afterSeconds: number | null;
-}): Delivery {
-  const { status, name, afterSeconds } = failure;
-  const reason = `${status ?? "no answer"} ${name}`;
-  if (status !== null && NEVER.has(status)) return { outcome: "never", reason };
-  if (name === "invalid_idempotent_request") return { outcome: "never", reason };
-  return {
-    outcome: "later",
-    afterSeconds,
-    reason,
-    mayHaveGone: status === null || !AT_THE_DOOR.has(status),
-    isAboutAll: name !== "concurrent_idempotent_requests",
-  };
+/** A text for one line of a header: no line ends, no control or direction marks, and not longer than mail programs show. */
+export function headerLine(text: string): string {
+  return text
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
+    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, "")
+    .replaceAll(/ {2,}/gu, " ")
+    .trim()
+    .slice(0, 250);
 }

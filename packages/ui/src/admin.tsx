@@ -11,7 +11,7 @@ import { type FaultSentences, FaultSummary, LineField } from "./fields.tsx";
 import { Page } from "./page.tsx";
 import * as styles from "./styles.ts";
 import { ruleWords } from "./words-of-comments.ts";
-import { emailStates, signupStatesShort } from "./words.ts";
+import { emailStateWords, signupStatesShort } from "./words.ts";
 
 /** Where an organiser signs in with a key. */
 export const AdminSignInPage = ({ faults, siteUrl = "" }: { faults: FaultSentences; siteUrl?: string }) => (
@@ -219,7 +219,7 @@ const Emails = ({ emails }: { emails: EmailLog }) => (
           <tr>
             <td>{email.to}</td>
             <td>{email.subject}</td>
-            <td>{emailStates[email.state]}</td>
+            <td>{emailStateWords[email.state]}</td>
             <td>
               <time datetime={email.createdAt}>{momentOf(email.createdAt)}</time>
             </td>

@@ -58,12 +58,36 @@ export const signupStatesShort: Record<SignupState, string> = {
   expired: "verlopen",
 };
 
-export const emailStates: Record<EmailState, string> = {
+/** Where an email stands, for an organiser. */
+export const emailStateWords: Record<EmailState, string> = {
   waiting: "wacht",
-  sending: "onderweg",
+  sending: "wordt verstuurd",
   sent: "verstuurd",
+  delivered: "bezorgd",
+  delayed: "vertraagd",
+  bounced: "geweigerd",
+  complained: "gemeld als spam",
   failed: "mislukt",
+  withheld: "tegengehouden",
+  expired: "opgegeven",
 };
+
+/** Where an email to her stands, for the person herself; what she has no part in is on its way. */
+export function ownEmailWords(state: EmailState): "onderweg" | "bezorgd" | "geweigerd" | "niet verstuurd" {
+  switch (state) {
+    case "delivered":
+    case "complained":
+      return "bezorgd";
+    case "bounced":
+    case "withheld":
+      return "geweigerd";
+    case "failed":
+    case "expired":
+      return "niet verstuurd";
+    default:
+      return "onderweg";
+  }
+}
 
 export type SeatTone = "open" | "few" | "full" | "cancelled" | "past";
 

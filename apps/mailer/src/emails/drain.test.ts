@@ -39,7 +39,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   mend();
-  await house.sql.execute("delete from emails");
+  await house.sql.batch(["delete from emails", "delete from mail_pauses"], "write");
 });
 
 const cutLine = () => {
@@ -59,9 +59,9 @@ async function keep(count: number, { attempts = 0, createdAt = hoursAgo(0) } = {
   const ids = Array.from({ length: count }, () => `eml_proef_${(turn += 1)}`);
   await house.sql.batch(
     ids.map((id) => ({
-      sql: `insert into emails (id, kind, to_address, signup_id, token, state, attempts, due_at, created_at)
-        values (?, 'signup_held', ?, 'sgn_proef', 'geheim', 'waiting', ?, ?, ?)`,
-      args: [id, `${id}@voorbeeld.nl`, attempts, PAST, createdAt],
+      sql: `insert into emails (id, kind, to_address, signup_id, token, state, attempts, due_at, created_at,
+          first_tried_at) values (?, 'signup_held', ?, 'sgn_proef', 'geheim', 'waiting', ?, ?, ?, ?)`,
+      args: [id, `${id}@voorbeeld.nl`, attempts, PAST, createdAt, attempts > 0 ? createdAt : null],
     })),
     "write",
   );
@@ -74,15 +74,26 @@ async function row(id: string): Promise<Record<string, unknown>> {
 }
 
 const makeDue = () =>
-  house.sql.execute(`update emails set due_at = '${PAST}', lease_until = '${PAST}' where state <> 'sent'`);
+  house.sql.batch(
+    [
+      `update emails set due_at = '${PAST}', lease_until = '${PAST}' where state <> 'sent'`,
+      `update mail_pauses set ends_at = '${PAST}'`,
+    ],
+    "write",
+  );
+
+async function pauses(): Promise<Record<string, unknown>[]> {
+  const { rows } = await house.sql.execute("select * from mail_pauses");
+  return rows.map((one) => ({ ...one }));
+}
 
 const triesOf = (id: string) => office.attempts().filter(({ headers }) => headers["idempotency-key"] === id);
 
 const mailsOf = async (id: string) =>
   (await office.mails()).filter(({ to }) => to.includes(`${id}@voorbeeld.nl`));
 
-const failed = async () => {
-  const answer = await house.admin("emails?state=failed");
+const listed = async (state: string) => {
+  const answer = await house.admin(`emails?state=${state}`);
   return ((await answer.json()) as { items: { id: string; problem: string }[] }).items;
 };
 
@@ -100,7 +111,6 @@ describe("an email is not lost, and goes out later exactly once, in the very sam
   test.for([
     ["answers 500", () => office.answers(500), "500 internal_server_error"],
     ["answers no error of its own", () => office.answers({ status: 503, body: null }), "no answer"],
-    ["answers 429", () => office.answers(429), "429 rate_limit_exceeded"],
     ["does not answer", () => office.answers("hang"), "no answer application_error"],
     ["accepts it and the answer gets lost", cutLine, "no answer application_error"],
   ] as const)("%s", async ([, misbehave, problem]) => {
@@ -123,33 +133,91 @@ describe("an email is not lost, and goes out later exactly once, in the very sam
   });
 });
 
-describe("when Resend asks for rest", () => {
-  test("one email asks and all wait as long as it wished, without spending a try", async () => {
+const refusal = (status: number, name: string, headers: Record<string, string> = {}) =>
+  office.answers({ status, headers, body: { statusCode: status, name, message: "Made to fail." } });
+
+describe("when Resend wants no email at all", () => {
+  test.for([
+    ["rest", 429, "rate_limit_exceeded"],
+    ["day", 429, "daily_quota_exceeded"],
+    ["month", 429, "monthly_quota_exceeded"],
+    ["refused", 401, "restricted_api_key"],
+    ["refused", 403, "invalid_api_key"],
+  ] as const)(
+    "one email hears of it (%s: %i %s), all wait, and none spends a try",
+    async ([reason, status, name]) => {
+      const ids = await keep(5, { createdAt: hoursAgo(72) });
+      const before = office.attempts().length;
+      refusal(status, name, { "retry-after": "600" });
+      await house.cron();
+      await house.cron();
+      expect(office.attempts()).toHaveLength(before + 1);
+      for (const { state, attempts, first_tried_at } of await Promise.all(ids.map(row)))
+        expect({ state, attempts, first_tried_at }).toEqual({
+          state: "waiting",
+          attempts: 0,
+          first_tried_at: null,
+        });
+      const [pause, ...others] = await pauses();
+      expect(others).toEqual([]);
+      expect(pause).toMatchObject({ reason, problem: `${status} ${name}` });
+      expect(Date.parse(String(pause?.["ends_at"])) - Date.now()).toBeGreaterThan(1000);
+      const health = await (await house.fetch("/api/health")).json();
+      expect(health).toMatchObject({ ok: true, mail: reason, mailSince: pause?.["began_at"] });
+      mend();
+      await makeDue();
+      await house.cron();
+      for (const id of ids) expect(await mailsOf(id)).toHaveLength(1);
+      expect(await pauses()).toEqual([]);
+    },
+  );
+
+  test("one email at a time tries whether it is over", async () => {
     const ids = await keep(5);
+    refusal(401, "restricted_api_key");
+    await house.cron();
+    const [first] = await pauses();
+    await makeDue();
     const before = office.attempts().length;
-    office.answers({
-      status: 429,
-      headers: { "retry-after": "600" },
-      body: { statusCode: 429, name: "rate_limit_exceeded" },
-    });
     await house.cron();
     expect(office.attempts()).toHaveLength(before + 1);
-    const rows = await Promise.all(ids.map(row));
-    for (const { state, attempts, due_at } of rows) {
-      expect({ state, attempts }).toEqual({ state: "waiting", attempts: 0 });
-      expect(Date.parse(String(due_at)) - Date.now()).toBeGreaterThan(590_000);
-    }
+    expect(await pauses()).toMatchObject([{ began_at: first?.["began_at"] }]);
+    for (const { attempts } of await Promise.all(ids.map(row))) expect(attempts).toBe(0);
   });
+});
 
-  test("a refused key stops them all and loses none, also after days", async () => {
-    const ids = await keep(3, { createdAt: hoursAgo(72) });
-    office.answers(401);
+describe("the rate that Resend allows", () => {
+  test("is kept as its answers tell: a short rest is waited for within the run", async () => {
+    const ids = await keep(4);
+    let allowed = 2;
+    let tooMany = 0;
+    office.answers(() => {
+      if (allowed > 0) {
+        allowed -= 1;
+        return null;
+      }
+      tooMany += 1;
+      setTimeout(() => (allowed = 2), 900);
+      const body = { statusCode: 429, name: "rate_limit_exceeded", message: "Too many." };
+      return { status: 429, headers: { "retry-after": "1" }, body };
+    });
     await house.cron();
-    expect(await failed()).toEqual([]);
-    mend();
-    await makeDue();
-    await house.cron();
+    expect(tooMany).toBe(1);
     for (const id of ids) expect(await mailsOf(id)).toHaveLength(1);
+  });
+});
+
+describe("a run", () => {
+  test("makes no more requests than the free plan allows, and says what it left to the next", async () => {
+    const ids = await keep(80);
+    const before = office.attempts().length;
+    const { trips } = await house.roundTrips(() => house.cron());
+    const sent = office.attempts().length - before;
+    expect(sent).toBeGreaterThan(30);
+    expect((trips["mailer"] ?? 0) + sent).toBeLessThanOrEqual(50);
+    await house.cron();
+    await house.cron();
+    for (const id of ids) expect(triesOf(id)).toHaveLength(1);
   });
 });
 
@@ -161,25 +229,25 @@ describe("an email that can't be sent", () => {
     mend();
     await makeDue();
     await house.cron();
-    expect(await failed()).toMatchObject([{ id, problem: "422 validation_error" }]);
+    expect(await listed("failed")).toMatchObject([{ id, problem: "422 validation_error" }]);
     expect((await row(id))["text"]).toContain("een plek voor je vast");
     expect(triesOf(id)).toHaveLength(1);
     expect(await mailsOf(id)).toEqual([]);
   });
 
-  test("is failed and not tried when Resend may have forgotten an earlier try", async () => {
+  test("is given up, for a person to decide, and not tried when Resend may have forgotten an earlier try", async () => {
     const [id = ""] = await keep(1, { attempts: 1, createdAt: hoursAgo(24) });
     await house.cron();
-    expect(await failed()).toMatchObject([{ id, problem: expect.stringContaining("too late") }]);
+    expect(await listed("expired")).toMatchObject([{ id, problem: expect.stringContaining("too late") }]);
     expect(triesOf(id)).toEqual([]);
   });
 
-  test("is failed when its tries have used up the day", async () => {
+  test("is given up when its tries have used up the day", async () => {
     const [id = ""] = await keep(1, { attempts: 12, createdAt: hoursAgo(22.5) });
     office.answers(500);
     await house.cron();
     expect(triesOf(id)).toHaveLength(1);
-    expect(await failed()).toMatchObject([{ id, problem: "500 internal_server_error" }]);
+    expect(await listed("expired")).toMatchObject([{ id, problem: "500 internal_server_error" }]);
   });
 
   test("because what it is about is broken does not keep the others, and goes when that is mended", async () => {

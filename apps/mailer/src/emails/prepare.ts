@@ -1,9 +1,12 @@
-import { findOccasions } from "@ontsecretaressen/db/email-occasions";
-import { type ClaimedEmail, saveEmailBody } from "@ontsecretaressen/db/emails";
-import type { Delivery } from "@ontsecretaressen/domain/email";
+import { type EmailOccasion, findOccasions } from "@ontsecretaressen/db/email-occasions";
+import { type ClaimedEmail, type EmailBody, saveEmailBody } from "@ontsecretaressen/db/email-claims";
+import { headerLine } from "@ontsecretaressen/domain/email";
+import type { Delivery } from "@ontsecretaressen/domain/email-failure";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import type { World } from "../context.ts";
-import { type ReadyEmail, writeBody } from "./write.ts";
+import { writeBody } from "./write.ts";
+
+export type ReadyEmail = Omit<EmailBody, "id">;
 
 /** An email as it must go out, or why it can't be tried now. */
 export type Prepared = ReadyEmail | Extract<Delivery, { outcome: "later" }>;
@@ -14,9 +17,13 @@ export type Prepared = ReadyEmail | Extract<Delivery, { outcome: "later" }>;
  */
 export async function prepareEmails(world: World, claimed: ClaimedEmail[]): Promise<Map<string, Prepared>> {
   const prepared = new Map<string, Prepared>();
-  for (const { id, subject, html, text, calendar, stopUrl } of claimed) {
+  for (const { id, subject, html, text, calendar, stopUrl, ...email } of claimed) {
+    const { sender, replyTo } = {
+      sender: email.sender ?? world.from,
+      replyTo: email.replyTo ?? world.replyTo,
+    };
     if (subject !== null && html !== null && text !== null)
-      prepared.set(id, { subject, html, text, calendar, stopUrl });
+      prepared.set(id, { subject, html, text, calendar, stopUrl, sender, replyTo });
   }
   const fresh = claimed.filter(({ id }) => !prepared.has(id));
   if (fresh.length === 0) return prepared;
@@ -24,8 +31,7 @@ export async function prepareEmails(world: World, claimed: ClaimedEmail[]): Prom
   const occasions = await findOccasions(world.db, ids, world.now().toISOString());
   for (const email of fresh) {
     const occasion = occasions.get(email.id);
-    const body =
-      occasion === undefined ? null : await tryToWrite(() => writeBody(world, email, occasion), email);
+    const body = occasion === undefined ? null : await tryToWrite(() => write(world, email, occasion), email);
     if (body !== null) prepared.set(email.id, body);
   }
   const [first, ...others] = fresh.flatMap(({ id }) => {
@@ -36,20 +42,25 @@ export async function prepareEmails(world: World, claimed: ClaimedEmail[]): Prom
   return prepared;
 }
 
+async function write(world: World, email: ClaimedEmail, occasion: EmailOccasion): Promise<ReadyEmail | null> {
+  const body = await writeBody(world, email, occasion);
+  if (body === null) return null;
+  return { ...body, subject: headerLine(body.subject), sender: world.from, replyTo: world.replyTo };
+}
+
 // One email that can't be written must not keep the others of its round from going out.
 async function tryToWrite(
-  write: () => Promise<ReadyEmail | null>,
+  act: () => Promise<ReadyEmail | null>,
   { id, kind }: ClaimedEmail,
 ): Promise<Prepared | null> {
   try {
-    return await write();
+    return await act();
   } catch (error) {
     console.error(faultLine({ requestId: id, method: "WRITE", path: kind, error }));
     return {
       outcome: "later",
       afterSeconds: null,
       reason: "could not be written",
-      mayHaveGone: true,
       isAboutAll: false,
     };
   }

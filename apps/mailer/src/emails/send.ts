@@ -1,33 +1,67 @@
-import type { ClaimedEmail } from "@ontsecretaressen/db/emails";
-import { type Delivery, judgeFailure } from "@ontsecretaressen/domain/email";
+import type { ClaimedEmail } from "@ontsecretaressen/db/email-claims";
+import { isEmailAddress } from "@ontsecretaressen/domain/email-address";
+import { type Delivery, judgeFailure } from "@ontsecretaressen/domain/email-failure";
 import type { World } from "../context.ts";
 import { calendarFiles } from "./calendar.ts";
-import type { ReadyEmail } from "./write.ts";
+import type { ReadyEmail } from "./prepare.ts";
 
 const TIMEOUT_MS = 5000;
 
+/** How a try ended, and how long to rest before the next, of whatever email. */
+export type Sent = { delivery: Delivery; restSeconds: number };
+
 /** Hands one email to Resend. Its id is the idempotency key: whatever happened to an earlier answer, it goes out once. */
-export async function sendEmail(world: World, email: ClaimedEmail, body: ReadyEmail): Promise<Delivery> {
+export async function sendEmail(
+  world: World,
+  { id, toAddress }: ClaimedEmail,
+  body: ReadyEmail,
+): Promise<Sent> {
+  const to = asciiAddress(toAddress);
+  if (to === null)
+    return {
+      delivery: { outcome: "never", reason: "its address is none that mail can go to" },
+      restSeconds: 0,
+    };
   const { data, error, headers } = await world.resend.emails.send(
     {
-      from: world.from,
-      to: email.toAddress,
-      replyTo: world.replyTo,
+      from: body.sender,
+      to,
+      replyTo: body.replyTo,
       subject: body.subject,
       html: body.html,
       text: body.text,
-      headers: { "Auto-Submitted": "auto-generated", ...stopHeaders(body.stopUrl) },
+      // Resend makes the Message-ID itself; this one is ours, and keeps Gmail from folding two emails into one.
+      headers: { "Auto-Submitted": "auto-generated", "X-Entity-Ref-ID": id, ...stopHeaders(body.stopUrl) },
+      // By this its webhooks name the email, also one of which we never heard the answer.
+      tags: [{ name: "email", value: id }],
       attachments: calendarFiles(body.calendar),
     },
-    { idempotencyKey: email.id, signal: AbortSignal.timeout(TIMEOUT_MS) },
+    { idempotencyKey: id, signal: AbortSignal.timeout(TIMEOUT_MS) },
   );
-  if (data !== null) return { outcome: "sent", providerId: data.id };
-  return judgeFailure({
+  const told = (name: string) => headers?.[name];
+  if (data !== null)
+    return { delivery: { outcome: "sent", providerId: data.id }, restSeconds: restAfter(told) };
+  const delivery = judgeFailure({
     // The SDK gives any JSON as the error, and what stands before Resend may answer of its own kind.
     status: error?.statusCode ?? null,
     name: error?.name ?? "unknown",
-    afterSeconds: Number(headers?.["retry-after"]) || null,
+    afterSeconds: Number(told("retry-after")) || null,
   });
+  return { delivery, restSeconds: restAfter(told) };
+}
+
+// The rate is Resend's to say, in each answer: none left means to wait until there is.
+function restAfter(told: (header: string) => string | undefined): number {
+  if (Number(told("ratelimit-remaining") ?? 1) > 0) return 0;
+  return Math.max(0, Number(told("ratelimit-reset")) || 0);
+}
+
+// What stands in the row is as it was typed; a host in other letters travels in its ASCII form.
+function asciiAddress(address: string): string | null {
+  if (!isEmailAddress(address)) return null;
+  const at = address.lastIndexOf("@");
+  const { hostname } = URL.parse(`https://${address.slice(at + 1)}`) ?? { hostname: "" };
+  return hostname === "" ? null : `${address.slice(0, at)}@${hostname}`;
 }
 
 // RFC 8058: with these a mail program shows a button of its own, and presses ours.

@@ -83,8 +83,11 @@ describe("the email of a signup", () => {
     expect(JSON.parse(sent?.body ?? "")).toMatchObject({
       from: "Ontsecretaressen <post@ontsecretaressen.eu>",
       reply_to: "redactie@ontsecretaressen.eu",
-      headers: { "Auto-Submitted": "auto-generated" },
+      headers: { "Auto-Submitted": "auto-generated", "X-Entity-Ref-ID": mail.idempotencyKey },
+      tags: [{ name: "email", value: mail.idempotencyKey }],
     });
+    expect(sent?.headers["user-agent"]).toMatch(/^resend-node/u);
+    expect(sent?.body).not.toMatch(/track|List-Unsubscribe/iu);
   });
 
   test("leaves no token in its row but in the link itself", async () => {
@@ -147,7 +150,7 @@ describe("a name with line ends, that got past every check", () => {
     const sent = house.attempts().find(({ headers }) => headers["idempotency-key"] === "eml_regels");
     const { subject, headers, to, text } = JSON.parse(sent?.body ?? "") as Record<string, unknown>;
     expect(subject).toMatch(/^Nieuwe reactie van Eva Bcc: [^\r\n]+ Hoi$/u);
-    expect(headers).toEqual({ "Auto-Submitted": "auto-generated" });
+    expect(headers).toEqual({ "Auto-Submitted": "auto-generated", "X-Entity-Ref-ID": "eml_regels" });
     expect(to).toBe("redactie@voorbeeld.nl");
     expect(text).not.toMatch(/^Bcc/mu);
   });

@@ -1,5 +1,5 @@
 import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
-import type { ClaimedEmail, EmailBody } from "@ontsecretaressen/db/emails";
+import type { ClaimedEmail, EmailBody } from "@ontsecretaressen/db/email-claims";
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import { writeEmail } from "@ontsecretaressen/ui/emails";
 import type { World } from "../context.ts";
@@ -7,14 +7,15 @@ import { writeCalendar } from "./calendar.ts";
 import { commentContent } from "./write-comment.ts";
 import { personContent } from "./write-person.ts";
 
-export type ReadyEmail = Omit<EmailBody, "id">;
+/** What an email says; from whom it comes is the mailer's. */
+export type WrittenBody = Omit<EmailBody, "id" | "sender" | "replyTo">;
 
 /** An email in full, with its calendar file where it speaks of a seat; null when it does not fit what it is about. */
 export async function writeBody(
   world: World,
   email: ClaimedEmail,
   occasion: EmailOccasion,
-): Promise<ReadyEmail | null> {
+): Promise<WrittenBody | null> {
   const content = await contentOf(world, email, occasion);
   if (content === null) return null;
   const calendar = occasion.about === "signup" ? calendarOf(world, content.kind, email, occasion) : null;
