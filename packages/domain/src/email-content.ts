@@ -15,6 +15,18 @@ type AboutComment = {
 /** Why a comment was taken off the site, or why it stays: the statement of reasons. */
 type Decided = AboutComment & { rule: ReportReason; statement: string };
 
+/** What waits for the organisers and what happened since yesterday. */
+export type Summary = {
+  held: number;
+  reports: number;
+  /** Emails that can't go as they are, or are kept back: somebody has to decide. */
+  stuckEmails: number;
+  /** Who signed up since, by session. */
+  signups: { session: string; count: number }[];
+  /** Sessions that are almost full, or are. */
+  nearlyFull: { session: string; left: number }[];
+};
+
 /** What an organiser can do with a comment from an email, each by a link of its own. */
 export const moderationActs = ["approve", "answer", "reject", "spam"] as const;
 
@@ -51,7 +63,15 @@ export type EmailContent =
   | (ToPerson & { kind: "signup_again"; state: SignupState; confirmUrl: string })
   | (ToPerson & { kind: "signup_confirmed"; mineUrl: string })
   | (ToPerson & { kind: "signup_on_list"; mineUrl: string; placeInLine: number })
-  | { kind: "person_link"; name: string; mineUrl: string };
+  | { kind: "person_link"; name: string; mineUrl: string }
+  | { kind: "person_erased"; homeUrl: string }
+  | { kind: "subscriber_confirm"; confirmUrl: string }
+  | {
+      kind: "article_published";
+      article: ArticleNamed & { standfirst: string; authors: string[] };
+      stopUrl: string;
+    }
+  | ({ kind: "organiser_summary"; adminUrl: string } & Summary);
 
 /** An email as it goes out: one source, two forms. */
 export type WrittenEmail = { subject: string; html: string; text: string };

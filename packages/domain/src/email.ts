@@ -16,6 +16,10 @@ export const emailKinds = [
   "signup_confirmed",
   "signup_on_list",
   "person_link",
+  "person_erased",
+  "subscriber_confirm",
+  "article_published",
+  "organiser_summary",
 ] as const;
 
 export type EmailKind = (typeof emailKinds)[number];

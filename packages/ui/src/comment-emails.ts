@@ -1,6 +1,6 @@
 import { moderationDays, proofHours } from "@ontsecretaressen/domain/comment-limits";
 import type { ModerationAct } from "@ontsecretaressen/domain/email-content";
-import { type EmailPlan, hello, type Of, quiet, quietLine } from "./email-parts.ts";
+import { type EmailPlan, hello, type Of, quiet, quietLine, TO_ORGANISERS } from "./email-parts.ts";
 import { ruleWords } from "./words-of-comments.ts";
 import { commentsWords } from "./words.ts";
 
@@ -8,6 +8,7 @@ import { commentsWords } from "./words.ts";
 export function commentConfirm({ article, comment, confirmUrl }: Of<"comment_confirm">): EmailPlan {
   return {
     subject: quietLine(`Bevestig je reactie bij ${article.title}`),
+    title: "Is deze reactie van jou?",
     preview: "Met de knop weten we dat dit adres van jou is",
     greeting: hello(comment.name),
     opening: `Je schreef een reactie bij “${quietLine(article.title)}”. Laat met de knop weten dat dit adres van jou is, dan gaat hij door.`,
@@ -41,6 +42,7 @@ export function commentWaiting({
   const [first, ...others] = acts.map(({ act, url }) => ({ label: actWords[act], href: url }));
   return {
     subject: quietLine(`Nieuwe reactie van ${name}`),
+    title: `Nieuwe reactie van ${name}`,
     preview: `Bij “${quietLine(article.title)}”`,
     greeting: "Dag,",
     opening: `${name} schreef bij “${quietLine(article.title)}”${answers}:`,
@@ -54,6 +56,7 @@ export function commentWaiting({
         : `Hij wacht om deze redenen: ${reasons.map(({ rule, evidence }) => quietLine(`${ruleWords(rule)} (${evidence})`)).join(", ")}.`,
       `Elke link opent een pagina met één knop en werkt ${moderationDays} dagen. Zodra iemand iets kiest, werken de andere niet meer.`,
     ],
+    why: TO_ORGANISERS,
   };
 }
 
@@ -61,9 +64,10 @@ export function commentWaiting({
 export function commentVisible({ name, article, commentUrl }: Of<"comment_visible">): EmailPlan {
   return {
     subject: "Je reactie staat op de site",
+    title: "Je reactie staat op de site",
     preview: `Bij “${quietLine(article.title)}”`,
     greeting: hello(name),
-    opening: `Je reactie bij “${quietLine(article.title)}” staat op de site. Dank je wel voor het meepraten.`,
+    opening: `Iedereen kan nu lezen wat je schreef bij “${quietLine(article.title)}”. Dank je wel voor het meepraten.`,
     facts: [],
     quote: null,
     button: { label: "Bekijk je reactie", href: commentUrl },
@@ -83,14 +87,16 @@ export function commentAnswered({
   const answers = comment.answers === null ? "" : `, in antwoord op ${quietLine(comment.answers)}`;
   return {
     subject: quietLine(`${who} praat mee over ${article.title}`),
+    title: `${who} praat mee`,
     preview: `Een nieuwe reactie bij “${quietLine(article.title)}”`,
     greeting: hello(name),
     opening: `${who} schreef bij “${quietLine(article.title)}”${answers}:`,
     facts: [],
     quote: quiet(comment.body),
     button: { label: "Lees het gesprek", href: commentUrl },
-    others: [{ label: "Geen mail meer over dit gesprek", href: stopUrl }],
     closing: [],
+    why: "Je krijgt deze mail omdat je dit gesprek volgt.",
+    stop: { label: "Geen mail meer over dit gesprek", href: stopUrl },
   };
 }
 
@@ -98,21 +104,25 @@ export function commentAnswered({
 export function commentDigest({ name, comments, more, articles, stopUrl }: Of<"comment_digest">): EmailPlan {
   const count = commentsWords(comments.length + more);
   const [first, ...others] = articles.map(({ title, url }) => ({
-    label: `Lees het gesprek bij “${quietLine(title)}”`,
+    label: articles.length === 1 ? "Lees het gesprek" : `Lees verder bij “${quietLine(title)}”`,
     href: url,
   }));
-  const said = comments.map(
-    (comment) => `${quietLine(comment.name)}, bij “${quietLine(comment.article)}”:\n${quiet(comment.body)}`,
-  );
   return {
     subject: `${count} in gesprekken die je volgt`,
+    title: `${count} in gesprekken die je volgt`,
     preview: articles.map(({ title }) => quietLine(title)).join(", "),
     greeting: hello(name),
-    opening: `Sinds de vorige keer kwamen er ${count} bij in gesprekken die je volgt.`,
+    opening: "Dit kwam erbij sinds de vorige keer.",
     facts: [],
-    quote: [...said, ...(more > 0 ? [`En nog ${more}.`] : [])].join("\n\n"),
+    quote: null,
+    said: comments.map(({ name: who, body, article }) => ({
+      who: `${quietLine(who)}, bij “${quietLine(article)}”`,
+      text: quiet(body),
+    })),
     button: first ?? { label: "Geen mail meer hierover", href: stopUrl },
-    others: [...others, { label: "Geen mail meer over gesprekken", href: stopUrl }],
-    closing: [],
+    others,
+    closing: more > 0 ? [`En nog ${more}.`] : [],
+    why: "Je krijgt deze mail één keer per dag, als er iets nieuws is in de gesprekken die je volgt.",
+    stop: { label: "Geen mail meer over gesprekken", href: stopUrl },
   };
 }

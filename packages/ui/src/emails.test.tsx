@@ -25,22 +25,57 @@ test("every kind of email has an example", () => {
 
 describe.for(exampleEmails)("$kind", (content) => {
   const { subject, html, text } = writeEmail(content);
-  const links = new Set([...html.matchAll(/<a [^>]*href="([^"]*)"/gu)].map(([, href]) => href));
+  const links = [...html.matchAll(/<a [^>]*href="([^"]*)"/gu)].map(([, href = ""]) => href);
 
-  test("has one line of subject, and the links that it was given, in both forms", () => {
+  test("reads in plain text as it is kept here", async () => {
+    await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`email-texts/${content.kind}.txt`);
+  });
+
+  test("has one line of subject, and no links but those that it was given, in both forms", () => {
     expect(subject).toMatch(/^[^\r\n]{5,120}$/u);
     const given = [...JSON.stringify(content).matchAll(/"\w*[uU]rl":"([^"]*)"/gu)].map(([, href]) => href);
-    expect(links.size).toBeGreaterThan(0);
+    expect(links.length).toBeGreaterThan(0);
     for (const link of links) {
       expect(given).toContain(link);
       expect(text).toContain(`\n${link}\n`);
     }
   });
 
-  test("is small, Dutch, and calm", () => {
+  test("has one title, one button, and the plain address of its link right after it", () => {
+    expect(html.match(/<h1[ >]/gu)).toHaveLength(1);
+    const buttons = [...html.matchAll(/<a class="on" href="([^"]*)"[^>]*>([^<]+)<\/a>/gu)];
+    expect(buttons).toHaveLength(1);
+    const [, href = "", label = ""] = buttons[0] ?? [];
+    expect(label.length).toBeGreaterThan(5);
+    const plain = /Dit is het adres:<br\/><a [^>]*>([^<]*)<\/a>/u.exec(html)?.[1];
+    expect(plain).toBe(href);
+    expect(text.replaceAll(JOINER, "")).toContain(`:\n${href}\n`);
+  });
+
+  test("says beside its subject what it is about, before anything else", () => {
+    const [, preview = ""] = /<body[^>]*><div style="display:none[^>]*>([^<\u200c]*)/u.exec(html) ?? [];
+    expect(preview.length).toBeGreaterThan(15);
+    expect(preview).not.toBe(subject);
+  });
+
+  test("is small, Dutch, calm, and has a light and a dark dress", () => {
     expect(html.length).toBeLessThan(40_000);
+    expect(text.length).toBeLessThan(40_000);
     expect(html).toMatch(/^<!doctype html><html lang="nl">/u);
     expect(text).not.toMatch(/!|succesvol/u);
+    expect(html).toContain('<meta name="color-scheme" content="light dark"/>');
+    expect(html).toContain("@media(prefers-color-scheme:dark)");
+  });
+
+  test("loads nothing, counts nobody, and reads without pictures", () => {
+    expect(html).not.toMatch(
+      /<(?:img|picture|svg|script|link|iframe|object|form|input)\b|@import|@font-face|url\(/iu,
+    );
+    expect(html).not.toMatch(/\son\w+=|\ssrc=|background=/iu);
+    for (const link of links) {
+      expect(link.startsWith(`${siteUrl}/`)).toBe(true);
+      expect(link).not.toContain("?");
+    }
   });
 });
 

@@ -1,4 +1,5 @@
 import type { EmailContent, WrittenEmail } from "@ontsecretaressen/domain/email-content";
+import { articlePublished, subscriberConfirm } from "./article-emails.ts";
 import {
   commentAnswered,
   commentConfirm,
@@ -8,7 +9,8 @@ import {
 } from "./comment-emails.ts";
 import { writeForms } from "./email-forms.tsx";
 import type { EmailPlan } from "./email-parts.ts";
-import { personLink } from "./person-emails.ts";
+import { organiserSummary } from "./organiser-emails.ts";
+import { personErased, personLink } from "./person-emails.ts";
 import {
   commentRemoved,
   reportDismissed,
@@ -55,6 +57,14 @@ function planOf(content: EmailContent): EmailPlan {
       return signupOnList(content);
     case "person_link":
       return personLink(content);
+    case "person_erased":
+      return personErased(content);
+    case "subscriber_confirm":
+      return subscriberConfirm(content);
+    case "article_published":
+      return articlePublished(content);
+    case "organiser_summary":
+      return organiserSummary(content);
     default:
       throw new Error(`no such email: ${JSON.stringify(content satisfies never)}`);
   }

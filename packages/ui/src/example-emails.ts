@@ -2,7 +2,7 @@
 import { type EmailKind, emailKinds } from "@ontsecretaressen/domain/email";
 import { type EmailContent, moderationActs } from "@ontsecretaressen/domain/email-content";
 import type { Of } from "./email-parts.ts";
-import { exampleArticle, siteUrl } from "./example.ts";
+import { exampleArticle, exampleSession, siteUrl } from "./example.ts";
 import { exampleSignupEmails } from "./example-signup-emails.ts";
 
 const name = "Sanne";
@@ -68,6 +68,29 @@ const examples: { [Kind in EmailKind]: Of<Kind> } = {
   report_dismissed: { kind: "report_dismissed", ...decided, rule: "personal", commentUrl },
   ...exampleSignupEmails,
   person_link: { kind: "person_link", name, mineUrl: `${siteUrl}/mijn/8pNf3uJq6aZxW5tC0vKoMh2e` },
+  person_erased: { kind: "person_erased", homeUrl: `${siteUrl}/` },
+  subscriber_confirm: {
+    kind: "subscriber_confirm",
+    confirmUrl: `${siteUrl}/bevestig/2wQz7mHk1cVtY4rB9sXeLg0d`,
+  },
+  article_published: {
+    kind: "article_published",
+    article: {
+      ...article,
+      standfirst: exampleArticle.standfirst,
+      authors: exampleArticle.authors.map((author) => author.name),
+    },
+    stopUrl: `${siteUrl}/afmelden/per_01k9x3v6d2.new.4b1d5e90c7a2f386`,
+  },
+  organiser_summary: {
+    kind: "organiser_summary",
+    held: 2,
+    reports: 1,
+    stuckEmails: 1,
+    signups: [{ session: exampleSession.title, count: 3 }],
+    nearlyFull: [{ session: exampleSession.title, left: 4 }],
+    adminUrl,
+  },
 };
 
 /** One of each kind, in the order of the kinds. */

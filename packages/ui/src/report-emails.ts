@@ -1,4 +1,4 @@
-import { type EmailPlan, hello, type Of, quiet, quietLine } from "./email-parts.ts";
+import { type EmailPlan, hello, type Of, quiet, quietLine, TO_ORGANISERS } from "./email-parts.ts";
 import { houseRule, reasonWords } from "./words-of-reports.ts";
 
 const BY_A_PERSON = "Een organisator las de reactie en besloot dit zelf. Er komt geen computer aan te pas.";
@@ -8,6 +8,7 @@ const COURT = "Komen we er samen niet uit, dan kun je naar de rechter.";
 export function reportReceived({ article, comment, reason, commentUrl }: Of<"report_received">): EmailPlan {
   return {
     subject: "Je melding is binnen",
+    title: "Je melding is binnen",
     preview: "Een organisator leest de reactie en beslist",
     greeting: "Dag,",
     opening: `Dank je wel. Vanaf dit adres is een reactie gemeld bij “${quietLine(article.title)}”. Een organisator leest hem en beslist. Daarna mailen we je wat we doen, en waarom.`,
@@ -29,6 +30,7 @@ export function reportMade({
   const name = quietLine(comment.name);
   return {
     subject: quietLine(`Melding over de reactie van ${name}`),
+    title: `Melding over de reactie van ${name}`,
     preview: `${reasonWords(reason)}, bij “${quietLine(article.title)}”`,
     greeting: "Dag,",
     opening: `Iemand meldde de reactie van ${name} bij “${quietLine(article.title)}”.`,
@@ -39,6 +41,7 @@ export function reportMade({
     quote: quiet(comment.body),
     button: { label: "Lees en beslis", href: adminUrl },
     closing: ["De reactie staat nog op de site. Wat je besluit en waarom, mailen wij aan wie het aangaat."],
+    why: TO_ORGANISERS,
   };
 }
 
@@ -53,6 +56,7 @@ export function commentRemoved({
 }: Of<"comment_removed">): EmailPlan {
   return {
     subject: "Je reactie staat niet meer op de site",
+    title: "Je reactie staat niet meer op de site",
     preview: "We leggen uit waarom, en wat je kunt doen",
     greeting: hello(name),
     opening: `Iemand meldde je reactie bij “${quietLine(article.title)}”. We hebben hem gelezen en van de site gehaald.`,
@@ -78,6 +82,7 @@ export function reportUpheld({
 }: Of<"report_upheld">): EmailPlan {
   return {
     subject: "De reactie die je meldde staat niet meer op de site",
+    title: "De reactie die je meldde staat niet meer op de site",
     preview: `Bij “${quietLine(article.title)}”`,
     greeting: "Dag,",
     opening: `Je meldde een reactie bij “${quietLine(article.title)}”. We hebben hem van de site gehaald. Dank je wel voor het opletten.`,
@@ -97,6 +102,7 @@ export function reportDismissed({
 }: Of<"report_dismissed">): EmailPlan {
   return {
     subject: "De reactie die je meldde blijft staan",
+    title: "De reactie die je meldde blijft staan",
     preview: `Bij “${quietLine(article.title)}”`,
     greeting: "Dag,",
     opening: `Je meldde een reactie bij “${quietLine(article.title)}”. We hebben hem gelezen en laten hem staan. We leggen uit waarom.`,

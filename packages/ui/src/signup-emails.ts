@@ -9,9 +9,10 @@ export function signupHeld({ name, session, confirmUrl, heldUntil }: Of<"signup_
   return {
     ...about(session),
     subject: quietLine(`Bevestig je plek: ${session.title}`),
+    title: "We houden een plek voor je vast",
     preview: `We houden een plek voor je vast tot ${momentOf(heldUntil)}`,
     greeting: hello(name),
-    opening: "Fijn dat je wilt komen. We houden een plek voor je vast. Met de knop hieronder is hij van jou.",
+    opening: "Fijn dat je wilt komen. Met de knop hieronder is de plek van jou.",
     button: { label: "Bevestig je plek", href: confirmUrl },
     closing: [
       `De knop werkt tot ${momentOf(heldUntil)}. Daarna geven we de plek aan iemand anders.`,
@@ -25,6 +26,7 @@ export function signupWaiting({ name, session, confirmUrl, placeInLine }: Of<"si
   return {
     ...about(session),
     subject: quietLine(`Bevestig je plaats op de wachtlijst: ${session.title}`),
+    title: "Wil je op de wachtlijst?",
     preview: `De bijeenkomst is vol. Je bent nummer ${placeInLine} op de lijst`,
     greeting: hello(name),
     opening: `Deze bijeenkomst is vol. Je staat op plaats ${placeInLine} van de wachtlijst. Laat met de knop weten dat dit adres van jou is, dan kunnen we je bereiken als er een plek vrijkomt.`,
@@ -38,9 +40,10 @@ export function signupAgain({ name, session, state, confirmUrl }: Of<"signup_aga
   return {
     ...about(session),
     subject: quietLine(`Je had je al aangemeld: ${session.title}`),
+    title: "Je had je al aangemeld",
     preview: signupStates[state],
     greeting: hello(name),
-    opening: `Je had je al aangemeld voor deze bijeenkomst. ${signupStates[state]}`,
+    opening: `Voor deze bijeenkomst hadden we je al. ${signupStates[state]}`,
     button: { label: "Bekijk je aanmelding", href: confirmUrl },
     closing: [NOT_YOU],
   };
@@ -51,9 +54,10 @@ export function signupConfirmed({ name, session, mineUrl }: Of<"signup_confirmed
   return {
     ...about(session),
     subject: quietLine(`Je plek is zeker: ${session.title}`),
+    title: "Je plek is zeker",
     preview: `Tot ${dayOf(session.startsLocal)}`,
     greeting: hello(name),
-    opening: "Je plek is zeker. We kijken ernaar uit je te zien.",
+    opening: "We kijken ernaar uit je te zien.",
     button: { label: "Bekijk je aanmelding", href: mineUrl },
     closing: [
       "Bij deze mail zit een bestand voor je agenda. Open het, dan staat de datum erin.",
@@ -67,6 +71,7 @@ export function signupOnList({ name, session, mineUrl, placeInLine }: Of<"signup
   return {
     ...about(session),
     subject: quietLine(`Je staat op de wachtlijst: ${session.title}`),
+    title: "Je staat op de wachtlijst",
     preview: `Je bent nummer ${placeInLine} op de lijst`,
     greeting: hello(name),
     opening: `Je staat op plaats ${placeInLine} van de wachtlijst. Komt er een plek vrij, dan hoor je dat van ons. Je hoeft nu niets te doen.`,
