@@ -9,6 +9,8 @@ const dayAndYear = { weekday: "long", day: "numeric", month: "long", year: "nume
 
 const wallDayAndYear = formatter("UTC", dayAndYear);
 const wallDay = formatter("UTC", { weekday: "long", day: "numeric", month: "long" });
+const wallDate = formatter("UTC", { day: "numeric", month: "long", year: "numeric" });
+const wallBrief = formatter("UTC", { day: "numeric", month: "short" });
 const published = formatter(AMSTERDAM, { day: "numeric", month: "long", year: "numeric" });
 const wallMonth = formatter("UTC", { month: "long", year: "numeric" });
 const momentDay = formatter(AMSTERDAM, { weekday: "long", day: "numeric", month: "long" });
@@ -16,6 +18,12 @@ const momentTime = formatter(AMSTERDAM, { hour: "2-digit", minute: "2-digit", ho
 
 /** The day of a wall time: "dinsdag 14 april 2027". The wall is never shifted to another zone. */
 export const dayOf = (wall: string): string => wallDayAndYear.format(asIfUtc(wall));
+
+/** The day of a wall time without its weekday: "14 april 2027". */
+export const plainDayOf = (wall: string): string => wallDate.format(asIfUtc(wall));
+
+/** The day of a wall time where there is little room: "14 apr". */
+export const briefDayOf = (wall: string): string => wallBrief.format(asIfUtc(wall)).replace(".", "");
 
 /** The clock of a wall time, as people here write it: "19.00". */
 export const clockOf = (wall: string): string => wall.slice(11, 16).replace(":", ".");

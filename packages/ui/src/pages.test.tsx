@@ -10,6 +10,7 @@ import { renderDocument } from "./document.tsx";
 import { ownSignup as signup, personPages } from "./example-mine.tsx";
 import { organiserPages } from "./example-organisers.tsx";
 import { exampleArticle, exampleSession, harmful, now, siteUrl } from "./example.ts";
+import { paperPages } from "./example-paper.tsx";
 import { HomePage } from "./home.tsx";
 import { MessagePage } from "./message.tsx";
 import { NotFoundPage } from "./not-found.tsx";
@@ -52,6 +53,7 @@ const found = {
 const pages = {
   ...organiserPages,
   ...personPages,
+  ...paperPages,
   home: (
     <HomePage
       articles={[summary]}

@@ -2,6 +2,7 @@ import { adminStyle } from "./style-admin.ts";
 import { archiveStyle, crumbsStyle, homeStyle, pagesStyle, subjectsStyle } from "./style-archive.ts";
 import { baseStyle } from "./style-base.ts";
 import { choiceStyle, factsStyle, faultStyle, formStyle, noticeStyle } from "./style-form.ts";
+import { badgeStyle, certificateStyle, signInStyle } from "./style-paper.ts";
 import { listStyle, newsStyle, planStyle, stoneStyle } from "./style-plan.ts";
 import { proseStyle, richProseStyle } from "./style-prose.ts";
 import { searchStyle } from "./style-search.ts";
@@ -58,6 +59,9 @@ export const admin = /* @__PURE__ */ squeeze(
   choiceStyle,
   adminStyle,
 );
+export const signInSheet = /* @__PURE__ */ squeeze(baseStyle, signInStyle);
+export const badges = /* @__PURE__ */ squeeze(baseStyle, badgeStyle);
+export const certificate = /* @__PURE__ */ squeeze(baseStyle, stoneStyle, certificateStyle);
 
 function squeeze(...rules: string[]): string {
   return rules
