@@ -5,6 +5,16 @@ import type { SignupState } from "./signup.ts";
 
 type ToPerson = { name: string; session: SessionView };
 
+/** What is told to who has signed up: her own links, and what only who has a certain seat may know. */
+type Coming = ToPerson & {
+  isCertain: boolean;
+  onlineUrl: string | null;
+  notes: string;
+  mineUrl: string;
+  /** Where she says that she does not come after all. */
+  seatUrl: string;
+};
+
 type ArticleNamed = { title: string; url: string };
 
 type AboutComment = {
@@ -63,6 +73,27 @@ export type EmailContent =
   | (ToPerson & { kind: "signup_again"; state: SignupState; confirmUrl: string })
   | (ToPerson & { kind: "signup_confirmed"; mineUrl: string })
   | (ToPerson & { kind: "signup_on_list"; mineUrl: string; placeInLine: number })
+  | (Coming & { kind: "session_week" })
+  | (Coming & {
+      kind: "session_tomorrow";
+      /** It went out late: what was tomorrow is today. */
+      isToday: boolean;
+    })
+  | (ToPerson & {
+      kind: "session_thanks";
+      wasThere: boolean;
+      stepUrl: string;
+      /** The step that is open to who was there. */
+      next: { title: string; url: string } | null;
+      certificateUrl: string;
+    })
+  | (Coming & {
+      kind: "session_moved";
+      /** When it was first going to be, as wall time; null when something else changed. */
+      movedFrom: string | null;
+    })
+  | (ToPerson & { kind: "session_cancelled"; isCertain: boolean; reason: string; stepUrl: string })
+  | (ToPerson & { kind: "session_message"; subject: string; text: string; mineUrl: string })
   | { kind: "person_link"; name: string; mineUrl: string }
   | { kind: "person_erased"; homeUrl: string }
   | { kind: "subscriber_confirm"; confirmUrl: string }

@@ -18,6 +18,14 @@ import {
   reportReceived,
   reportUpheld,
 } from "./report-emails.ts";
+import {
+  sessionCancelled,
+  sessionMessage,
+  sessionMoved,
+  sessionThanks,
+  sessionTomorrow,
+  sessionWeek,
+} from "./session-emails.ts";
 import { signupAgain, signupConfirmed, signupHeld, signupOnList, signupWaiting } from "./signup-emails.ts";
 
 /** An email as it goes out: HTML and plain text from the same words. */
@@ -55,6 +63,18 @@ function planOf(content: EmailContent): EmailPlan {
       return signupConfirmed(content);
     case "signup_on_list":
       return signupOnList(content);
+    case "session_week":
+      return sessionWeek(content);
+    case "session_tomorrow":
+      return sessionTomorrow(content);
+    case "session_thanks":
+      return sessionThanks(content);
+    case "session_moved":
+      return sessionMoved(content);
+    case "session_cancelled":
+      return sessionCancelled(content);
+    case "session_message":
+      return sessionMessage(content);
     case "person_link":
       return personLink(content);
     case "person_erased":

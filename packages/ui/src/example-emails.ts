@@ -3,6 +3,7 @@ import { type EmailKind, emailKinds } from "@ontsecretaressen/domain/email";
 import { type EmailContent, moderationActs } from "@ontsecretaressen/domain/email-content";
 import type { Of } from "./email-parts.ts";
 import { exampleArticle, exampleSession, siteUrl } from "./example.ts";
+import { exampleSessionEmails } from "./example-session-emails.ts";
 import { exampleSignupEmails } from "./example-signup-emails.ts";
 
 const name = "Sanne";
@@ -67,6 +68,7 @@ const examples: { [Kind in EmailKind]: Of<Kind> } = {
   report_upheld: { kind: "report_upheld", ...decided, rule: "personal", articleUrl: article.url },
   report_dismissed: { kind: "report_dismissed", ...decided, rule: "personal", commentUrl },
   ...exampleSignupEmails,
+  ...exampleSessionEmails,
   person_link: { kind: "person_link", name, mineUrl: `${siteUrl}/mijn/8pNf3uJq6aZxW5tC0vKoMh2e` },
   person_erased: { kind: "person_erased", homeUrl: `${siteUrl}/` },
   subscriber_confirm: {

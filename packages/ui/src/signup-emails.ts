@@ -1,7 +1,7 @@
-import type { SessionView } from "@ontsecretaressen/domain/session";
 import { holdHours } from "@ontsecretaressen/domain/signup";
-import { dayOf, momentOf, whenOf } from "./dates.ts";
+import { dayOf, momentOf } from "./dates.ts";
 import { type EmailPlan, hello, type Of, quietLine } from "./email-parts.ts";
+import { about } from "./session-emails.ts";
 import { signupStates, siteName } from "./words.ts";
 
 /** Asks who signed up to press a button: the seat is kept for her until then. */
@@ -81,15 +81,3 @@ export function signupOnList({ name, session, mineUrl, placeInLine }: Of<"signup
 }
 
 const NOT_YOU = `Heb jij je niet aangemeld bij ${siteName}? Doe dan niets. Je hoort verder niets van ons.`;
-
-function about(session: SessionView): Pick<EmailPlan, "facts" | "quote"> {
-  const place = [session.place, session.address, session.city].filter((part) => part !== "").join(", ");
-  return {
-    facts: [
-      { label: "Wat", value: session.title },
-      { label: "Wanneer", value: whenOf(session) },
-      { label: "Waar", value: place },
-    ],
-    quote: null,
-  };
-}
