@@ -1,15 +1,21 @@
 import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findArticlePage } from "./articles.ts";
 import { openReader } from "./open-reader.ts";
 
 let database: TestDatabase;
 
-const article = (slug: string, category: string | null, published: string, kind = "article") => ({
+const article = (
+  slug: string,
+  category: string | null,
+  published: string,
+  kind = "article",
+  title = slug.toUpperCase(),
+) => ({
   sql: `insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id,
         state, is_open_for_comments, published_at, created_at, updated_at, version, idempotency_key)
-    values (?, ?, ?, upper(?), '', '', '', null, ?, 'published', 1, ?, '', '', 1, null)`,
-  args: [slug, kind, slug, slug, category, published],
+    values (?, ?, ?, ?, '', '', '', null, ?, 'published', 1, ?, '', '', 1, null)`,
+  args: [slug, kind, slug, title, category, published],
 });
 
 beforeAll(async () => {
@@ -46,6 +52,48 @@ test("related is what shares most: more tags first, then the same category, neve
 
 test("an article that shares nothing has nothing related", async () => {
   expect((await around("even-oud"))?.related).toEqual([]);
+});
+
+describe("articles that share words and no subject", () => {
+  const relatedTo = async (slug: string) => (await around(slug))?.related.map((one) => one.slug);
+
+  beforeAll(async () => {
+    const rows = [
+      ["eigen-tempo", "Vergaderen in je eigen tempo"],
+      ["vergadering", 'De "vergadering" die niemand mist: over tempo/ritme'],
+      ["tempo", "Tempo"],
+      ["waarom", "Waarom niemand zonder vergaderverslag hoeft"],
+      ["hoort-er-niet-bij", "Notuleren"],
+    ] as const;
+    const published = rows.map(([slug, title], at) =>
+      article(slug, null, `2019-01-0${at + 1}`, "article", title),
+    );
+    await database.sql.batch(published, "write");
+  });
+
+  afterAll(() => database.sql.execute("delete from articles where published_at like '2019%'"));
+
+  test("are found by them: who shares more first, whatever stands around a word, and never by words that all have", async () => {
+    expect(await relatedTo("eigen-tempo")).toEqual(["vergadering", "waarom", "tempo"]);
+    expect(await relatedTo("hoort-er-niet-bij")).toEqual([]);
+  });
+
+  test("a new title brings others near", async () => {
+    await database.sql.execute(
+      "update articles set title = 'Notuleren in een vergadering' where id = 'hoort-er-niet-bij'",
+    );
+    expect(await relatedTo("hoort-er-niet-bij")).toContain("vergadering");
+    await database.sql.execute("update articles set state = 'draft' where id = 'vergadering'");
+    expect(await relatedTo("hoort-er-niet-bij")).not.toContain("vergadering");
+  });
+
+  test("a word that very many have relates nobody", async () => {
+    const many = Array.from({ length: 51 }, (_, at) =>
+      article(`overal-${at}`, null, `2019-02-01T${at}`, "article", "Zeldzaamheid"),
+    );
+    await database.sql.batch(many, "write");
+    expect(await relatedTo("overal-7")).toEqual([]);
+  });
 });
 
 test("going on to what is older passes every article once, no page, and back the same way", async () => {

@@ -3,27 +3,35 @@ import { sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 
 const RELATED_MAX = 3;
-// Of a subject with many articles only the newest can be related: what this costs must not grow with the site.
-const CANDIDATES_PER_SUBJECT = 50;
+// Of a subject with many articles only the newest can be related, and a word that stands in more of them tells nothing:
+// what this costs must not grow with the site.
+const CANDIDATES = 50;
+const STEMS_MAX = 40;
 
-/** The articles that share most with this one, to be read in a batch. A tag or the category itself weighs twice its parent. */
+/**
+ * The articles that share most with this one, to be read in a batch. A tag or the category itself weighs four, its parent
+ * two, and each word that few articles have in their titles and standfirsts one.
+ */
 export function selectRelated(db: Database, slug: string) {
+  const me = sql`(select id from articles where slug = ${slug})`;
   return db.all<ArticleLink>(sql`
     select a.slug, a.title from (
       select e.value as article_id, sum(o.weight) as score
       from (
-        select m.subject_id, m.article_id, 1 + not exists (
-          select 1 from articles x join categories y on y.id = x.category_id
-          where x.id = m.article_id and y.parent_id = m.subject_id) as weight
-        from listings m where m.article_id = (select id from articles where slug = ${slug}) and m.subject_id <> 'all'
+        select 2 + 2 * not exists (
+            select 1 from articles x join categories y on y.id = x.category_id
+            where x.id = m.article_id and y.parent_id = m.subject_id) as weight,
+          (select json_group_array(l.article_id) from (
+            select article_id from listings where subject_id = m.subject_id
+            order by published_at desc, article_id limit ${CANDIDATES}) l) as shared
+        from listings m where m.article_id = ${me} and m.subject_id <> 'all'
           and m.subject_id not in (select author_id from article_authors where article_id = m.article_id)
-      ) o, json_each((
-        select json_group_array(l.article_id) from (
-          select article_id from listings where subject_id = o.subject_id
-          order by published_at desc, article_id limit ${CANDIDATES_PER_SUBJECT}
-        ) l
-      )) e
-      where e.value <> o.article_id
+        union all
+        select 1, (select iif(count(*) > ${CANDIDATES}, '[]', json_group_array(l.article_id)) from (
+            select article_id from stems where stem = s.stem limit ${CANDIDATES + 1}) l)
+        from (select stem from stems where article_id = ${me} limit ${STEMS_MAX}) s
+      ) o, json_each(o.shared) e
+      where e.value <> ${me}
       group by e.value
     ) r join articles a on a.id = r.article_id
     order by r.score desc, a.published_at desc limit ${RELATED_MAX}`);
