@@ -32,15 +32,20 @@ const addressesAt = (now: string) => sql`
   union all select 7, '/archief/' || ${month} || '/', max(published_at), null
     from articles where ${listed} group by ${month}`;
 
-/** Every public page in a steady order, from `offset` on, with how many there are in all. One round trip. */
+/**
+ * Every public page in a steady order, from `offset` on, with how many there are in all, and when a session begins that
+ * is then no longer ahead. One round trip.
+ */
 export async function listAddresses(
   db: Database,
   asked: { now: string; limit: number; offset: number },
-): Promise<{ addresses: Address[]; count: number }> {
-  const rows = await db.all<Address & { count: number }>(sql`with pages as (${addressesAt(asked.now)})
-    select path, modified, picture, (select count(*) from pages) as count from pages
-    order by part, path limit ${asked.limit} offset ${asked.offset}`);
-  return { addresses: rows, count: rows[0]?.count ?? 0 };
+): Promise<{ addresses: Address[]; count: number; until: string | undefined }> {
+  const rows = await db.all<Address & { count: number; until: string | null }>(sql`with pages as (
+      ${addressesAt(asked.now)})
+    select path, modified, picture, (select count(*) from pages) as count,
+      (select min(starts_at) from sessions where state = 'planned' and starts_at > ${asked.now}) as until
+    from pages order by part, path limit ${asked.limit} offset ${asked.offset}`);
+  return { addresses: rows, count: rows[0]?.count ?? 0, until: rows[0]?.until ?? undefined };
 }
 
 /** What there is to read, in a few words each: the newest texts, the pages and the steps. One round trip. */
