@@ -78,7 +78,7 @@ export async function notFound(
   status: 404 | 410 = 404,
 ): Promise<Response> {
   const html = renderDocument(
-    <NotFoundPage near={near} siteUrl={c.get("world").siteUrl} path={c.req.path} />,
+    <NotFoundPage near={near} isGone={status === 410} siteUrl={c.get("world").siteUrl} path={c.req.path} />,
     await c.get("world").menu(),
   );
   const fresh = edgeHeaders({ tags: [listTags.articles, listTags.programme], edgeSeconds: rushAge });

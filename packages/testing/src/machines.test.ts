@@ -144,6 +144,7 @@ const plants: Record<string, Plant[]> = {
     ["loc", /<loc>https:\/\/www\.ontsecretaressen\.eu/u, "<loc>https://elders.nl"],
     ["lastmod", /<lastmod>\d{4}/u, "<lastmod>2100"],
     ["in order", /(<loc>[^<]*<\/loc>)(<lastmod>[^<]*<\/lastmod>)/u, "$2$1"],
+    ["hreflang", /hreflang="nl" href="[^"]*"/u, 'hreflang="nl" href="https://elders.nl/"'],
     ["each with one address", /<image:loc>[^<]*<\/image:loc>/u, ""],
     ["given up", /<image:loc>/u, "<image:title>x</image:title><image:loc>"],
   ],

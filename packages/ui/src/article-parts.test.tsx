@@ -34,10 +34,7 @@ const asText = (html: string) =>
   html.replaceAll(/<(style|script).*?<\/\1>|<[^>]*>/gsu, "").replaceAll(/\s+/gu, " ");
 
 const headings = (count: number) =>
-  Array.from(
-    { length: count },
-    (_, index) => `<h${2 + (index % 2)} id="k-${index}">Kop <em>${index}</em></h${2 + (index % 2)}>`,
-  ).join("");
+  Array.from({ length: count }, (_, index) => `<h2 id="k-${index}">Kop <em>${index}</em></h2>`).join("");
 
 describe("the opening of an article", () => {
   test("leads to its category, its author, its month and its comments, and says how long it takes", () => {
@@ -64,10 +61,15 @@ describe("the opening of an article", () => {
 });
 
 describe("the contents of an article", () => {
-  test("stand above a text of four headings, and not above one of three", () => {
+  test("stand above a text of four parts, and not above one of three", () => {
     expect(show({ html: headings(3) })).not.toContain("In dit artikel");
     const html = show({ html: headings(4) });
     expect(html.match(/<li[^>]*><a href="#k-\d">Kop \d<\/a><\/li>/gu)).toHaveLength(4);
+  });
+
+  test("name its parts alone: not what is below them, nor the footnotes", () => {
+    const html = show({ html: `${headings(4)}<h3 id="onder">Onder</h3><h2 id="voetnoten">Voetnoten</h2>` });
+    expect(html).not.toMatch(/href="#(?:onder|voetnoten)"/u);
   });
 });
 

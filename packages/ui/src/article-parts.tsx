@@ -55,9 +55,9 @@ export const Opening = ({ article, commentCount }: { article: ArticleView; comme
   </div>
 );
 
-const HEADING = /<h([23]) id="([^"]+)">(.*?)<\/h\1>/gsu;
+const HEADING = /<h2 id="(?!voetnoten")([^"]+)">(.*?)<\/h2>/gsu;
 
-/** Whether a text has so many headings that one wants to see them first. */
+/** Whether a text has so many parts that one wants to see them first. */
 export const hasContents = (html: string): boolean => (html.match(HEADING)?.length ?? 0) >= CONTENTS_FROM;
 
 /** The headings of a long text, to go straight to one. */
@@ -68,7 +68,7 @@ export const Contents = ({ html }: { html: string }) => {
     <nav class="toc quiet" aria-label="In dit artikel">
       <b>In dit artikel</b>
       <ol>
-        {headings.map(([, , id, inner = ""]) => (
+        {headings.map(([, id, inner = ""]) => (
           <li>
             <a href={`#${id}`}>{textOfHtml(inner)}</a>
           </li>

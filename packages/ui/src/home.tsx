@@ -1,11 +1,12 @@
 import type { ArticleSummary, Category } from "@ontsecretaressen/domain/article";
 import type { LatestComment } from "@ontsecretaressen/domain/comment";
-import { seatsLeft, type SessionView, type StepView } from "@ontsecretaressen/domain/session";
+import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
 import { ArticleRow } from "./article-row.tsx";
 import { LatestComments } from "./latest-comments.tsx";
 import { LinkedData, organisationThing } from "./linked-data.tsx";
+import { NextStep } from "./next-step.tsx";
 import { Page } from "./page.tsx";
-import { SessionLine, SessionRows } from "./session-line.tsx";
+import { SessionRows } from "./session-line.tsx";
 import { StepList } from "./step-list.tsx";
 import { StonePath } from "./stones.tsx";
 import * as styles from "./styles.ts";
@@ -40,7 +41,7 @@ export const HomePage = ({
     siteUrl={siteUrl}
     data={<LinkedData things={[organisationThing(siteUrl)]} />}
   >
-    <Hero session={sessions.find(isFirstStep) ?? sessions.find(hasRoom) ?? null} now={now} />
+    <Hero sessions={sessions} now={now} />
     <section>
       <h2>Om te lezen</h2>
       <ul class="rows reads">
@@ -74,12 +75,7 @@ export const HomePage = ({
   </Page>
 );
 
-const hasRoom = (session: SessionView) => !session.isCancelled && seatsLeft(session.seats) > 0;
-
-// Who is new here begins at the first step, also when a later one comes sooner.
-const isFirstStep = (session: SessionView) => session.step.position === 1 && hasRoom(session);
-
-const Hero = ({ session, now }: { session: SessionView | null; now: string }) => (
+const Hero = ({ sessions, now }: Pick<HomePageProps, "sessions" | "now">) => (
   <div class="hero">
     <div>
       <h1>
@@ -89,20 +85,11 @@ const Hero = ({ session, now }: { session: SessionView | null; now: string }) =>
         Wij zijn mensen in office support die hun vak zien veranderen. We lezen, praten en gaan samen op weg,
         stap voor stap.
       </p>
-      {session === null ? (
-        <a class="button" href="/programma/">
-          Bekijk het programma
-        </a>
-      ) : (
-        <>
-          <a class="button" href={`/inschrijven/${session.slug}/`}>
-            {session.step.position === 1 ? "Kom kennismaken" : "Kom erbij"}
-          </a>
-          <p class="when">
-            <SessionLine session={session} now={now} />
-          </p>
-        </>
-      )}
+      <NextStep
+        sessions={sessions}
+        now={now}
+        otherwise={{ label: "Bekijk het programma", href: "/programma/" }}
+      />
     </div>
     <StonePath />
   </div>

@@ -2,24 +2,34 @@ import { Page } from "./page.tsx";
 import { SearchForm } from "./search.tsx";
 import * as styles from "./styles.ts";
 
-export type NotFoundPageProps = { near: { slug: string; title: string }[]; siteUrl: string; path: string };
+export type NotFoundPageProps = {
+  near: { slug: string; title: string }[];
+  /** Whether a text stood there that was taken away. */
+  isGone: boolean;
+  siteUrl: string;
+  path: string;
+};
+
+const MISSING = "Deze pagina is er niet";
+const GONE = "Deze tekst is er niet meer";
 
 /** The page for an address where nothing is: what may have been meant, and a way to look for it. */
-export const NotFoundPage = ({ near, siteUrl, path }: NotFoundPageProps) => (
+export const NotFoundPage = ({ near, isGone, siteUrl, path }: NotFoundPageProps) => (
   <Page
     style={styles.search}
-    title="Deze pagina is er niet"
+    title={isGone ? GONE : MISSING}
     description=""
     path={path}
     siteUrl={siteUrl}
     isPrivate
   >
     <div class="narrow">
-      <h1>Deze pagina is er niet</h1>
+      <h1>{isGone ? GONE : MISSING}</h1>
       {near.length > 0 ? (
         <>
           <p class="lead">
-            Er ging iets mis in het adres. {near.length === 1 ? "Zocht je dit?" : "Zocht je een van deze?"}
+            {!isGone && "Er ging iets mis in het adres. "}
+            {near.length === 1 ? "Zocht je dit?" : "Zocht je een van deze?"}
           </p>
           <ul class="rows near">
             {near.map(({ slug, title }) => (
@@ -30,7 +40,11 @@ export const NotFoundPage = ({ near, siteUrl, path }: NotFoundPageProps) => (
           </ul>
         </>
       ) : (
-        <p class="lead">Misschien is hij verplaatst, of ging er iets mis in het adres.</p>
+        <p class="lead">
+          {isGone
+            ? "We haalden hem van de site."
+            : "Misschien is hij verplaatst, of ging er iets mis in het adres."}
+        </p>
       )}
       <SearchForm text={wordsOf(path)} />
       <p>

@@ -88,7 +88,10 @@ const pages = {
     />
   ),
   confirm: <ConfirmPage token="t" signup={signup} name={harmful} siteUrl={siteUrl} />,
-  notFound: <NotFoundPage near={[{ slug: "a", title: harmful }]} siteUrl={siteUrl} path="/een-twee/" />,
+  notFound: (
+    <NotFoundPage near={[{ slug: "a", title: harmful }]} isGone={false} siteUrl={siteUrl} path="/een-twee/" />
+  ),
+  gone: <NotFoundPage near={[]} isGone siteUrl={siteUrl} path="/een-twee/" />,
   agenda: <AgendaPage sessions={[session]} siteUrl={siteUrl} now={now} />,
   search: <SearchPage query={{ text: harmful, terms: ["x"] }} results={found} siteUrl={siteUrl} />,
   message: <MessagePage title={harmful} text={harmful} siteUrl={siteUrl} path="/x" />,
@@ -176,6 +179,25 @@ describe("signing up", () => {
   });
 });
 
+describe("the step plan", () => {
+  const full = { ...session, slug: "vol", seats: { ...session.seats, taken: session.seats.capacity } };
+  const first = { ...session, slug: "eerste", step: { ...session.step, position: 1 } };
+  const later = { ...session, slug: "later", step: { ...session.step, position: 2 } };
+  const buttonsOn = (sessions: (typeof session)[]) =>
+    [
+      <ProgrammePage steps={[step]} {...{ sessions, siteUrl, now }} />,
+      <StepPage step={step} {...{ sessions, siteUrl, now }} />,
+    ].map((page) =>
+      [...renderDocument(page).matchAll(/class="button" href="([^"]+)"/gu)].map(([, href]) => href),
+    );
+
+  test("has one thing to do: the next date with room, of the first step where there is one", () => {
+    expect(buttonsOn([later, first, full])).toEqual([["/inschrijven/eerste/"], ["/inschrijven/eerste/"]]);
+    expect(buttonsOn([full, later])).toEqual([["/inschrijven/later/"], ["/inschrijven/later/"]]);
+    expect(buttonsOn([full])).toEqual([[], []]);
+  });
+});
+
 describe("what a search found", () => {
   const html = (excerpt: string) => {
     const articles = [{ ...exampleArticle, excerpt, authors: [] }];
@@ -193,6 +215,15 @@ describe("what a search found", () => {
       "<p>Over je <mark>rol</mark>",
     );
     expect(html("1 < 2 &amp; \uE000rol\uE001")).toContain("<p>1 &lt; 2 &amp;amp; <mark>rol</mark></p>");
+  });
+
+  test("is read without what is left of a link that was cut, and a heading leads to what follows", () => {
+    expect(html("…eede stap](/programma/intervisie/) van het \uE000programma\uE001")).toContain(
+      "<p>… stap van het <mark>programma</mark></p>",
+    );
+    expect(html("een \uE000rol\uE001.\n\n## Hoe het begon\n\nIn 2011. ## Nee\n\n## Wie?\n\nWij.")).toMatch(
+      /<\/mark>\.\s+Hoe het begon:\s+In 2011\. ## Nee\s+Wie\?\s+Wij\.<\/p>/u,
+    );
   });
 
   test("ends at whole words, and a mark that was cut off still closes", () => {

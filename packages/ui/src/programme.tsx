@@ -1,4 +1,5 @@
 import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
+import { NextStep } from "./next-step.tsx";
 import { Page } from "./page.tsx";
 import { SessionLine, SessionRows } from "./session-line.tsx";
 import { StepList } from "./step-list.tsx";
@@ -29,6 +30,7 @@ export const ProgrammePage = ({ steps, sessions, siteUrl, now }: ProgrammePagePr
       Je begint met een gesprek aan tafel. Wil je verder, dan opent elke stap de volgende. Stoppen mag na elke
       stap.
     </p>
+    <NextStep sessions={sessions} now={now} />
     <StepList
       steps={steps}
       heading="h2"
@@ -73,6 +75,7 @@ export const StepPage = ({ step, sessions, siteUrl, now }: StepPageProps) => (
       </p>
       <h1>{step.title}</h1>
       <p class="lead">{step.summary}</p>
+      <NextStep sessions={sessions} now={now} />
       <div class="prose" dangerouslySetInnerHTML={{ __html: step.html }} />
       <h2>Wanneer</h2>
       {sessions.length === 0 ? (

@@ -27,7 +27,11 @@ export const SearchPage = ({ query, results, siteUrl }: SearchPageProps) => (
     <div class="narrow found">
       <h1>Zoeken</h1>
       <SearchForm text={query.text} />
-      {query.text !== "" && <Outcome query={query} results={results} />}
+      {query.text === "" ? (
+        <p>Zoek in alle artikelen en gesprekken. Een deel van een woord is ook goed.</p>
+      ) : (
+        <Outcome query={query} results={results} />
+      )}
       {results.articles.length > 0 && (
         <section>
           <h2>Om te lezen</h2>
@@ -142,7 +146,9 @@ const wholeWords = (excerpt: string): string =>
 /** Markdown as one reads it aloud: no marks, and a link as its words. It is shown as text, so it need not be safe. */
 const withoutMarkdown = (markdown: string): string =>
   markdown
+    .replace(/^(…[^[\]]*)\]\([^)]*\)?/u, "$1")
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)?/gu, "$1")
+    .replaceAll(/^#+ (.*[^?\s])[ \t]*$/gmu, "$1:")
     .replaceAll(/<[^>]*>/gu, " ")
     .replaceAll(/^[ \t]*(?:#+|>|[-+*]|\d+\.)[ \t]+/gmu, "")
     .replaceAll(/[*_`|\\]+/gu, "");

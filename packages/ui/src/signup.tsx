@@ -29,7 +29,7 @@ export type SignupPageProps = {
 /** One date with everything about it, and its form while people can still come. */
 export const SignupPage = ({ session, notice, formKey, siteUrl, now }: SignupPageProps) => (
   <Page
-    style={styles.form}
+    style={styles.signup}
     title={session.title}
     description={session.summary}
     path={`/inschrijven/${session.slug}/`}

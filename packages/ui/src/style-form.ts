@@ -31,7 +31,6 @@ export const noticeStyle = `
 export const faultStyle = `
 .plain { background: none; color: var(--petrol); box-shadow: inset 0 0 0 1.5px var(--petrol); }
 form + p { margin-top: 1.4rem; }
-label small { font-size: .94rem; font-weight: 400; color: var(--soft); margin-left: .4em; }
 [aria-invalid] { border: 2px solid var(--ink); }
 .fault { display: block; margin-top: .5rem; padding-left: .7rem; border-left: .35rem solid var(--saffron); font-weight: 600; }
 .faults ul { list-style: none; padding: 0; }
@@ -54,10 +53,12 @@ export const factsStyle = `
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; }
 .facts dt:first-child + dd { font-weight: 600; }
+label small { font-size: .94rem; font-weight: 400; color: var(--soft); margin-left: .4em; }
 #note, #together { min-height: 5rem; }
 section + .quiet { margin-top: 3rem; }
 .off { text-decoration: line-through; }
 h1 + .facts, .lead + .facts { margin-top: 1.6rem; }
+#aanmelden { margin-top: 2.5rem; }
 @media print { #aanmelden { display: none; } }
 @media (max-width: 26rem) { .facts { display: block; } .facts dd { margin-bottom: .6rem; } }
 `;

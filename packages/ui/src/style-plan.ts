@@ -37,7 +37,8 @@ export const planStyle = `
 export const listStyle = `
 .hero { display: grid; gap: 1.5rem 3rem; align-items: center; }
 .hero span { display: inline-block; }
-.hero .when { margin-top: 1rem; }
+.button + .when { margin-top: 1rem; }
+.when + .prose, .when + .plan, .prose + h2 { margin-top: 3rem; }
 section { margin-top: clamp(3.5rem, 9vw, 6rem); }
 section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem + 1.3vw, 2.1rem); }
 .rows { list-style: none; margin: 0; padding: 0; }
@@ -47,6 +48,7 @@ section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem
 .rows p { margin: 0 0 .2rem; }
 .rows h3 a { color: var(--ink); text-decoration: none; }
 .rows h3 a:hover { text-decoration: underline; }
+.dates h3 a { color: var(--petrol); text-decoration: underline; }
 .off time, .off h3 { text-decoration: line-through; }
 .off > a { text-decoration: none; }
 .plan .when { padding-block: .7rem; }

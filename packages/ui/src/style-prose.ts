@@ -17,7 +17,10 @@ export const richProseStyle = `
 figure { margin: 2em calc(50% - min(50vw - max(1.15rem, 4vw), 26rem)); }
 figure img, .prose img { display: block; max-width: 100%; height: auto; border-radius: .6rem; margin-inline: auto; }
 figcaption { max-width: 36.5rem; margin: .6em auto 0; font: .94rem/1.5 var(--sans); color: var(--soft); }
-.prose pre, .prose table { display: block; overflow-x: auto; overflow-wrap: normal; font-size: .9em; }
+.prose pre, .prose table { display: block; overflow-x: auto; overflow-wrap: normal; font-size: .9em; font-variant-numeric: lining-nums tabular-nums; border-collapse: collapse; }
+.prose pre { padding: 1rem 1.2rem; background: var(--sand); border-radius: .6rem; }
+.prose li:has(> input) { list-style: none; margin-left: -1.6em; }
+.prose input { display: inline-block; margin: 0 .5em 0 0; vertical-align: .1em; }
 .prose .right { text-align: right; }
 .prose .center { text-align: center; }
 .prose mark { background: var(--saffron); color: #221b16; }

@@ -14,7 +14,7 @@ export const talkStyle = `
 .open, .around { display: block; margin-bottom: 2.2rem; }
 .open h1 { margin: .2em 0 .4em; }
 .end { margin: 2.2rem 0; }
-.next { margin: 3.5rem 0; padding: 1.8rem clamp(1.5rem, 6vw, 2.6rem) 2rem; background: var(--sand); border-radius: 2.4rem 3.6rem 2.6rem 3rem/3rem 2.4rem 3.4rem 2.4rem; }
+.next { margin: 3.5rem 0; padding: 1.8rem clamp(1.5rem, 6vw, 2.6rem) 2rem; background: var(--sand); border-radius: 2.4rem 3.6rem 2.6rem 3rem; }
 .next h2 { margin: .1rem 0 .3rem; }
 .next p { margin: 0 0 1rem; }
 .talk ol, .around ul { list-style: none; margin: 0; padding: 0; }
@@ -28,15 +28,15 @@ export const talkStyle = `
 .t1 { fill: var(--line); }
 .t2 { fill: light-dark(#cbdedd, #1f4951); }
 .talk .who { grid-column: 2; align-self: center; line-height: 1.4; }
-.who b { color: var(--ink); margin-right: .3em; font-size: 1.05rem; }
+.who b { color: var(--ink); font-size: 1.05rem; }
 .open p a, .who a { color: inherit; }
 .around p { margin: 1rem 0 0; }
-.who a, .around a { display: inline-block; padding: .1rem 0; }
+.around a { display: inline-block; padding: .1rem 0; }
 .said { padding-top: .5rem; }
 .said p { margin: 0 0 .7em; }
 .talk .re { justify-self: start; padding: .15rem 0; font: 600 1rem/1.5 var(--sans); }
 .talk ol ol { margin-left: .2rem; padding-left: 1rem; border-left: 2px solid var(--line); }
-:target > article { outline: 2px solid var(--saffron); outline-offset: .6rem; border-radius: 1rem; }
+:target > article { outline: 2px solid var(--saffron); outline-offset: .6rem; }
 @media (min-width: 56rem) {
   .open h1 { margin-right: -7rem; }
   .talk > ol { margin-left: -3.9rem; }

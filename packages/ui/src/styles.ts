@@ -48,6 +48,7 @@ export const form = /* @__PURE__ */ squeeze(
   factsStyle,
   newsStyle,
 );
+export const signup = /* @__PURE__ */ squeeze(baseStyle, formStyle, noticeStyle, factsStyle, newsStyle);
 export const message = /* @__PURE__ */ squeeze(baseStyle);
 export const archive = /* @__PURE__ */ squeeze(baseStyle, listStyle, archiveStyle);
 export const search = /* @__PURE__ */ squeeze(baseStyle, formStyle, listStyle, searchStyle);

@@ -106,7 +106,7 @@ export const textsWords = (count: number): string => (count === 1 ? "1 tekst" : 
 
 /** How long one reads: "3 minuten lezen". */
 export const minutesWords = (count: number): string =>
-  `${count === 1 ? "1 minuut" : `${count} minuten`} lezen`;
+  `${count === 1 ? "1\u00a0minuut" : `${count}\u00a0minuten`} lezen`;
 
 /** "1 artikel", "3 artikelen". */
 export const articlesWords = (count: number): string => (count === 1 ? "1 artikel" : `${count} artikelen`);

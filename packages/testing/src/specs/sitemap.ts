@@ -3,6 +3,7 @@ import { counted, doubles, isMoment, isWebAddress, one, oneAtMost, type Rules, u
 
 const SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}";
 const IMAGE = "{http://www.google.com/schemas/sitemap-image/1.1}";
+const XHTML = "{http://www.w3.org/1999/xhtml}";
 const ORDER = ["loc", "lastmod", "changefreq", "priority"].map((name) => SITEMAP + name);
 
 /** A sitemap as it was sent and as it was read, with the site that it is of. */
@@ -51,6 +52,13 @@ export const sitemapRules: Rules<Sitemap> = {
       return own.join() === inOrder.join() && names.slice(0, own.length).join() === own.join()
         ? []
         : [names.join()];
+    }),
+  "hreflang: each page names its own language once, at its own address": (sitemap) =>
+    urls(sitemap).flatMap((url) => {
+      const links = childrenOf(url, `${XHTML}link`).map(({ attributes }) => attributes);
+      const told = links.map(({ rel, hreflang, href }) => `${rel} ${hreflang} ${href}`);
+      const [loc] = texts([url], `${SITEMAP}loc`);
+      return told.join() === `alternate nl ${loc}` ? [] : [told.join() || "none"];
     }),
   "image sitemap 1.1, image: at most 1,000 on a page, each with one address": (sitemap) => [
     ...urls(sitemap).flatMap((url) => counted("image", childrenOf(url, `${IMAGE}image`).length, [0, 1000])),

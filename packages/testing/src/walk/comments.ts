@@ -8,11 +8,11 @@ export function commentActs(house: House): Record<string, Act> {
   const people = commentersOf(house, "");
 
   /** An article that one may comment on. */
-  async function openArticle(chance: Chance): Promise<string> {
+  async function openArticle(chance: Chance) {
     const { rows } = await house.sql.execute(
       "select slug from articles where kind = 'article' and state = 'published' and is_open_for_comments = 1 order by id",
     );
-    return String(rows[chance(rows.length)]?.["slug"]);
+    return rows[chance(rows.length)]?.["slug"];
   }
 
   const come = async (chance: Chance, body: string) =>
