@@ -23,6 +23,7 @@ export const answers = {
   too_late: { status: 409, problem: "late" },
   too_often: { status: 429, problem: "too_often" },
   link_gone: { status: 410, problem: "gone" },
+  not_signed: { status: 401, problem: "unknown" },
   foreign_origin: { status: 403, problem: "foreign" },
   not_found: { status: 404, problem: "unknown" },
   method_not_allowed: { status: 405, problem: "unknown" },

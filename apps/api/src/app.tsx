@@ -14,6 +14,7 @@ import { answers, page, refusal, type RefusalCode } from "./answers.tsx";
 import { commentRoutes } from "./comments/routes.tsx";
 import { ownArticleRoutes } from "./comments/show-own.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
+import { webhookRoutes } from "./emails/webhook.ts";
 import { linkRoutes } from "./links/routes.tsx";
 import { mediaRoutes } from "./media/serve.ts";
 import { mineRoutes } from "./mine/routes.tsx";
@@ -39,6 +40,7 @@ for (const path of [
   "/api/comments",
   "/api/reports",
   "/api/signups",
+  "/api/webhooks/*",
   "/bevestig/*",
   "/modereer/*",
   "/afmelden/*",
@@ -50,6 +52,7 @@ app.route("/api/admin", adminRoutes);
 app.route("/api/comments", commentRoutes);
 app.route("/api/reports", reportRoutes);
 app.route("/api/signups", signupRoutes);
+app.route("/api/webhooks", webhookRoutes);
 app.route("/media", mediaRoutes);
 app.route("/", reportPages);
 app.route("/", mineRoutes);

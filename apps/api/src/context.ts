@@ -35,6 +35,8 @@ export type World = {
   /** What makes pictures smaller. */
   darkroom: Darkroom;
   organisersEmail: string;
+  /** With which the mail service may sign; two while one takes the place of the other. */
+  webhookSecrets: string[];
   siteUrl: string;
   version: string;
 };
@@ -52,6 +54,7 @@ type IdKind =
   | "ses"
   | "sgn"
   | "stp"
+  | "sup"
   | "tag"
   | "tok"
   | "wri";
@@ -84,6 +87,7 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
     bucket: c.env.MEDIA,
     darkroom: c.env.IMAGES,
     organisersEmail: c.env.ORGANISERS_EMAIL,
+    webhookSecrets: c.env.RESEND_WEBHOOK_SECRET.split(/\s+/u),
     siteUrl: c.env.SITE_URL,
     version: c.env.VERSION?.id || "local",
   });

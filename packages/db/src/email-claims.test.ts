@@ -1,6 +1,6 @@
 import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { claimEmails, type EmailResult, saveEmailBody, saveRound } from "./email-claims.ts";
+import { claimEmails, type EmailResult, saveEmailBodies, saveRound } from "./email-claims.ts";
 import { openWriter } from "./open.ts";
 
 const NOW = "2026-11-23T12:00:00.000Z";
@@ -113,11 +113,26 @@ describe("the body of an email", () => {
     replyTo: "r@voorbeeld.nl",
   };
 
+  const save = (leaseUntil: string, change = {}) =>
+    saveEmailBodies(mailer(), leaseUntil, [{ ...body, ...change }]);
+
   test("is kept once: a second writing changes nothing, and the token is gone with the first", async () => {
     await keep(1);
-    await saveEmailBody(mailer(), body);
-    await saveEmailBody(mailer(), { ...body, subject: "Anders", html: "anders", text: "anders" });
+    await claim(1);
+    await save(SOON);
+    expect(await save(SOON, { subject: "Anders", html: "anders", text: "anders" })).toEqual(
+      new Set(["eml_00"]),
+    );
     expect(await row()).toMatchObject({ subject: "Eerst", html: "<p>Eerst</p>", text: "Eerst", token: null });
+  });
+
+  test("of a mailer that lost its lease is not kept, and it hears so", async () => {
+    await keep(1);
+    await claim(1);
+    await claim(1, SOON, LATER);
+    expect(await save(SOON)).toEqual(new Set());
+    expect(await row()).toMatchObject({ subject: null, token: "geheim" });
+    expect(await save(LATER)).toEqual(new Set(["eml_00"]));
   });
 });
 

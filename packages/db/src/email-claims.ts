@@ -67,12 +67,33 @@ export type EmailBody = {
   replyTo: string;
 };
 
-/** Keeps what was written, before the first try: a later try must send the very same bytes under its key. */
-export function saveEmailBody(db: Database, { id, ...body }: EmailBody) {
-  return db
-    .update(emails)
-    .set({ ...body, token: null })
-    .where(and(eq(emails.id, id), sql`${emails.subject} is null`));
+/**
+ * Keeps what was written, before the first try: a later try must send the very same bytes under its key. Gives the ids of
+ * those that are still this mailer's: another may since have written something else, and that is what goes.
+ */
+export async function saveEmailBodies(
+  db: Database,
+  leaseUntil: string,
+  bodies: EmailBody[],
+): Promise<Set<string>> {
+  const isMine = and(eq(emails.state, "sending"), eq(emails.leaseUntil, leaseUntil));
+  const [first, ...others] = bodies.map(({ id, ...body }) =>
+    db
+      .update(emails)
+      .set({ ...body, token: null })
+      .where(and(eq(emails.id, id), isMine, sql`${emails.subject} is null`)),
+  );
+  if (first === undefined) return new Set();
+  const ids = bodies.map(({ id }) => id);
+  const [mine] = await db.batch([
+    db
+      .select({ id: emails.id })
+      .from(emails)
+      .where(and(inArray(emails.id, ids), isMine)),
+    first,
+    ...others,
+  ]);
+  return new Set(mine.map(({ id }) => id));
 }
 
 export type EmailResult = Pick<

@@ -1,5 +1,5 @@
 import { type EmailOccasion, findOccasions } from "@ontsecretaressen/db/email-occasions";
-import { type ClaimedEmail, type EmailBody, saveEmailBody } from "@ontsecretaressen/db/email-claims";
+import { type ClaimedEmail, type EmailBody, saveEmailBodies } from "@ontsecretaressen/db/email-claims";
 import { headerLine } from "@ontsecretaressen/domain/email";
 import type { Delivery } from "@ontsecretaressen/domain/email-failure";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
@@ -34,12 +34,17 @@ export async function prepareEmails(world: World, claimed: ClaimedEmail[]): Prom
     const body = occasion === undefined ? null : await tryToWrite(() => write(world, email, occasion), email);
     if (body !== null) prepared.set(email.id, body);
   }
-  const [first, ...others] = fresh.flatMap(({ id }) => {
+  const written = fresh.flatMap(({ id }) => {
     const body = prepared.get(id);
-    return body === undefined || "outcome" in body ? [] : [saveEmailBody(world.db, { id, ...body })];
+    return body === undefined || "outcome" in body ? [] : [{ id, ...body }];
   });
-  if (first !== undefined) await world.db.batch([first, ...others]);
+  const mine = await saveEmailBodies(world.db, fresh[0]?.leaseUntil ?? "", written);
+  for (const { id } of written) if (!mine.has(id)) prepared.set(id, notNow("its lease went to another mailer"));
   return prepared;
+}
+
+function notNow(reason: string): Prepared {
+  return { outcome: "later", afterSeconds: null, reason, isAboutAll: false };
 }
 
 async function write(world: World, email: ClaimedEmail, occasion: EmailOccasion): Promise<ReadyEmail | null> {
@@ -57,11 +62,6 @@ async function tryToWrite(
     return await act();
   } catch (error) {
     console.error(faultLine({ requestId: id, method: "WRITE", path: kind, error }));
-    return {
-      outcome: "later",
-      afterSeconds: null,
-      reason: "could not be written",
-      isAboutAll: false,
-    };
+    return notNow("could not be written");
   }
 }
