@@ -1,36 +1,92 @@
 import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
 import { type EmailState } from "@ontsecretaressen/domain/email";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { listEmailEvents } from "./email-events.ts";
 import type { Database } from "./open.ts";
 import { emails } from "./people-tables.ts";
+
+const listedColumns = {
+  id: emails.id,
+  kind: emails.kind,
+  to: emails.toAddress,
+  subject: emails.subject,
+  state: emails.state,
+  attempts: emails.attempts,
+  createdAt: emails.createdAt,
+  dueAt: emails.dueAt,
+  sentAt: emails.sentAt,
+  problem: emails.problem,
+  againOf: emails.againOf,
+  // Named in full: in a query of one table its columns come without their table, and would be those of the inner one.
+  repeatedBy: sql<string | null>`(select max(n.id) from emails n where n.again_of = emails.id)`,
+};
+
+const isTo = (personId: string) => sql`(emails.person_id = ${personId}
+  or emails.signup_id in (select g.id from signups g where g.person_id = ${personId}))`;
 
 /** Emails as an organiser sees them, newest first: never their text, for it holds links that act. */
 export function listEmails(
   db: Database,
-  asked: { state: EmailState | null; limit: number; before: string | null },
+  asked: {
+    states: readonly EmailState[];
+    person: string | null;
+    address: string | null;
+    limit: number;
+    before: string | null;
+  },
 ) {
+  const { states, person, address, before } = asked;
   return db
-    .select({
-      id: emails.id,
-      kind: emails.kind,
-      to: emails.toAddress,
-      subject: emails.subject,
-      state: emails.state,
-      attempts: emails.attempts,
-      createdAt: emails.createdAt,
-      dueAt: emails.dueAt,
-      sentAt: emails.sentAt,
-      problem: emails.problem,
-    })
+    .select(listedColumns)
     .from(emails)
     .where(
       and(
-        asked.state === null ? undefined : eq(emails.state, asked.state),
-        asked.before === null ? undefined : sql`${emails.id} < ${asked.before}`,
+        states.length === 0 ? undefined : inArray(emails.state, [...states]),
+        person === null ? undefined : isTo(person),
+        address === null ? undefined : sql`lower(emails.to_address) = ${address}`,
+        before === null ? undefined : sql`emails.id < ${before}`,
       ),
     )
     .orderBy(desc(emails.id))
     .limit(asked.limit);
+}
+
+/** One email with all that was told of it; null when there is none. Never its text. One round trip. */
+export async function findEmail(db: Database, id: string) {
+  const [rows, events] = await db.batch([
+    db.select(listedColumns).from(emails).where(eq(emails.id, id)),
+    listEmailEvents(db, id),
+  ]);
+  return rows[0] === undefined ? null : { ...rows[0], events };
+}
+
+/** The links that an email holds, and the token that it will hold: to know whether they still work. Null when it is unknown. */
+export async function findEmailWords(
+  db: Database,
+  id: string,
+): Promise<{ state: EmailState; text: string | null; token: string | null } | null> {
+  const [row] = await db
+    .select({ state: emails.state, text: emails.text, token: emails.token })
+    .from(emails)
+    .where(eq(emails.id, id));
+  return row ?? null;
+}
+
+/** What became of the emails to a person, newest first. */
+export function listEmailsOfPerson(db: Database, personId: string, limit: number) {
+  return db
+    .select({
+      id: emails.id,
+      kind: emails.kind,
+      subject: emails.subject,
+      state: emails.state,
+      createdAt: emails.createdAt,
+      signupId: emails.signupId,
+    })
+    .from(emails)
+    .where(isTo(personId))
+    .orderBy(desc(emails.id))
+    .limit(limit);
 }
 
 /** How the outbox does: when the oldest email that should have gone was made, and what keeps all of them. */

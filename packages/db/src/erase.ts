@@ -19,6 +19,7 @@ export async function erasePerson(db: Database, personId: string, now: string): 
     db.run(sql`delete from emails where report_id in (select id from reports where lower(email) = ${address})
       and lower(to_address) = ${address}`),
     db.run(sql`update reports set email = null where lower(email) = ${address}`),
+    db.run(sql`delete from suppressions where address_key = ${address}`),
     db.run(sql`delete from links where person_id = ${personId} or signup_id in (${hers})`),
     db.run(sql`delete from subscriptions where person_id = ${personId}`),
     db.run(sql`update signups set name = '-', email = '', organisation = '', role = '', note = '', together = '',

@@ -1,6 +1,6 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { type OwnSignup, stateAt } from "@ontsecretaressen/domain/signup";
-import { and, asc, eq, gt, inArray, or, isNotNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, lte, or, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
 import { links, people, signups } from "./people-tables.ts";
@@ -109,4 +109,14 @@ function toOwnSignup(row: OwnRow, session: SessionView, now: string): OwnSignup<
     heldUntil: row.heldUntil,
     isConfirmed: row.isConfirmed === 1,
   };
+}
+
+/** Whether one of these links, by their hashes, ended already. Those that are no rows here never end. */
+export async function hasEndedLink(db: Database, hashes: string[], now: string): Promise<boolean> {
+  const rows = await db
+    .select({ hash: links.hash })
+    .from(links)
+    .where(and(inArray(links.hash, hashes), lte(links.expiresAt, now)))
+    .limit(1);
+  return rows.length > 0;
 }

@@ -33,6 +33,8 @@ export async function forgetOld(db: Database, before: ForgetBefore): Promise<voi
     db.run(sql`delete from rates where ends_at <= ${before.now}`),
     ...withoutReporters(db, sql`select id from reports where decided_at < ${before.report}`),
     db.run(sql`delete from misses where day < ${before.miss}`),
+    db.run(sql`delete from email_events where email_id is null and received_at < ${before.unproved}`),
+    db.run(sql`delete from suppressions where lifted_at < ${before.address}`),
     ...withoutPeople(db, sql`select id from people where ${silent}`),
   ];
   if (first !== undefined) await db.batch([first, ...others]);
@@ -58,6 +60,9 @@ function withoutReporters(db: Database, which: SQL): Write[] {
 // The comments stay, under the name that was given with each; nothing leads from them to anybody any more.
 function withoutPeople(db: Database, which: SQL): Write[] {
   return [
+    db.run(
+      sql`delete from suppressions where address_key in (select email_key from people where id in (${which}))`,
+    ),
     db.run(sql`delete from emails where person_id in (${which})
       or report_id is null and comment_id in (select id from comments where person_id in (${which}))`),
     db.run(sql`delete from links where person_id in (${which})`),

@@ -5,6 +5,8 @@ import type { HeldSetting } from "./comment-limits.ts";
 import type { ReportReason, ReportState } from "./report.ts";
 import type { Reason } from "./judgement.ts";
 import type { EmailKind, EmailState } from "./email.ts";
+import type { SuppressionReason } from "./email-event.ts";
+import type { PauseReason } from "./email-failure.ts";
 import type { SessionView } from "./session.ts";
 import type { SignupState } from "./signup.ts";
 
@@ -111,7 +113,21 @@ export type ListedEmail = {
   dueAt: string;
   sentAt: string | null;
   problem: string | null;
+  /** Of which email this is the repetition, and which one repeats it. */
+  againOf: string | null;
+  repeatedBy: string | null;
 };
+
+/** One email with all that the mail service told of it, in the order in which it happened. */
+export type WholeEmail = ListedEmail & {
+  events: { id: string; type: string; at: string; detail: Record<string, string> }[];
+};
+
+/** An address that gets no email. */
+export type ListedSuppression = { id: string; address: string; reason: SuppressionReason; at: string };
+
+/** Why no email goes, since when, and until when nobody tries. */
+export type ListedPause = { reason: PauseReason; beganAt: string; endsAt: string; problem: string };
 
 /** A token as it is shown the one time that it is made. */
 export type MadeToken = {

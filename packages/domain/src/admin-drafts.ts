@@ -3,7 +3,7 @@ import { adminRoles } from "./admin.ts";
 import { isArticleSlug } from "./article.ts";
 import { isEmailAddress } from "./email-address.ts";
 import { mediaId } from "./media-draft.ts";
-import { optionalLine, optionalParagraphs, line, paragraphs } from "./fields.ts";
+import { emailAddress, optionalLine, optionalParagraphs, line, paragraphs } from "./fields.ts";
 
 const slug = z
   .string()
@@ -141,3 +141,6 @@ function answersEarlier(comments: { ref: string; answers: string | null }[]): bo
     return isFine;
   });
 }
+
+/** The address that somebody meant. */
+export const CorrectionDraft = z.object({ email: emailAddress });

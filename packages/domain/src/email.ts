@@ -58,6 +58,26 @@ export const needsSomebody: readonly EmailState[] = [
   "expired",
 ];
 
+/** What an organiser can do with an email. */
+export const emailActs = ["repeat", "withhold", "correct"] as const;
+
+export type EmailAct = (typeof emailActs)[number];
+
+// Where the email asks its reader to show that the address is hers: until she did, it may be a slip.
+const asksForProof: readonly EmailKind[] = [
+  "comment_confirm",
+  "signup_held",
+  "signup_waiting",
+  "signup_again",
+];
+
+/** The acts that fit an email as it stands. What is being sent at this moment is left alone. */
+export function fittingActs(email: { state: EmailState; kind: EmailKind }): EmailAct[] {
+  if (email.state === "sending") return [];
+  const correct: EmailAct[] = asksForProof.includes(email.kind) ? ["correct"] : [];
+  return [email.state === "waiting" ? "withhold" : "repeat", ...correct];
+}
+
 /** What nobody sits waiting for: it lets the others go first. */
 export const patientKinds: readonly EmailKind[] = ["comment_answered", "comment_digest"];
 

@@ -7,7 +7,8 @@ import { articleEndpoints } from "../articles/write.ts";
 import { commentEndpoints } from "../comments/list.ts";
 import type { AppEnv } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
-import { emailEndpoints } from "../emails/list.ts";
+import { emailEndpoints } from "../emails/manage.ts";
+import { suppressionEndpoints } from "../emails/suppressions.ts";
 import { importEndpoints } from "../import/run.ts";
 import { mediaEndpoints } from "../media/manage.ts";
 import { readFile } from "../media/read-file.ts";
@@ -34,6 +35,7 @@ const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...signupEndpoints,
   ...emailEndpoints,
+  ...suppressionEndpoints,
   ...mediaEndpoints,
   ...adminEndpoints,
   ...importEndpoints,

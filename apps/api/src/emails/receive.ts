@@ -21,7 +21,8 @@ export async function receiveEvent(world: World, id: string, event: EventDraft):
     providerId: data.email_id ?? null,
     suppressionId: world.newId("sup"),
     meaning,
-    problem: [bounce?.type, bounce?.subType, bounce?.message, failed?.reason].filter(Boolean).join(" ") || type,
+    problem:
+      [bounce?.type, bounce?.subType, bounce?.message, failed?.reason].filter(Boolean).join(" ") || type,
     // What may be kept of it: no address, and nothing about who opened what where.
     detail: {
       ...(data.message_id === undefined ? {} : { messageId: data.message_id }),

@@ -16,7 +16,10 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 beforeEach(async () => {
-  await house.sql.batch(["delete from email_events", "delete from emails", "delete from suppressions"], "write");
+  await house.sql.batch(
+    ["delete from email_events", "delete from emails", "delete from suppressions"],
+    "write",
+  );
 });
 
 type Telling = {
@@ -184,7 +187,9 @@ describe("an email only goes forward, in whatever order its messages come:", () 
 
 describe("an address", () => {
   const suppressed = async () =>
-    (await all("suppressions")).filter(({ lifted_at }) => lifted_at === null).map(({ address_key }) => address_key);
+    (await all("suppressions"))
+      .filter(({ lifted_at }) => lifted_at === null)
+      .map(({ address_key }) => address_key);
 
   test("that refuses for good, or calls it spam, gets no email any more", async () => {
     for (const [kind, reason] of [
@@ -209,7 +214,9 @@ describe("an address", () => {
   test("that was freed stays so when an old message comes again or late, and not when a new one comes", async () => {
     await keep();
     await tell(event("bounced", hardBounce), { id: "msg_bounce" });
-    await house.sql.execute("update suppressions set lifted_at = '2026-11-23T13:00:00.000Z', lifted_by = 'Noor'");
+    await house.sql.execute(
+      "update suppressions set lifted_at = '2026-11-23T13:00:00.000Z', lifted_by = 'Noor'",
+    );
     await tell(event("bounced", hardBounce), { id: "msg_bounce" });
     await tell(event("bounced", hardBounce), { id: "msg_bounce_again" });
     expect(await suppressed()).toEqual([]);

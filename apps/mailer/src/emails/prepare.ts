@@ -39,7 +39,8 @@ export async function prepareEmails(world: World, claimed: ClaimedEmail[]): Prom
     return body === undefined || "outcome" in body ? [] : [{ id, ...body }];
   });
   const mine = await saveEmailBodies(world.db, fresh[0]?.leaseUntil ?? "", written);
-  for (const { id } of written) if (!mine.has(id)) prepared.set(id, notNow("its lease went to another mailer"));
+  for (const { id } of written)
+    if (!mine.has(id)) prepared.set(id, notNow("its lease went to another mailer"));
   return prepared;
 }
 
