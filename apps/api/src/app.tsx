@@ -20,6 +20,7 @@ import { mediaRoutes } from "./media/serve.ts";
 import { mineRoutes } from "./mine/routes.tsx";
 import { reportPages, reportRoutes } from "./reports/routes.tsx";
 import { signupRoutes } from "./signups/routes.tsx";
+import { subscriberPages, subscriberRoutes } from "./subscribers/routes.tsx";
 
 const ADMIN_BODY_BYTES = 4 * 1024 * 1024;
 
@@ -41,6 +42,7 @@ for (const path of [
   "/api/reports",
   "/api/signups",
   "/api/webhooks/*",
+  "/api/subscribers",
   "/bevestig/*",
   "/modereer/*",
   "/afmelden/*",
@@ -53,8 +55,10 @@ app.route("/api/comments", commentRoutes);
 app.route("/api/reports", reportRoutes);
 app.route("/api/signups", signupRoutes);
 app.route("/api/webhooks", webhookRoutes);
+app.route("/api/subscribers", subscriberRoutes);
 app.route("/media", mediaRoutes);
 app.route("/", reportPages);
+app.route("/", subscriberPages);
 app.route("/", mineRoutes);
 app.route("/", linkRoutes);
 app.route("/", ownArticleRoutes);
@@ -84,6 +88,7 @@ const METHODS: [path: string, allowed: string][] = [
   ["/api/comments", "POST"],
   ["/api/reports", "POST"],
   ["/api/signups", "POST"],
+  ["/api/subscribers", "POST"],
   ["/api/health", "GET, HEAD"],
   ["/bevestig/:token", "GET, HEAD, POST"],
   ["/modereer/:token", "GET, HEAD, POST"],
@@ -97,6 +102,7 @@ const METHODS: [path: string, allowed: string][] = [
   ["/mijn/reacties/:id/weg/", "POST"],
   ["/mijn/:token", "GET, HEAD, POST"],
   ["/melden/*", "GET, HEAD"],
+  ["/volgen/", "GET, HEAD"],
   ["/media/*", "GET, HEAD"],
 ];
 

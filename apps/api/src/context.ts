@@ -95,7 +95,7 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
 };
 
 /** What the cron needs of the world: no request is there. */
-export type CronWorld = Pick<World, "db" | "reader" | "now" | "newId" | "forget">;
+export type CronWorld = Pick<World, "db" | "reader" | "now" | "newId" | "forget" | "organisersEmail">;
 
 export function worldOfCron(env: Bindings): CronWorld {
   return {
@@ -104,6 +104,7 @@ export function worldOfCron(env: Bindings): CronWorld {
     now: () => new Date(),
     newId,
     forget: forgetThrough(env),
+    organisersEmail: env.ORGANISERS_EMAIL,
   };
 }
 

@@ -7,6 +7,8 @@ import { app } from "./app.tsx";
 import { type Bindings, worldOfCron } from "./context.ts";
 import { everyMorning, writeDaily } from "./digests/write-daily.ts";
 import { forgetKept, nightly } from "./retention/forget-old.ts";
+import { mailPublished } from "./subscribers/mail-published.ts";
+import { writeSummary } from "./summaries/write-daily.ts";
 import { publishScheduled } from "./articles/publish-scheduled.ts";
 import { forgetChanged } from "./edge/forget.ts";
 
@@ -24,8 +26,9 @@ export default {
   async scheduled({ cron }, env) {
     const world = worldOfCron(env);
     if (cron === nightly) await forgetKept(world);
-    if (cron === everyMorning) await writeDaily(world);
+    if (cron === everyMorning) await Promise.all([writeDaily(world), writeSummary(world)]);
     await publishScheduled(world);
+    await mailPublished(world);
     await forgetChanged(world);
   },
 } satisfies ExportedHandler<Bindings>;

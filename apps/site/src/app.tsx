@@ -26,6 +26,7 @@ const API_PATHS = [
   "/melden/*",
   "/modereer/*",
   "/voorbeeld/*",
+  "/volgen/*",
   "/media/*",
 ];
 for (const path of API_PATHS) app.all(path, (c) => handOn(c.req.raw, c.env.API));

@@ -24,10 +24,10 @@ const insertAgain = (
   const words = anew === null ? sql`token, subject, html, text, calendar, stop_url, sender, reply_to` : null;
   const none = sql`${anew?.token ?? null}, null, null, null, null, null, null, null`;
   return db.run(sql`insert into emails (id, kind, to_address, comment_id, signup_id, person_id, report_id, session_id,
-      step_id, message_id, token, subject, html, text, calendar, stop_url, sender, reply_to, state, attempts, due_at,
+      step_id, message_id, article_id, token, subject, html, text, calendar, stop_url, sender, reply_to, state, attempts, due_at,
       created_at, again_of)
     select ${newId}, kind, ${anew === null ? sql`to_address` : anew.to}, comment_id, signup_id, person_id, report_id,
-      session_id, step_id, message_id, ${words ?? none}, 'waiting', 0, ${now}, ${now}, id
+      session_id, step_id, message_id, article_id, ${words ?? none}, 'waiting', 0, ${now}, ${now}, id
     from emails where id = ${id} and ${only} on conflict do nothing`);
 };
 
@@ -137,6 +137,7 @@ export async function correctAddress(db: Database, given: Correction, by: Act): 
     db.run(sql`update people set email = ${to}, email_key = ${toKey} where id = ${person} and ${done}`),
     insertAgain(db, { id, newId, now: by.at, anew: { to, token } }, done),
     subjectOf(db, by),
+    db.run(sql`delete from subscriber_asks where person_id = ${person} and used_at is null and ${done}`),
   ]);
   return results[9][0]?.subject ?? null;
 }

@@ -1,11 +1,14 @@
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import type { SessionView } from "@ontsecretaressen/domain/session";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Summary } from "@ontsecretaressen/domain/email-content";
+import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { authorNames } from "./authors.ts";
 import { selectDigests } from "./digests.ts";
 import { placeInLine } from "./links.ts";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
+import { selectSummary, toSummaries } from "./summaries.ts";
 import { emails, people, reports, signups } from "./people-tables.ts";
 import { articles, comments, sessions } from "./tables.ts";
 
@@ -38,7 +41,14 @@ export type EmailOccasion =
       heldUntil: string | null;
       session: SessionView;
     }
-  | { about: "person"; id: string; name: string; said: SaidSince[] };
+  | { about: "person"; id: string; name: string; said: SaidSince[] }
+  | { about: "article"; personId: string; article: NewsArticle }
+  | { about: "summary"; summary: Summary }
+  /** Of who is nobody any more nothing is left to tell. */
+  | { about: "nobody" };
+
+/** An article that came out. */
+export type NewsArticle = { slug: string; title: string; standfirst: string; authors: string[] };
 
 /** What was said in a conversation that somebody follows. */
 export type SaidSince = {
@@ -56,7 +66,17 @@ export async function findOccasions(
   ids: string[],
   now: string,
 ): Promise<Map<string, EmailOccasion>> {
-  const [aboutComments, aboutSignups, theirSessions, aboutPeople, digests] = await db.batch([
+  const [
+    aboutComments,
+    aboutSignups,
+    theirSessions,
+    aboutPeople,
+    digests,
+    aboutArticles,
+    aboutNobody,
+    waiting,
+    signedUp,
+  ] = await db.batch([
     db
       .select({
         emailId: emails.id,
@@ -110,8 +130,39 @@ export async function findOccasions(
       .select({ emailId: emails.id, id: people.id, name: people.name })
       .from(emails)
       .innerJoin(people, eq(people.id, emails.personId))
-      .where(and(inArray(emails.id, ids), inArray(emails.kind, ["person_link", "comment_digest"]))),
+      .where(
+        and(
+          inArray(emails.id, ids),
+          inArray(emails.kind, ["person_link", "comment_digest", "subscriber_confirm"]),
+        ),
+      ),
     selectDigests(db, ids),
+    db
+      .select({
+        emailId: emails.id,
+        personId: sql<string>`${emails.personId}`,
+        article: {
+          slug: articles.slug,
+          title: articles.title,
+          standfirst: articles.standfirst,
+          authors: authorNames,
+        },
+      })
+      .from(emails)
+      .innerJoin(articles, eq(articles.id, emails.articleId))
+      .where(
+        and(
+          inArray(emails.id, ids),
+          eq(emails.kind, "article_published"),
+          eq(articles.state, "published"),
+          isNotNull(emails.personId),
+        ),
+      ),
+    db
+      .select({ emailId: emails.id })
+      .from(emails)
+      .where(and(inArray(emails.id, ids), eq(emails.kind, "person_erased"))),
+    ...selectSummary(db, ids, now),
   ]);
   const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
   const occasions = new Map<string, EmailOccasion>();
@@ -125,5 +176,9 @@ export async function findOccasions(
     const said = digests.filter((one) => one.emailId === emailId);
     occasions.set(emailId, { about: "person", id, name, said });
   }
+  for (const { emailId, ...news } of aboutArticles) occasions.set(emailId, { about: "article", ...news });
+  for (const { emailId } of aboutNobody) occasions.set(emailId, { about: "nobody" });
+  for (const [emailId, summary] of toSummaries(waiting, signedUp))
+    occasions.set(emailId, { about: "summary", summary });
   return occasions;
 }

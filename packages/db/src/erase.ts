@@ -4,13 +4,21 @@ import { takeAway } from "./own-comments.ts";
 
 /**
  * Erases a person, in one batch: first her places are free for others, then her comments go, and every email, link and
- * conversation she follows. What she signed up for stays as a seat that somebody had, without her. Erasing again changes
- * nothing.
+ * conversation she follows. What she signed up for stays as a seat that somebody had, without her. The one email that tells
+ * her so is forgotten in the night after (`forgetOld`). Erasing again changes nothing.
  */
-export async function erasePerson(db: Database, personId: string, now: string): Promise<void> {
+export async function erasePerson(
+  db: Database,
+  personId: string,
+  { now, emailId }: { now: string; emailId: string },
+): Promise<void> {
   const hers = sql`select id from signups where person_id = ${personId}`;
   const address = sql`(select email_key from people where id = ${personId})`;
   const [first, ...others] = [
+    // About nobody: it must outlive her, for a night.
+    db.run(sql`insert into emails (id, kind, to_address, state, attempts, due_at, created_at)
+      select ${emailId}, 'person_erased', email, 'waiting', 0, ${now}, ${now} from people
+      where id = ${personId} and email <> '' on conflict do nothing`),
     db.run(sql`update signups set state = 'cancelled' where person_id = ${personId}
       and state in ('held', 'confirmed', 'waiting')
       and session_id in (select id from sessions where ends_at > ${now})`),
@@ -22,6 +30,8 @@ export async function erasePerson(db: Database, personId: string, now: string): 
     db.run(sql`delete from suppressions where address_key = ${address}`),
     db.run(sql`delete from links where person_id = ${personId} or signup_id in (${hers})`),
     db.run(sql`delete from subscriptions where person_id = ${personId}`),
+    db.run(sql`delete from subscribers where person_id = ${personId}`),
+    db.run(sql`delete from subscriber_asks where person_id = ${personId}`),
     db.run(sql`update signups set name = '-', email = '', organisation = '', role = '', note = '', together = '',
       submission = id where person_id = ${personId}`),
     db.run(sql`delete from answers where signup_id in (${hers})`),

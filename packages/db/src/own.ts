@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import { selectPerson, toOwnSignups } from "./links.ts";
 import type { Database } from "./open.ts";
 import { selectOwnComments, toOwnComment } from "./own-comments.ts";
+import { selectSubscriber, type Subscriber, toSubscriber } from "./subscribers.ts";
 
 /** A conversation that somebody hears of by email. */
 export type OwnFollow = { articleId: string; slug: string; title: string; pace: Pace };
@@ -18,12 +19,14 @@ export type Own = {
   signups: OwnSignup<SessionView>[];
   comments: OwnComment[];
   follows: OwnFollow[];
+  /** How she hears of new articles; null when she never asked to. */
+  newArticles: Subscriber | null;
 };
 
 /** What is kept of a person; null when she is nobody any more. One round trip. */
 export async function findOwn(db: Database, personId: string, now: string): Promise<Own | null> {
   const who = selectPerson(db, sql`${personId}`, now);
-  const [found, own, sessions, said, follows] = await db.batch([
+  const [found, own, sessions, said, follows, subscriber, choices] = await db.batch([
     who.person,
     who.signups,
     who.sessions,
@@ -31,6 +34,7 @@ export async function findOwn(db: Database, personId: string, now: string): Prom
     db.all<OwnFollow>(sql`select a.id as articleId, a.slug, a.title, s.pace
       from subscriptions s join articles a on a.id = s.article_id
       where s.person_id = ${personId} and s.pace <> 'never' order by s.made_at desc`),
+    ...selectSubscriber(db, personId),
   ]);
   const person = found[0];
   // Erased, and kept only as who had a seat.
@@ -41,6 +45,7 @@ export async function findOwn(db: Database, personId: string, now: string): Prom
     signups: toOwnSignups(own, sessions, now),
     comments: said.map(toOwnComment),
     follows: follows.map(({ articleId, slug, title, pace }) => ({ articleId, slug, title, pace })),
+    newArticles: toSubscriber(subscriber, choices),
   };
 }
 

@@ -82,6 +82,7 @@ export const emails = sqliteTable("emails", {
   providerId: text("provider_id"),
   problem: text(),
   againOf: text("again_of"),
+  articleId: text("article_id"),
 });
 
 export const emailEvents = sqliteTable("email_events", {

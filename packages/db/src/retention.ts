@@ -24,7 +24,13 @@ export async function forgetOld(db: Database, before: ForgetBefore): Promise<voi
   const silent = sql`people.created_at < ${before.address}
     and not exists (select 1 from comments c where c.person_id = people.id and c.posted_at >= ${before.address})
     and not exists (select 1 from subscriptions s where s.person_id = people.id and s.pace <> 'never')
-    and not exists (select 1 from signups g where g.person_id = people.id)`;
+    and not exists (select 1 from subscribers s where s.person_id = people.id and s.stopped_at is null)
+    and ${hasNoPlans}`;
+  // Somebody typed the address and nobody proved it: it may be anybody's.
+  const nobody = sql`people.created_at < ${before.unproved} and people.confirmed_at is null and people.email <> ''
+    and not exists (select 1 from comments c where c.person_id = people.id)
+    and not exists (select 1 from subscriber_asks k where k.person_id = people.id)
+    and ${hasNoPlans}`;
   const [first, ...others] = [
     ...withoutComments(db, sql`select id from comments where ${past}`),
     db.run(
@@ -35,10 +41,19 @@ export async function forgetOld(db: Database, before: ForgetBefore): Promise<voi
     db.run(sql`delete from misses where day < ${before.miss}`),
     db.run(sql`delete from email_events where email_id is null and received_at < ${before.unproved}`),
     db.run(sql`delete from suppressions where lifted_at < ${before.address}`),
+    // The last message to who was erased: until the mail service has it, and a day at most.
+    db.run(sql`delete from emails where kind = 'person_erased'
+      and (state not in ('waiting', 'sending') or created_at < ${before.network})`),
+    db.run(sql`delete from subscriber_asks where made_at < ${before.unproved}`),
     ...withoutPeople(db, sql`select id from people where ${silent}`),
+    ...withoutPeople(db, sql`select id from people where ${nobody}`),
   ];
   if (first !== undefined) await db.batch([first, ...others]);
 }
+
+const hasNoPlans = sql`not exists (select 1 from signups g where g.person_id = people.id)
+  and not exists (select 1 from wishes w where w.person_id = people.id)
+  and not exists (select 1 from openings o where o.person_id = people.id)`;
 
 function withoutComments(db: Database, which: SQL): Write[] {
   return [
@@ -67,6 +82,8 @@ function withoutPeople(db: Database, which: SQL): Write[] {
       or report_id is null and comment_id in (select id from comments where person_id in (${which}))`),
     db.run(sql`delete from links where person_id in (${which})`),
     db.run(sql`delete from subscriptions where person_id in (${which})`),
+    db.run(sql`delete from subscribers where person_id in (${which})`),
+    db.run(sql`delete from subscriber_asks where person_id in (${which})`),
     db.run(sql`update comments set email = null, person_id = null where person_id in (${which})`),
     db.run(sql`delete from people where id in (${which})`),
   ];

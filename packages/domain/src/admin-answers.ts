@@ -129,6 +129,27 @@ export type ListedSuppression = { id: string; address: string; reason: Suppressi
 /** Why no email goes, since when, and until when nobody tries. */
 export type ListedPause = { reason: PauseReason; beganAt: string; endsAt: string; problem: string };
 
+/** How many hear of new articles: of all, of each category, and how many did not confirm yet. */
+export type SubscriberCounts = {
+  subscribers: number;
+  ofAll: number;
+  ofCategories: { slug: string; title: string; subscribers: number }[];
+  asked: number;
+};
+
+/** How the emails about an article stand: for how many it is, how many were written, and what became of those. */
+export type ListedMailing = {
+  id: string;
+  article: { slug: string; title: string };
+  beganAt: string;
+  doneAt: string | null;
+  subscribers: number;
+  written: number;
+  waiting: number;
+  sent: number;
+  stuck: number;
+};
+
 /** A token as it is shown the one time that it is made. */
 export type MadeToken = {
   id: string;

@@ -84,6 +84,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   "pagina",
   "programma",
   "tag",
+  "volgen",
   "voorbeeld",
   "zoeken",
 ]);

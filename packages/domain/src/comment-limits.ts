@@ -93,11 +93,11 @@ function groupsOf(address: string): number[] | null {
 export const retentionDays = {
   /** Comments that were called spam. */
   spam: 15,
-  /** Comments whose address nobody proved, counted from when they came. */
+  /** Comments whose address nobody proved, counted from when they came; and an address that only asked for articles. */
   unproved: 5,
   /** The hash of the network that a comment came from. */
   network: 1,
-  /** The address of who said nothing more, follows no conversation and signed up for nothing. */
+  /** The address of who said nothing more, follows no conversation, gets no articles and signed up for nothing. */
   address: 365,
   /** What somebody wrote in a report, and her address, counted from the decision. */
   report: 183,

@@ -79,7 +79,12 @@ export function fittingActs(email: { state: EmailState; kind: EmailKind }): Emai
 }
 
 /** What nobody sits waiting for: it lets the others go first. */
-export const patientKinds: readonly EmailKind[] = ["comment_answered", "comment_digest"];
+export const patientKinds: readonly EmailKind[] = [
+  "comment_answered",
+  "comment_digest",
+  "article_published",
+  "organiser_summary",
+];
 
 /** How long one mailer keeps a row to itself. Much longer than a run. */
 export const leaseSeconds = 120;

@@ -13,17 +13,11 @@ export const subscriberRates = {
   ],
 } as const;
 
-/** How many emails about articles may wait at a time, so that no other email stands in line behind them. */
-export const mailingPace = 10;
+/** How many emails about articles may wait at a time: no more are written than can go. */
+export const mailingPace = 50;
 
 /** How long after an article came out it is still news, in days. */
 export const mailingDays = 3;
-
-/** What is kept of subscribers for so many days. The privacy page tells the same. */
-export const subscriberDays = {
-  /** An address that nobody confirmed. */
-  unproved: 5,
-} as const;
 
 /** The field that ticks one category in a form. */
 export const categoryField = (slug: string): string => `${categoryPrefix}${slug}`;

@@ -94,6 +94,8 @@ const samples = (): Record<string, Sample> => ({
   "/modereer/:token": own("/modereer/x"),
   "/voorbeeld/:token": own("/voorbeeld/x"),
   "/afmelden/:token": own("/afmelden/x"),
+  "/afmelden/:token{per_[0-9a-z]+\\\\.new\\\\..+}": own("/afmelden/per_x.new.x"),
+  "/volgen/": own("/volgen/"),
   "/melden/": own("/melden/?gemeld=x"),
   "/melden/:slug{[a-z0-9-]+}/": own(`/melden${ARTICLE}`),
   "/melden/:id{cmt_[0-9a-z]+}": own(`/melden/${noor.id}`),

@@ -43,6 +43,9 @@ export async function publicPages(house: House): Promise<PublicPage[]> {
     { name: "report", path: `/melden/${answered}` },
     { name: "reported", path: "/melden/?gemeld=waarom-de-secretaresse-30-niet-bestaat" },
     { name: "report to mend", path: "/api/reports", post: { comment: answered, email: "half@" } },
+    { name: "new articles by email", path: "/volgen/" },
+    { name: "asked for new articles", path: "/volgen/?gevraagd" },
+    { name: "new articles to mend", path: "/api/subscribers", post: { email: "half@", key: "k" } },
     { name: "organisers sign in", path: "/beheer/inloggen" },
   ];
 }

@@ -100,6 +100,9 @@ export const Ending = ({ article, siteUrl }: { article: ArticleView; siteUrl: st
         </p>
       ))}
     <Share title={article.title} url={`${siteUrl}/${article.slug}/`} />
+    <p>
+      <a href="/volgen/">Volg ons via e-mail</a>
+    </p>
   </div>
 );
 

@@ -43,6 +43,11 @@ export const personPages = {
       known={{
         email: harmful,
         comments: [ownComment],
+        newArticles: {
+          categories: [{ slug: "a", title: harmful }],
+          isStopped: false,
+          choicePath: "/afmelden/x",
+        },
         follows: [{ slug: "a", title: harmful, pace: "daily", stopPath: "/afmelden/x" }],
       }}
       stay={null}

@@ -49,6 +49,7 @@ const byField: Record<string, Partial<Record<FieldFault, string>>> = {
     too_many: `Je kunt hier ${textLimits.togetherMax} collega's noemen. Komen er meer? Mail ons dan even.`,
   },
   consent: { not_agreed: "Zet hier nog een vinkje. Dan mogen we je een plek geven." },
+  categories: { not_allowed: "Een van deze onderwerpen is er niet meer. Kies opnieuw." },
   reason: { missing: "Kies nog wat er mis is." },
   explanation: {
     missing: "Vertel nog wat er mis is. Dan weten we waar we naar moeten kijken.",

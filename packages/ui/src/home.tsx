@@ -53,6 +53,8 @@ export const HomePage = ({
       </ul>
       <p class="on">
         <a href="/artikelen/">Alle artikelen</a>
+        <br />
+        <a href="/volgen/">Nieuwe artikelen in je mail</a>
       </p>
       <Subjects categories={categories} />
     </section>

@@ -1,9 +1,11 @@
+import type { Category } from "@ontsecretaressen/domain/article";
 import type { Pace } from "@ontsecretaressen/domain/comment";
 import { browserDays } from "@ontsecretaressen/domain/comment-limits";
 import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { momentOf } from "./dates.ts";
+import { choiceWords } from "./subscribe.tsx";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
 import * as styles from "./styles.ts";
@@ -25,13 +27,15 @@ type Known = {
   email: string;
   comments: OwnComment[];
   follows: { slug: string; title: string; pace: Pace; stopPath: string }[];
+  /** How she hears of new articles; null when she never asked to. */
+  newArticles: { categories: Category[] | null; isStopped: boolean; choicePath: string } | null;
 };
 
 /** A person's own page: her places, where each stands, what she wrote, and what is kept of her. */
 export const MinePage = ({ name, signups, known, stay, siteUrl, now }: MinePageProps) => (
   <Page style={styles.form} title="Jouw pagina" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
     <div class="narrow">
-      <h1>Dag {name}</h1>
+      <h1>{name === "" ? "Jouw pagina" : `Dag ${name}`}</h1>
       {signups.length === 0 ? (
         <p class="lead">
           Je bent nog nergens voor aangemeld. <a href="/programma/">Bekijk het programma</a>
@@ -69,7 +73,7 @@ const paces: Record<Pace, string> = {
   never: "geen mail",
 };
 
-const Hers = ({ email, comments, follows }: Known) => (
+const Hers = ({ email, comments, follows, newArticles }: Known) => (
   <>
     <section>
       <h2>Je reacties</h2>
@@ -95,6 +99,18 @@ const Hers = ({ email, comments, follows }: Known) => (
         </ul>
       </section>
     )}
+    <section>
+      <h2>Nieuwe artikelen</h2>
+      {newArticles === null ? (
+        <p>
+          Je krijgt er geen mail over. <a href="/volgen/">Mail me nieuwe artikelen</a>
+        </p>
+      ) : (
+        <p>
+          {choiceWords(newArticles)} <a href={newArticles.choicePath}>Verander dit</a>
+        </p>
+      )}
+    </section>
     <section>
       <h2>Wat we van je bewaren</h2>
       <p>

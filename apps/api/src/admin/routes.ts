@@ -19,6 +19,7 @@ import { menuEndpoints } from "../menu/manage.ts";
 import { settingsEndpoints } from "../settings/manage.ts";
 import { subjectEndpoints } from "../subjects/manage.ts";
 import { signupEndpoints } from "../signups/list.ts";
+import { subscriberEndpoints } from "../subscribers/manage.ts";
 import type { AdminAnswer, AdminCall, Endpoint } from "./endpoint.ts";
 import { describeEndpoints } from "./openapi.ts";
 
@@ -36,6 +37,7 @@ const endpoints: Endpoint[] = [
   ...signupEndpoints,
   ...emailEndpoints,
   ...suppressionEndpoints,
+  ...subscriberEndpoints,
   ...mediaEndpoints,
   ...adminEndpoints,
   ...importEndpoints,

@@ -1,15 +1,16 @@
 import { findCommentByLink } from "@ontsecretaressen/db/comment-links";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { findPersonByLink, findSignupByLink } from "@ontsecretaressen/db/links";
+import { findAsk } from "@ontsecretaressen/db/subscribers";
 import { ConfirmPage } from "@ontsecretaressen/ui/confirm";
 import { ConfirmCommentPage } from "@ontsecretaressen/ui/confirm-comment";
+import { ConfirmSubscriberPage } from "@ontsecretaressen/ui/confirm-subscriber";
 import { UnsubscribePage } from "@ontsecretaressen/ui/unsubscribe";
 import { findPreviewPage } from "@ontsecretaressen/db/articles";
 import { PreviewPage } from "@ontsecretaressen/ui/preview";
 import { ModeratePage } from "@ontsecretaressen/ui/moderate";
 import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import { faultSentences } from "@ontsecretaressen/ui/fault-words";
-import { MessagePage } from "@ontsecretaressen/ui/message";
 import { MinePage } from "@ontsecretaressen/ui/mine";
 import { type Context, Hono } from "hono";
 import { page } from "../answers.tsx";
@@ -20,6 +21,9 @@ import { readSubmission, typedValues } from "../request/read-submission.ts";
 import { changePace, findByStopLink } from "../people/unsubscribe.ts";
 import { keepBrowser } from "../people/browser.ts";
 import { confirmSignup } from "../signups/confirm.ts";
+import { choicePath } from "../subscribers/choose.ts";
+import { confirmSubscriber } from "../subscribers/confirm.ts";
+import { linkGone } from "./gone.tsx";
 
 /** The pages behind the links in emails. Their address is a secret, so nothing may keep it or pass it on. */
 export const linkRoutes = new Hono<AppEnv>();
@@ -36,9 +40,12 @@ linkRoutes.get("/bevestig/:token", async (c) => {
   const signup = await findSignupByLink(reader, tokenHash, now().toISOString());
   if (signup !== null) return page(c, <ConfirmPage {...signup} token={token} siteUrl={siteUrl} />);
   const comment = await findCommentByLink(reader, tokenHash, now().toISOString());
-  return comment?.purpose === "confirm_comment"
-    ? page(c, <ConfirmCommentPage comment={comment} token={token} siteUrl={siteUrl} />)
-    : linkGone(c);
+  if (comment?.purpose === "confirm_comment")
+    return page(c, <ConfirmCommentPage comment={comment} token={token} siteUrl={siteUrl} />);
+  const ask = await findAsk(reader, tokenHash, now().toISOString());
+  return ask === null
+    ? linkGone(c)
+    : page(c, <ConfirmSubscriberPage ask={ask} token={token} siteUrl={siteUrl} />);
 });
 
 linkRoutes.post("/bevestig/:token", async (c) => {
@@ -49,9 +56,15 @@ linkRoutes.post("/bevestig/:token", async (c) => {
     return c.redirect(`/mijn/${signup.value.personToken}`, 303);
   }
   const comment = await confirmComment(c.get("world"), token);
-  if (!comment.ok) return linkGone(c);
-  await keepBrowser(c, comment.value.personId);
-  return c.redirect(`/${comment.value.articleSlug}/?reactie=${comment.value.id}#${comment.value.id}`, 303);
+  if (comment.ok) {
+    await keepBrowser(c, comment.value.personId);
+    return c.redirect(`/${comment.value.articleSlug}/?reactie=${comment.value.id}#${comment.value.id}`, 303);
+  }
+  const subscriber = await confirmSubscriber(c.get("world"), token);
+  if (!subscriber.ok) return linkGone(c);
+  const { personId } = subscriber.value;
+  await keepBrowser(c, personId);
+  return c.redirect(await choicePath(c.get("world"), personId), 303);
 });
 
 linkRoutes.get("/mijn/:token", async (c) => {
@@ -127,21 +140,8 @@ linkRoutes.post("/afmelden/:token", async (c) => {
   const asked = submission.ok ? submission.value.fields["pace"] : undefined;
   const pace = PACES.find((known) => known === asked) ?? "never";
   const token = c.req.param("token");
-  return (await changePace(c.get("world"), token, pace))
-    ? c.redirect(`/afmelden/${token}`, 303)
-    : linkGone(c);
+  if (!(await changePace(c.get("world"), token, pace))) return linkGone(c);
+  // RFC 8058 wants no redirect there.
+  const isOneClick = submission.ok && "List-Unsubscribe" in submission.value.fields;
+  return isOneClick ? c.body(null, 200) : c.redirect(`/afmelden/${token}`, 303);
 });
-
-function linkGone(c: Context<AppEnv>): Promise<Response> {
-  return page(
-    c,
-    <MessagePage
-      title="Deze link werkt niet meer"
-      text="Een link uit een e-mail werkt een tijdje en dan niet meer. Meld je opnieuw aan met hetzelfde adres, dan sturen we je een nieuwe."
-      action={{ label: "Naar het programma", href: "/programma/" }}
-      siteUrl={c.get("world").siteUrl}
-      path="/"
-    />,
-    410,
-  );
-}

@@ -133,6 +133,13 @@ describe("my data", () => {
     const gone = await house.post("/mijn/wis/", {}, { headers: noor.headers });
     expect(await gone.text()).toContain("Je gegevens zijn weg");
     expect(await people.count("signups where state = 'cancelled' and name = '-'")).toBe(1);
+    // The last email, until the night after it went.
+    expect(await traces(noor.email, "Noortje Uniek", "Uniekezin")).toEqual([`emails: ${noor.email}`]);
+    await house.waitForMail(
+      ({ to, subject }) => to.includes(noor.email) && subject === "Je gegevens zijn gewist",
+    );
+    await house.cron("mailer");
+    await house.cron("api", "17 3 * * *");
     expect(await traces(noor.email, "Noortje Uniek", "Uniekezin")).toEqual([]);
     expect(await (await house.fetch("/mijn/", { headers: noor.headers })).text()).toContain(
       "Stuur me een link",

@@ -14,6 +14,7 @@ import type { AppEnv } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
 import { browserOf, forgetBrowser, keepBrowser } from "../people/browser.ts";
 import { stopPath } from "../people/unsubscribe.ts";
+import { choicePath } from "../subscribers/choose.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";
 import { editOwnComment } from "./edit-comment.ts";
 import { sendLink } from "./send-link.ts";
@@ -40,7 +41,14 @@ mineRoutes.get("/mijn/", async (c) => {
     c,
     <MinePage
       {...own}
-      known={{ ...own, follows: await Promise.all(follows) }}
+      known={{
+        ...own,
+        follows: await Promise.all(follows),
+        newArticles:
+          own.newArticles === null
+            ? null
+            : { ...own.newArticles, choicePath: await choicePath(world, personId) },
+      }}
       stay={null}
       siteUrl={siteUrl}
       now={now}
@@ -93,10 +101,16 @@ mineRoutes.post("/mijn/wis/", async (c) => {
   const world = c.get("world");
   const personId = await browserOf(c);
   if (personId === null) return c.redirect("/mijn/", 303);
-  await erasePerson(world.db, personId, world.now().toISOString());
+  const now = world.now().toISOString();
+  await erasePerson(world.db, personId, { now, emailId: world.newId("eml") });
+  world.nudgeMailer();
   await forgetChanged(world);
   forgetBrowser(c);
-  return said(c, "Je gegevens zijn weg", "We weten niet meer wie je bent. Dank je wel dat je er was.");
+  return said(
+    c,
+    "Je gegevens zijn weg",
+    "We weten niet meer wie je bent. Je krijgt nog één mail die dit bevestigt; daarna wissen we ook je adres. Dank je wel dat je er was.",
+  );
 });
 
 mineRoutes.get("/mijn/reacties/:id{cmt_[0-9a-z]+}/", async (c) => {

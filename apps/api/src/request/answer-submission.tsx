@@ -26,7 +26,7 @@ type Act<Value> = {
   /** Where a browser goes after success. */
   goTo: (value: Value) => string;
   /** The same form with everything that was typed. */
-  retry: (props: RetryProps) => JSX.Element;
+  retry: (props: RetryProps) => JSX.Element | Promise<JSX.Element>;
 };
 
 /** Answers a POST of a form or of JSON: 303 or 201 when it was done; else the refusal, with what was typed. */
@@ -52,7 +52,7 @@ export async function answerSubmission<Value extends object>(
   const shown = code === "invalid_form" ? null : problem;
   return page(
     c,
-    act.retry({ values: typedValues(fields), faults, problem: shown, siteUrl: world.siteUrl }),
+    await act.retry({ values: typedValues(fields), faults, problem: shown, siteUrl: world.siteUrl }),
     status,
   );
 }

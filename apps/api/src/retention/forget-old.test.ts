@@ -102,6 +102,7 @@ test("the privacy page tells the same days", () => {
   expect(page).toContain(`| reclame | ${retentionDays.spam} dagen |`);
   expect(page).toContain(`| een reactie die je niet bevestigde | ${retentionDays.unproved} dagen |`);
   expect(page).toContain(`| je e-mailadres | ${retentionDays.address} dagen`);
+  expect(page).toContain(`Doe je dat niet, dan is je adres na ${retentionDays.unproved} dagen weg.`);
   expect(page).toContain(`| de code van je netwerk | ${retentionDays.network} dag |`);
   expect(page).toContain(`en je adres daarbij | ${retentionDays.report} dagen na ons besluit |`);
 });

@@ -13,6 +13,8 @@ export async function personContent(
   email: ClaimedEmail,
   { id, name, said }: Occasion,
 ): Promise<EmailContent | null> {
+  if (email.kind === "subscriber_confirm")
+    return { kind: email.kind, confirmUrl: `${world.siteUrl}/bevestig/${email.token ?? ""}` };
   if (email.kind === "person_link")
     return { kind: email.kind, name, mineUrl: `${world.siteUrl}/mijn/${email.token ?? ""}` };
   if (email.kind !== "comment_digest" || said.length === 0) return null;

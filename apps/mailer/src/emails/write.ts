@@ -5,6 +5,7 @@ import { writeEmail } from "@ontsecretaressen/ui/emails";
 import type { World } from "../context.ts";
 import { writeCalendar } from "./calendar.ts";
 import { commentContent } from "./write-comment.ts";
+import { newsContent } from "./write-news.ts";
 import { personContent } from "./write-person.ts";
 
 /** What an email says; from whom it comes is the mailer's. */
@@ -34,6 +35,12 @@ function contentOf(
       return signupContent(world.siteUrl, email, occasion);
     case "person":
       return personContent(world, email, occasion);
+    case "article":
+      return newsContent(world, occasion);
+    case "summary":
+      return { kind: "organiser_summary", ...occasion.summary, adminUrl: `${world.siteUrl}/beheer/` };
+    case "nobody":
+      return { kind: "person_erased", homeUrl: `${world.siteUrl}/` };
     default:
       throw new Error(`no such occasion: ${JSON.stringify(occasion satisfies never)}`);
   }

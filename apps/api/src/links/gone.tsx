@@ -1,0 +1,19 @@
+import { MessagePage } from "@ontsecretaressen/ui/message";
+import type { Context } from "hono";
+import { page } from "../answers.tsx";
+import type { AppEnv } from "../context.ts";
+
+/** The calm page of a link from an email that works no more, or that we did not make. */
+export function linkGone(c: Context<AppEnv>): Promise<Response> {
+  return page(
+    c,
+    <MessagePage
+      title="Deze link werkt niet meer"
+      text="Een link uit een e-mail werkt een tijdje en dan niet meer. Meld je opnieuw aan met hetzelfde adres, dan sturen we je een nieuwe."
+      action={{ label: "Naar het programma", href: "/programma/" }}
+      siteUrl={c.get("world").siteUrl}
+      path="/"
+    />,
+    410,
+  );
+}

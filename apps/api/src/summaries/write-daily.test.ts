@@ -1,0 +1,62 @@
+import { type Commenters, commentersOf } from "@ontsecretaressen/testing/commenters";
+import { readJson } from "@ontsecretaressen/testing/read-json";
+import { startHouse, type House } from "@ontsecretaressen/testing/house";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+
+const everyMorning = "30 6 * * *";
+
+let house: House;
+let people: Commenters;
+
+beforeAll(async () => {
+  house = await startHouse({ content: true });
+  people = commentersOf(house, "waarom-de-secretaresse-30-niet-bestaat");
+});
+
+afterAll(() => house.stop());
+
+beforeEach(async () => {
+  await house.sql.executeMultiple(
+    "delete from emails where kind = 'organiser_summary'; update comments set state = 'rejected' where state = 'held'",
+  );
+});
+
+async function morning(): Promise<string[]> {
+  expect(await house.cron("api", everyMorning)).toBe("ok");
+  expect(await house.cron("mailer")).toBe("ok");
+  const { rows } = await house.sql.execute("select text from emails where kind = 'organiser_summary'");
+  return rows.flatMap(({ text }) => (typeof text === "string" ? [text] : []));
+}
+
+test("a morning on which nothing waits and nothing happened has no email", async () => {
+  expect(await morning()).toEqual([]);
+});
+
+test("what waits and what happened since yesterday is told to the organisers, once a day", async () => {
+  await people.come();
+  await people.come();
+  const { items } = await readJson<{ items: { slug: string; title: string }[] }>(house.admin("sessions"));
+  const session = items[0];
+  await house.sql.execute({
+    sql: "update sessions set capacity = 2 where slug = ?",
+    args: [session?.slug ?? ""],
+  });
+  const json = { session: session?.slug, name: "Noor", email: "noor@voorbeeld.nl", consent: true, key: "a" };
+  await house.fetch("/api/signups", { json, headers: people.from() });
+  await Promise.all([house.cron("api", everyMorning), house.cron("api", everyMorning)]);
+  const [text, ...others] = await morning();
+  expect(others).toEqual([]);
+  expect(text).toContain("Reacties: 2 om te lezen en te plaatsen");
+  expect(text).toContain(`Nieuw: 1 aanmelding voor ${session?.title}`);
+  expect(text).not.toContain("Meldingen");
+  const mail = await house.waitForMail(({ subject }) => subject.includes("vandaag: er wachten 2 dingen"));
+  expect(mail.to).toEqual([expect.stringContaining("@")]);
+});
+
+test("an email that somebody must decide about is told, one that went is not", async () => {
+  await house.sql.executeMultiple(
+    "update signups set signed_up_at = '2020-01-01T00:00:00.000Z'; update emails set state = 'failed', problem = 'x' where kind = 'signup_held'",
+  );
+  const [text] = await morning();
+  expect(text).toContain("E-mails: 1 die niet kan gaan");
+});
