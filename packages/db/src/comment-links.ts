@@ -1,6 +1,7 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import type { LinkPurpose } from "@ontsecretaressen/domain/link";
 import { sql } from "drizzle-orm";
+import { answeredOf } from "./answered.ts";
 import type { Database, Write } from "./open.ts";
 
 export type LinkedComment = {
@@ -16,6 +17,8 @@ export type LinkedComment = {
   state: CommentState;
   number: number | null;
   answers: string | null;
+  /** How the text begins that it answers. */
+  answered: string | null;
   fingerprint: string | null;
   network: string | null;
   formSeconds: number | null;
@@ -32,7 +35,8 @@ export async function findCommentByLink(
   const rows = await db.all<Omit<LinkedComment, "isUsed"> & { isUsed: number }>(
     sql`select l.purpose, l.used_at is not null as isUsed, c.id, c.person_id as personId, a.slug as articleSlug,
         a.title as articleTitle, c.name, c.email, c.body, c.state, c.number,
-        (select p.name from comments p where p.id = c.parent_id) as answers, c.fingerprint, c.network, c.form_seconds as formSeconds, c.score, c.reasons
+        (select p.name from comments p where p.id = c.parent_id) as answers,
+        ${answeredOf(sql`c.parent_id`)} as answered, c.fingerprint, c.network, c.form_seconds as formSeconds, c.score, c.reasons
       from links l join comments c on c.id = l.comment_id join articles a on a.id = c.article_id
       where l.hash = ${tokenHash} and (l.expires_at > ${now} or l.used_at is not null)`,
   );

@@ -1,6 +1,7 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
+import { answeredOf } from "./answered.ts";
 import { articles, comments } from "./tables.ts";
 
 /** Comments of one state or all, newest first, with what an organiser needs to judge them. */
@@ -23,6 +24,7 @@ export function listComments(
       postedAt: comments.postedAt,
       article: { slug: articles.slug, title: articles.title },
       answers: sql<string | null>`(select p.name from comments p where p.id = ${comments.parentId})`,
+      answered: answeredOf(comments.parentId),
     })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))

@@ -3,6 +3,7 @@ import type { SignupState } from "@ontsecretaressen/domain/signup";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { Summary } from "@ontsecretaressen/domain/email-content";
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { answeredOf } from "./answered.ts";
 import { authorNames } from "./authors.ts";
 import { selectDigests } from "./digests.ts";
 import { placeInLine } from "./links.ts";
@@ -26,7 +27,11 @@ export type EmailOccasion =
       body: string;
       number: number | null;
       answers: string | null;
+      /** How the text begins that it answers. */
+      answered: string | null;
       reasons: Reason[];
+      /** Whether nothing of its writer was ever placed. */
+      isFirst: boolean;
       /** Whom the email goes to, where that is a person. */
       reader: string | null;
       article: { id: string; slug: string; title: string };
@@ -85,7 +90,10 @@ export async function findOccasions(
         body: comments.body,
         number: comments.number,
         answers: sql<string | null>`(select p.name from comments p where p.id = ${comments.parentId})`,
+        answered: answeredOf(comments.parentId),
         reasons: comments.reasons,
+        isFirst: sql`not exists (select 1 from comments o where o.person_id = ${comments.personId}
+          and o.id <> ${comments.id} and o.state = 'visible' and o.proved_at is not null)`.mapWith(Boolean),
         reader: sql<string | null>`(select r.name from people r where r.id = ${emails.personId})`,
         article: { id: articles.id, slug: articles.slug, title: articles.title },
         report: {

@@ -27,6 +27,8 @@ export type ListedComment = {
   postedAt: string;
   article: { slug: string; title: string };
   answers: string | null;
+  /** How the text begins that it answers. */
+  answered: string | null;
 };
 
 /** What became of a comment, and by what that can be undone: null when nothing changed. */

@@ -47,8 +47,11 @@ export type EmailContent =
   | (AboutComment & { kind: "comment_confirm"; confirmUrl: string; article: ArticleNamed })
   | (AboutComment & {
       kind: "comment_waiting";
+      /** How the text begins that it answers. */
+      answered: string | null;
+      isFirst: boolean;
       /** Why it waits, as the rules found it: each with what it saw. */
-      reasons: Pick<Reason, "rule" | "evidence">[];
+      reasons: Reason[];
       acts: { act: ModerationAct; url: string }[];
       adminUrl: string;
     })

@@ -1,5 +1,6 @@
 import { type LearnedWords, spamChance, wordsToLearn } from "./bayes.ts";
 import type { Verdict } from "./comment-limits.ts";
+import { verdictFrom } from "./verdict.ts";
 import { adWords, commonWords, shorteners } from "./judgement-words.ts";
 
 /** What is known of a comment when it is judged. */
@@ -33,8 +34,6 @@ export type Reason = { rule: RuleName; weight: number; evidence: string };
 
 export type Judgement = { verdict: Verdict; score: number; reasons: Reason[] };
 
-const DOUBTFUL_FROM = 2;
-const SPAM_FROM = 6;
 const TRAP_WEIGHT = 10;
 const EVIDENCE_MAX = 80;
 
@@ -60,8 +59,8 @@ export function judgeComment(comment: CommentEvidence, learned: LearnedWords): J
     one === null ? [] : [{ rule: rule as RuleName, weight: one.weight, evidence: short(one.evidence) }],
   );
   const score = reasons.reduce((sum, { weight }) => sum + weight, 0);
-  const isSpam = comment.trap !== "" || (score >= SPAM_FROM && !comment.isTrusted);
-  return { verdict: isSpam ? "spam" : score >= DOUBTFUL_FROM ? "doubtful" : "clear", score, reasons };
+  const isSpam = comment.trap !== "" || (score >= verdictFrom.spam && !comment.isTrusted);
+  return { verdict: isSpam ? "spam" : score >= verdictFrom.doubtful ? "doubtful" : "clear", score, reasons };
 }
 
 /** A text as it is recognised by when it comes again: without case, accents, digits and what is no letter. */

@@ -2,7 +2,7 @@ import type { ListedComment } from "@ontsecretaressen/domain/admin-answers";
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import { AdminFrame, type AdminNotice } from "./admin-frame.tsx";
 import { momentOf } from "./dates.ts";
-import { ruleWords } from "./words-of-comments.ts";
+import { foundWords } from "./words-of-comments.ts";
 
 export type ListedState = Exclude<CommentState, "deleted">;
 
@@ -82,12 +82,12 @@ const Choosable = ({ comment }: { comment: ListedComment }) => (
       </span>
     </label>
     <p class="typed">{comment.body}</p>
-    {comment.reasons.length > 0 && (
+    {comment.answers !== null && comment.answered !== null && (
       <p class="quiet">
-        Wat opviel:{" "}
-        {comment.reasons.map(({ rule, evidence }) => `${ruleWords(rule)} (${evidence})`).join(", ")}
+        {comment.answers} schreef: “{comment.answered}”
       </p>
     )}
+    {comment.reasons.length > 0 && <p class="quiet">Wat opviel: {foundWords(comment.reasons)}</p>}
     {comment.state === "visible" && (
       <p class="quiet">
         <a href={`/${comment.article.slug}/#${comment.id}`}>Bekijk op de site</a>

@@ -10,7 +10,7 @@ import { momentOf, whenOf } from "./dates.ts";
 import { type FaultSentences, FaultSummary, LineField } from "./fields.tsx";
 import { Page } from "./page.tsx";
 import * as styles from "./styles.ts";
-import { ruleWords } from "./words-of-comments.ts";
+import { foundWords } from "./words-of-comments.ts";
 import { emailStateWords, signupStatesShort } from "./words.ts";
 
 /** Where an organiser signs in with a key. */
@@ -48,6 +48,7 @@ export type HeldComment = {
   article: { slug: string; title: string };
   postedAt: string;
   answers: string | null;
+  answered: string | null;
   state: CommentState;
   reasons: Reason[];
   version: number;
@@ -121,12 +122,12 @@ const Held = ({ comment }: { comment: HeldComment }) => (
     </p>
     <p class="typed">{comment.body}</p>
     {comment.state === "waiting_for_address" && <p class="quiet">Het adres is nog niet bevestigd.</p>}
-    {comment.reasons.length > 0 && (
+    {comment.answers !== null && comment.answered !== null && (
       <p class="quiet">
-        Wat opviel:{" "}
-        {comment.reasons.map(({ rule, evidence }) => `${ruleWords(rule)} (${evidence})`).join(", ")}
+        {comment.answers} schreef: “{comment.answered}”
       </p>
     )}
+    {comment.reasons.length > 0 && <p class="quiet">Wat opviel: {foundWords(comment.reasons)}</p>}
     <div class="acts">
       <Act comment={comment} act="plaatsen" label="Plaats" />
       <Act comment={comment} act="afwijzen" label="Wijs af" isPlain />

@@ -1,7 +1,8 @@
 import { moderationDays, proofHours } from "@ontsecretaressen/domain/comment-limits";
 import type { ModerationAct } from "@ontsecretaressen/domain/email-content";
+import type { Reason } from "@ontsecretaressen/domain/judgement";
 import { type EmailPlan, hello, type Of, quiet, quietLine, TO_ORGANISERS } from "./email-parts.ts";
-import { ruleWords } from "./words-of-comments.ts";
+import { foundWords } from "./words-of-comments.ts";
 import { commentsWords } from "./words.ts";
 
 /** Asks the writer of a comment to press a button: only then do we know that the address is hers. */
@@ -33,6 +34,8 @@ const actWords: Record<ModerationAct, string> = {
 export function commentWaiting({
   article,
   comment,
+  answered,
+  isFirst,
   reasons,
   acts,
   adminUrl,
@@ -46,18 +49,26 @@ export function commentWaiting({
     preview: `Bij “${quietLine(article.title)}”`,
     greeting: "Dag,",
     opening: `${name} schreef bij “${quietLine(article.title)}”${answers}:`,
-    facts: [],
+    facts: answersFact(comment.answers, answered),
     quote: quiet(comment.body),
     button: first ?? { label: "Lees en plaats de reactie", href: adminUrl },
     others,
     closing: [
-      reasons.length === 0
-        ? "Hij wacht omdat dit de eerste reactie vanaf dit adres is."
-        : `Hij wacht om deze redenen: ${reasons.map(({ rule, evidence }) => quietLine(`${ruleWords(rule)} (${evidence})`)).join(", ")}.`,
+      whyItWaits(isFirst, reasons),
       `Elke link opent een pagina met één knop en werkt ${moderationDays} dagen. Zodra iemand iets kiest, werken de andere niet meer.`,
     ],
     why: TO_ORGANISERS,
   };
+}
+
+const answersFact = (name: string | null, text: string | null): EmailPlan["facts"] =>
+  name === null || text === null ? [] : [{ label: `${quietLine(name)} schreef`, value: quietLine(text) }];
+
+function whyItWaits(isFirst: boolean, reasons: readonly Reason[]): string {
+  if (reasons.length > 0) return quietLine(`Wat opviel: ${foundWords(reasons)}`);
+  return isFirst
+    ? "Hij wacht omdat dit de eerste reactie vanaf dit adres is."
+    : "Er viel niets op. Hij wacht omdat jullie reacties eerst willen lezen.";
 }
 
 /** Tells the writer of a comment that everybody can read it now. */

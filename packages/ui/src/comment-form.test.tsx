@@ -53,7 +53,7 @@ describe("the form after a mistake", () => {
       values={{ name: "Sam", email: "sam@", key: "k1", parent: "cmt_2" }}
       faults={faultSentences({ body: "missing", email: "not_an_address" })}
       problem={null}
-      replyTo={null}
+      replyTo={{ id: "cmt_2", number: 2, name: "Carmen", html: `<p>${"Lang verhaal, ".repeat(40)}</p>` }}
       siteKey={null}
       siteUrl={siteUrl}
     />,
@@ -75,6 +75,8 @@ describe("the form after a mistake", () => {
   test("keeps its key and whom it answers", () => {
     expect(html).toContain('name="key" value="k1"');
     expect(html).toContain('name="parent" value="cmt_2"');
+    expect(html).toContain("Je antwoordt op Carmen:");
+    expect(/<blockquote[^>]*>(.*?)<\/blockquote>/u.exec(html)?.[1]).toMatch(/^Lang verhaal, .{150,230}…$/u);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { beginningOf } from "./beginning.ts";
 import {
   type FaultSentences,
   FaultSummary,
@@ -12,7 +13,7 @@ import { Page } from "./page.tsx";
 import * as styles from "./styles.ts";
 import { type Problem, problemSentences } from "./words.ts";
 
-export type ReplyTo = { id: string; number: number | null; name: string };
+export type ReplyTo = { id: string; number: number | null; name: string; html: string };
 
 export type CommentFormProps = {
   article: { slug: string };
@@ -72,6 +73,13 @@ export const CommentForm = ({
   );
 };
 
+const QUOTE_LENGTH = 240;
+
+/** What somebody answers, above her form. */
+export const Answered = ({ html }: ReplyTo) => (
+  <blockquote class="quiet">{beginningOf(html, QUOTE_LENGTH)}</blockquote>
+);
+
 export type CommentRetryProps = {
   slug: string;
   values: FormValues;
@@ -106,6 +114,12 @@ export const CommentRetryPage = ({
       <p class="lead">
         Wat je schreef is er nog. <a href={`/${slug}/`}>Terug naar het artikel</a>
       </p>
+      {replyTo !== null && (
+        <>
+          <p class="quiet">Je antwoordt op {replyTo.name}:</p>
+          <Answered {...replyTo} />
+        </>
+      )}
       <CommentForm
         article={{ slug }}
         values={values}

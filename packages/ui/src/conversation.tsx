@@ -1,6 +1,6 @@
 import type { ArticleView } from "@ontsecretaressen/domain/article";
 import { type CommentView, type Conversation, conversationPages } from "@ontsecretaressen/domain/comment";
-import { CommentForm } from "./comment-form.tsx";
+import { Answered, CommentForm } from "./comment-form.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
 import { Pages } from "./pages.tsx";
@@ -49,10 +49,13 @@ export const ConversationPart = ({ article, conversation, replyTo, notice, formK
           <>
             <h2>{replyTo === null ? "Praat mee" : `Je antwoord op ${replyTo.name}`}</h2>
             {replyTo !== null && (
-              <p class="quiet">
-                Je antwoordt op <a href={`#${replyTo.id}`}>reactie {replyTo.number}</a>.{" "}
-                <a href={`/${article.slug}/#reageer`}>Liever een losse reactie</a>
-              </p>
+              <>
+                <Answered {...replyTo} />
+                <p class="quiet">
+                  <a href={`#${replyTo.id}`}>Lees reactie {replyTo.number}</a>, of schrijf{" "}
+                  <a href={`/${article.slug}/#reageer`}>liever een losse reactie</a>.
+                </p>
+              </>
             )}
             <CommentForm article={article} values={{}} faults={{}} replyTo={replyTo} formKey={formKey} />
           </>

@@ -110,14 +110,46 @@ describe("a stranger's text", () => {
     const body = `Kijk op https://kwaad.example/a of www.kwaad.example of mail mij@kwaad.example\n${harmful}`;
     const { html, text } = writeEmail({
       kind: "comment_waiting",
+      answered: body,
+      isFirst: true,
       reasons: [],
       acts: [],
       article: { title: "Waarom", url: siteUrl },
-      comment: { name: "kwaad.example", body, answers: null },
+      comment: { name: "kwaad.example", body, answers: "ook.kwaad.example" },
       adminUrl: siteUrl,
     });
     expect(html).not.toMatch(/<script|<img/u);
     for (const form of [html, text]) expect(form).not.toMatch(/kwaad\.example|https:\/\/kwaad|mij@kwaad/u);
     expect(text.replaceAll(JOINER, "")).toContain("> Kijk op https://kwaad.example/a of www.kwaad.example");
+  });
+});
+
+describe("the email about a comment that waits", () => {
+  const example = exampleEmails.find(({ kind }) => kind === "comment_waiting");
+  const written = (change: object) =>
+    example === undefined
+      ? ""
+      : writeEmail({ ...example, ...change } as EmailContent).text.replaceAll(JOINER, "");
+
+  test("tells what it answers, what stood out, and how much each of it weighs", () => {
+    const text = written({
+      comment: { name: "Sam", body: "Ja.", answers: "Carmen" },
+      answered: "Wie heeft er ervaring mee?\nKijk op https://carmen.nl",
+      reasons: [
+        { rule: "links", weight: 1, evidence: "een.nl" },
+        { rule: "speed", weight: 3, evidence: "1 s" },
+      ],
+    });
+    expect(text).toContain("Carmen schreef: Wie heeft er ervaring mee? Kijk op https://carmen.nl");
+    expect(text).toContain(
+      "Wat opviel: links in de tekst: een.nl (weegt 1); heel snel ingevuld: 1 s (weegt 3). Samen 4.",
+    );
+  });
+
+  test.for([
+    [true, "de eerste reactie vanaf dit adres"],
+    [false, "Er viel niets op. Hij wacht omdat jullie reacties eerst willen lezen."],
+  ] as const)("says why it waits when nothing stood out (a first one: %s)", ([isFirst, why]) => {
+    expect(written({ isFirst, reasons: [] })).toContain(why);
   });
 });

@@ -19,6 +19,7 @@ const held = {
   article: summary,
   postedAt: now,
   answers: harmful,
+  answered: harmful,
   version: 1,
   state: "held" as const,
   reasons: [{ rule: "links" as const, weight: 2, evidence: harmful }],

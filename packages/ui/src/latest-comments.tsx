@@ -1,5 +1,5 @@
 import { commentPath, type LatestComment } from "@ontsecretaressen/domain/comment";
-import { textOfHtml } from "@ontsecretaressen/domain/text";
+import { beginningOf } from "./beginning.ts";
 import { dateOf } from "./dates.ts";
 
 const LENGTH = 140;
@@ -9,7 +9,7 @@ export const LatestComments = ({ comments }: { comments: LatestComment[] }) => (
   <ul class="rows said">
     {comments.map(({ id, number, name, html, postedAt, article }) => (
       <li>
-        <p>{beginningOf(textOfHtml(html))}</p>
+        <p>{beginningOf(html, LENGTH)}</p>
         <p class="quiet">
           <a href={commentPath(article.slug, { id, number })}>
             {name} bij {article.title}
@@ -23,7 +23,3 @@ export const LatestComments = ({ comments }: { comments: LatestComment[] }) => (
     ))}
   </ul>
 );
-
-function beginningOf(text: string): string {
-  return text.length <= LENGTH ? text : `${text.slice(0, LENGTH).replace(/\s+\S*$/u, "")}…`;
-}

@@ -5,13 +5,20 @@ import type { ModerationPurpose } from "@ontsecretaressen/domain/link";
 import { type FaultSentences, FaultSummary, type FormValues, LineField, TextField } from "./fields.tsx";
 import { Page } from "./page.tsx";
 import * as styles from "./styles.ts";
-import { ruleWords } from "./words-of-comments.ts";
+import { reasonWords, scoreWords } from "./words-of-comments.ts";
 
 export type ModeratePageProps = {
   token: string;
   purpose: ModerationPurpose;
   isUsed: boolean;
-  comment: { name: string; body: string; state: CommentState; answers: string | null; reasons: Reason[] };
+  comment: {
+    name: string;
+    body: string;
+    state: CommentState;
+    answers: string | null;
+    answered: string | null;
+    reasons: Reason[];
+  };
   article: { slug: string; title: string };
   values: FormValues;
   faults: FaultSentences;
@@ -49,16 +56,20 @@ export const ModeratePage = (props: ModeratePageProps) => {
           <a href={`/${article.slug}/`}>{article.title}</a>
         </p>
         <blockquote dangerouslySetInnerHTML={{ __html: renderComment(comment.body) }} />
+        {comment.answers !== null && comment.answered !== null && (
+          <p class="quiet">
+            {comment.answers} schreef: “{comment.answered}”
+          </p>
+        )}
         {comment.reasons.length > 0 && (
           <>
             <h2>Wat opviel</h2>
             <ul>
-              {comment.reasons.map(({ rule, evidence }) => (
-                <li>
-                  {ruleWords(rule)}: {evidence}
-                </li>
+              {comment.reasons.map((reason) => (
+                <li>{reasonWords(reason)}</li>
               ))}
             </ul>
+            <p class="quiet">{scoreWords(comment.reasons)}</p>
           </>
         )}
         {isUsed ? (

@@ -1,5 +1,5 @@
 import type { ReportableComment } from "@ontsecretaressen/domain/report";
-import { textOfHtml } from "@ontsecretaressen/domain/text";
+import { beginningOf } from "./beginning.ts";
 import { ChoiceField } from "./choice-field.tsx";
 import {
   type FaultSentences,
@@ -113,7 +113,7 @@ export const ReportListPage = ({ article, comments, siteUrl }: ReportListPagePro
         {comments.map(({ id, number, name, html }) => (
           <li value={number ?? undefined}>
             <a href={`/melden/${id}`}>De reactie van {name}</a>
-            <p>{beginOf(html)}</p>
+            <p>{beginningOf(html, BEGIN_MAX)}</p>
           </li>
         ))}
       </ol>
@@ -122,8 +122,3 @@ export const ReportListPage = ({ article, comments, siteUrl }: ReportListPagePro
 );
 
 const BEGIN_MAX = 160;
-
-function beginOf(html: string): string {
-  const text = textOfHtml(html).replaceAll(/\s+/gu, " ").trim();
-  return text.length <= BEGIN_MAX ? text : `${text.slice(0, BEGIN_MAX).replace(/\s\S*$/u, "")} …`;
-}

@@ -1,8 +1,10 @@
-import type { RuleName } from "@ontsecretaressen/domain/judgement";
+import type { Reason, RuleName } from "@ontsecretaressen/domain/judgement";
+import { verdictFrom } from "@ontsecretaressen/domain/verdict";
 import { type OwnComment, toldState } from "@ontsecretaressen/domain/own-comment";
 
-/** What a rule looks at, in the words of an organiser. */
-export const ruleWords = (rule: RuleName): string => rules[rule];
+/** What a rule saw and how much that weighs, in the words of an organiser. */
+export const reasonWords = ({ rule, weight, evidence }: Reason): string =>
+  `${rules[rule]}: ${evidence} (weegt ${weight})`;
 
 const rules: Record<RuleName, string> = {
   links: "links in de tekst",
@@ -15,6 +17,13 @@ const rules: Record<RuleName, string> = {
   oddities: "vreemde tekens",
   learned: "lijkt op eerdere reclame",
 };
+
+/** All that stood out, and what the weights mean together. */
+export const foundWords = (reasons: readonly Reason[]): string =>
+  `${reasons.map(reasonWords).join("; ")}. ${scoreWords(reasons)}`;
+
+export const scoreWords = (reasons: readonly Reason[]): string =>
+  `Samen ${reasons.reduce((sum, { weight }) => sum + weight, 0)}. Vanaf ${verdictFrom.doubtful} leest een organisator mee, vanaf ${verdictFrom.spam} is het reclame.`;
 
 const told: Record<ReturnType<typeof toldState>, string> = {
   waiting: "Een organisator leest hem nog.",

@@ -61,6 +61,19 @@ describe("the email to the organisers", () => {
     expect(await stateOf(id)).toBe("held");
   });
 
+  test("shows what the comment answers, in the email and on the page of its links", async () => {
+    const parent = await held({ name: "Carmen" });
+    const asked = `Vraag nummer ${turn}.`;
+    await approve(parent.id);
+    const { links } = await held({ parent: parent.id, body: "Dat doen wij met een lijst." });
+    const mail = await house.waitForMail(({ text }) =>
+      /schreef: [^]*> Dat doen wij met een lijst/u.test(text ?? ""),
+    );
+    expect(mail.text).toContain(`Carmen schreef: ${asked}`);
+    const page = await house.fetch(links["Plaats de reactie"] ?? "");
+    expect(await page.text()).toContain(`Carmen schreef: “${asked}”`);
+  });
+
   test.for([
     ["Plaats de reactie", "visible"],
     ["Wijs af", "rejected"],

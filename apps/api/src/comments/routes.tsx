@@ -1,5 +1,6 @@
-import { CommentRetryPage } from "@ontsecretaressen/ui/comment-form";
-import { Hono } from "hono";
+import { findReportable } from "@ontsecretaressen/db/reports";
+import { CommentRetryPage, type ReplyTo } from "@ontsecretaressen/ui/comment-form";
+import { type Context, Hono } from "hono";
 import type { AppEnv } from "../context.ts";
 import { browserOf } from "../people/browser.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";
@@ -17,11 +18,11 @@ commentRoutes.post("/", async (c) => {
       state === "waiting_for_address"
         ? `/${article}/?reactie=mail#reageer`
         : `/${article}/?reactie=${id}#${id}`,
-    retry: (typed) => (
+    retry: async (typed) => (
       <CommentRetryPage
         {...typed}
         slug={typed.values["article"] ?? ""}
-        replyTo={null}
+        replyTo={await answered(c, typed.values["parent"] ?? "")}
         siteKey={challenge?.siteKey ?? null}
       />
     ),
@@ -29,3 +30,10 @@ commentRoutes.post("/", async (c) => {
   if (challenge !== null) admitChallenge(answer);
   return answer;
 });
+
+/** Whom the form answers that comes back; nobody while the database can't tell, for the form must come back anyway. */
+async function answered(c: Context<AppEnv>, parent: string): Promise<ReplyTo | null> {
+  if (parent === "") return null;
+  const found = await findReportable(c.get("world").reader, parent).catch(() => null);
+  return found?.comment ?? null;
+}

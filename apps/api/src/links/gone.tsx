@@ -9,8 +9,8 @@ export function linkGone(c: Context<AppEnv>): Promise<Response> {
     c,
     <MessagePage
       title="Deze link werkt niet meer"
-      text="Een link uit een e-mail werkt een tijdje en dan niet meer. Meld je opnieuw aan met hetzelfde adres, dan sturen we je een nieuwe."
-      action={{ label: "Naar het programma", href: "/programma/" }}
+      text="Een link uit een e-mail werkt een tijdje en dan niet meer. Reageer of meld je opnieuw aan met hetzelfde adres, dan sturen we je een nieuwe."
+      action={{ label: "Naar de voorpagina", href: "/" }}
       siteUrl={c.get("world").siteUrl}
       path="/"
     />,

@@ -30,6 +30,8 @@ export async function commentContent(
         kind: email.kind,
         article,
         comment,
+        answered: about.answered,
+        isFirst: about.isFirst,
         reasons: about.reasons,
         acts: actsOf(world, email.token),
         adminUrl: `${world.siteUrl}/beheer/`,

@@ -106,6 +106,7 @@ describe("a long conversation", () => {
     const { html } = await read("/lang/reacties/2/?antwoord=cmt_t60");
     expect(html).toContain('<input type="hidden" name="parent" value="cmt_t60"/>');
     expect(html).toContain("Je antwoord op Naam 60");
+    expect(/<blockquote[^>]*>(.*?)<\/blockquote>/u.exec(html)?.[1]).toContain("Wat ik over 60 te zeggen heb");
   });
 
   test("what the old site called a comment page leads to it", async () => {
