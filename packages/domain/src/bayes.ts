@@ -1,7 +1,7 @@
 const WORDS_MAX = 150;
 const WORD_MAX = 30;
 const TELLING_MAX = 15;
-const LEARNED_MIN = 20;
+const LEARNED_MIN = 50;
 
 /** In how many comments of each kind a word stood, and how many comments of each kind were learned from. */
 export type LearnedWords = {
@@ -24,7 +24,7 @@ export function wordsToLearn(body: string, name: string): string[] {
 
 /**
  * How likely a comment is spam, from 0 to 1, by the words in it that tell most (Robinson's and Graham's way); null while
- * fewer than twenty comments of each kind were learned from.
+ * fewer than fifty comments of each kind were learned from.
  */
 export function spamChance(words: readonly string[], learned: LearnedWords): number | null {
   if (learned.spamTotal < LEARNED_MIN || learned.clearTotal < LEARNED_MIN) return null;

@@ -2,13 +2,13 @@ import * as z from "zod";
 import { emailAddress, line, optionalLine, paragraphs, tick, trap } from "./fields.ts";
 import { textLimits } from "./text.ts";
 
-/** A comment as it comes in. The fields are those of the form and of the JSON body. */
+/** A comment as it comes in. The fields are those of the form, in its order, and of the JSON body. */
 export const CommentDraft = z.object({
   article: line(textLimits.keyMax),
   parent: optionalLine(textLimits.keyMax),
+  body: paragraphs(textLimits.commentMax),
   name: line(textLimits.nameMax),
   email: emailAddress,
-  body: paragraphs(textLimits.commentMax),
   notify: tick,
   key: optionalLine(textLimits.keyMax),
   subject: trap,
@@ -20,8 +20,8 @@ export type CommentDraft = z.infer<typeof CommentDraft>;
 
 /** An organiser's answer to a comment. */
 export const AnswerDraft = z.object({
-  name: line(textLimits.nameMax),
   body: paragraphs(textLimits.commentMax),
+  name: line(textLimits.nameMax),
 });
 
 export type AnswerDraft = z.infer<typeof AnswerDraft>;

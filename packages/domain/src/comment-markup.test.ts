@@ -105,6 +105,7 @@ describe("a name after an @", () => {
     { id: "cmt_3", name: "Anna Bos", number: 3 },
     { id: "cmt_4", name: "Anna Kok", number: 4 },
     { id: "cmt_5", name: "Carmen", number: 5 },
+    { id: "cmt_6", name: "Carmen V.", number: 6 },
     { id: "cmt_99", name: "Laat", number: 99 },
   ];
   const render = (text: string) => renderMarkup(text, mentionsIn("stuk", earlier));
@@ -114,6 +115,7 @@ describe("a name after an @", () => {
     ["@Carmen Bij mij begon het klein.", to("cmt_5", "@Carmen"), "cmt_5"],
     ["Dank, @jose de vries!", to("cmt_2", "@jose de vries"), "cmt_2"],
     ["@José, ja", to("cmt_2", "@José"), "cmt_2"],
+    ["@Carmen V. en wie doet dat dan?", `${to("cmt_6", "@Carmen V")}. en`, "cmt_6"],
     ["(@Anna Bos)", to("cmt_3", "@Anna Bos"), "cmt_3"],
     ["@Laat", '<a href="/stuk/reacties/cmt_99/">@Laat</a>', "cmt_99"],
   ] as const)("%j leads to what she said last", ([typed, html, id]) => {

@@ -54,7 +54,11 @@ function namesAt(line: string, start: number): { text: string; end: number }[] {
   return names;
 }
 
-/** Without marks, capitals and double spaces: "José  de Vries" and "jose de vries" are one. */
+/** Without marks, capitals, double spaces and a dot at the end: "José  de V." and "jose de v" are one. */
 function fold(name: string): string {
-  return name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/\s+/gu, " ").trim();
+  const plain = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
+  return plain
+    .replaceAll(/\s+/gu, " ")
+    .replace(/[.\s]+$/u, "")
+    .trimStart();
 }

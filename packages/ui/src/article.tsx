@@ -46,7 +46,11 @@ export const ArticlePage = ({
 }: ArticlePageProps) => (
   <Page
     style={
-      notice !== null || isRich(article) || conversationPages(conversation) > 1 || saysMore(conversation)
+      notice !== null ||
+      replyTo !== null ||
+      isRich(article) ||
+      conversationPages(conversation) > 1 ||
+      saysMore(conversation)
         ? styles.richArticle
         : styles.article
     }

@@ -1,8 +1,9 @@
 import { moderationDays, proofHours } from "@ontsecretaressen/domain/comment-limits";
 import type { ModerationAct } from "@ontsecretaressen/domain/email-content";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
+import { verdictFrom } from "@ontsecretaressen/domain/verdict";
 import { type EmailPlan, hello, type Of, quiet, quietLine, TO_ORGANISERS } from "./email-parts.ts";
-import { foundWords } from "./words-of-comments.ts";
+import { foundWords, scoreOf } from "./words-of-comments.ts";
 import { commentsWords } from "./words.ts";
 
 /** Asks the writer of a comment to press a button: only then do we know that the address is hers. */
@@ -65,10 +66,10 @@ const answersFact = (name: string | null, text: string | null): EmailPlan["facts
   name === null || text === null ? [] : [{ label: `${quietLine(name)} schreef`, value: quietLine(text) }];
 
 function whyItWaits(isFirst: boolean, reasons: readonly Reason[]): string {
-  if (reasons.length > 0) return quietLine(`Wat opviel: ${foundWords(reasons)}`);
-  return isFirst
-    ? "Hij wacht omdat dit de eerste reactie vanaf dit adres is."
-    : "Er viel niets op. Hij wacht omdat jullie reacties eerst willen lezen.";
+  const found = reasons.length === 0 ? "Er viel niets op." : quietLine(`Wat opviel: ${foundWords(reasons)}`);
+  if (scoreOf(reasons) >= verdictFrom.doubtful) return found;
+  const why = isFirst ? "dit de eerste reactie vanaf dit adres is" : "jullie reacties eerst willen lezen";
+  return `${found} Hij wacht omdat ${why}.`;
 }
 
 /** Tells the writer of a comment that everybody can read it now. */

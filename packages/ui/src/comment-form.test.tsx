@@ -1,3 +1,5 @@
+import { CommentDraft } from "@ontsecretaressen/domain/comment-draft";
+import { faultsOf } from "@ontsecretaressen/domain/faults";
 import { describe, expect, test } from "vitest";
 import { faultSentences } from "./fault-words.ts";
 import { CommentForm, CommentRetryPage } from "./comment-form.tsx";
@@ -62,6 +64,13 @@ describe("the form after a mistake", () => {
   test("sums up on top, where the focus goes, with a link to each field", () => {
     expect(html).toMatch(/class="faults" role="alert" tabindex="-1" autofocus=""/u);
     expect(html).toContain('<a href="#email">Dit adres klopt nog niet');
+  });
+
+  test("sums up in the order of the form, as the shape tells it", () => {
+    const { error } = CommentDraft.safeParse({});
+    const said = error === undefined ? [] : Object.keys(faultsOf(error));
+    const order = [...formWith({}).matchAll(/ id="(body|name|email)"/gu)].map(([, id]) => id);
+    expect(said.filter((field) => order.includes(field))).toEqual(order);
   });
 
   test("says at the field what to mend, in a way that is read aloud with it", () => {

@@ -127,9 +127,7 @@ describe("a stranger's text", () => {
 describe("the email about a comment that waits", () => {
   const example = exampleEmails.find(({ kind }) => kind === "comment_waiting");
   const written = (change: object) =>
-    example === undefined
-      ? ""
-      : writeEmail({ ...example, ...change } as EmailContent).text.replaceAll(JOINER, "");
+    example === undefined ? "" : writeEmail({ ...example, ...change }).text.replaceAll(JOINER, "");
 
   test("tells what it answers, what stood out, and how much each of it weighs", () => {
     const text = written({
@@ -147,9 +145,12 @@ describe("the email about a comment that waits", () => {
   });
 
   test.for([
-    [true, "de eerste reactie vanaf dit adres"],
-    [false, "Er viel niets op. Hij wacht omdat jullie reacties eerst willen lezen."],
-  ] as const)("says why it waits when nothing stood out (a first one: %s)", ([isFirst, why]) => {
-    expect(written({ isFirst, reasons: [] })).toContain(why);
+    [true, "Hij wacht omdat dit de eerste reactie vanaf dit adres is."],
+    [false, "Hij wacht omdat jullie reacties eerst willen lezen."],
+  ] as const)("says why it waits when too little stood out (a first one: %s)", ([isFirst, why]) => {
+    const small = { rule: "links", weight: 1, evidence: "een.nl" };
+    expect(written({ isFirst, reasons: [] })).toContain(`Er viel niets op. ${why}`);
+    expect(written({ isFirst, reasons: [small] })).toContain(why);
+    expect(written({ isFirst, reasons: [small, small] })).not.toContain(why);
   });
 });

@@ -1,9 +1,11 @@
 import type { Category } from "@ontsecretaressen/domain/article";
 import type { Pace } from "@ontsecretaressen/domain/comment";
+import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { browserDays } from "@ontsecretaressen/domain/comment-limits";
 import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
+import { beginningOf } from "./beginning.ts";
 import { momentOf } from "./dates.ts";
 import { choiceWords } from "./subscribe.tsx";
 import { Page } from "./page.tsx";
@@ -67,6 +69,8 @@ export const MinePage = ({ name, signups, known, stay, siteUrl, now }: MinePageP
   </Page>
 );
 
+const BEGIN_LENGTH = 120;
+
 const paces: Record<Pace, string> = {
   at_once: "mail bij elke reactie",
   daily: "één mail per dag",
@@ -83,6 +87,7 @@ const Hers = ({ email, comments, follows, newArticles }: Known) => (
           <li>
             <a href={`/mijn/reacties/${comment.id}/`}>{comment.article.title}</a>,{" "}
             <time datetime={comment.postedAt}>{momentOf(comment.postedAt)}</time>. {ownStates(comment)}
+            <blockquote class="quiet">{beginningOf(renderComment(comment.body), BEGIN_LENGTH)}</blockquote>
           </li>
         ))}
       </ul>

@@ -27,6 +27,13 @@ export const noticeStyle = `
 .faults > :last-child, .thanks > :last-child { margin-bottom: 0; }
 `;
 
+/** What somebody wrote, above a form about it. */
+export const quotedStyle = `
+blockquote { margin: 0 0 1.2em; padding-left: 1rem; border-left: 3px solid var(--saffron); }
+blockquote > :last-child { margin-bottom: 0; }
+form + form { margin-top: 1rem; }
+`;
+
 /** A form that came back, and fields that may stay empty. */
 export const faultStyle = `
 .plain { background: none; color: var(--petrol); box-shadow: inset 0 0 0 1.5px var(--petrol); }

@@ -4,7 +4,7 @@ export const saidStyle = `
 .talk .said li:nth-child(n)::before, .talk .said li:nth-child(n)::after { content: none; }
 .talk .said :is(ul, ol) { margin: 0 0 .7em; padding: 0 0 0 1.4rem; border: 0; list-style: disc; }
 .talk .said ol { list-style: decimal; }
-.said blockquote { margin: 0 0 .7em; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
+.talk blockquote { margin: 0 0 .7em; padding-left: 1rem; border-left: 3px solid var(--line); color: var(--soft); }
 .said pre { margin: 0 0 .7em; overflow-x: auto; overflow-wrap: normal; }
 .said code { font: .9em ui-monospace, monospace; }
 `;

@@ -1,7 +1,7 @@
 import { adminStyle } from "./style-admin.ts";
 import { archiveStyle, crumbsStyle, homeStyle, pagesStyle, subjectsStyle } from "./style-archive.ts";
 import { baseStyle } from "./style-base.ts";
-import { choiceStyle, factsStyle, faultStyle, formStyle, noticeStyle } from "./style-form.ts";
+import { choiceStyle, factsStyle, faultStyle, formStyle, noticeStyle, quotedStyle } from "./style-form.ts";
 import { badgeStyle, certificateStyle, signInStyle } from "./style-paper.ts";
 import { listStyle, newsStyle, planStyle, stoneStyle } from "./style-plan.ts";
 import { proseStyle, richProseStyle } from "./style-prose.ts";
@@ -42,6 +42,7 @@ export const programme = /* @__PURE__ */ squeeze(
 export const form = /* @__PURE__ */ squeeze(
   baseStyle,
   formStyle,
+  quotedStyle,
   noticeStyle,
   faultStyle,
   choiceStyle,

@@ -16,6 +16,12 @@ const stands: Record<Pace, string> = {
   never: "Je krijgt hier geen mail meer over.",
 };
 
+const choices = [
+  { pace: "never", label: "Geen mail meer" },
+  { pace: "daily", label: "Eén mail per dag" },
+  { pace: "at_once", label: "Een mail bij elke reactie" },
+] as const;
+
 /** What the last link in an email about a conversation opens. Looking at it changes nothing. */
 export const UnsubscribePage = ({ token, article, pace, siteUrl }: UnsubscribePageProps) => (
   <Page
@@ -36,16 +42,18 @@ export const UnsubscribePage = ({ token, article, pace, siteUrl }: UnsubscribePa
         )}
         . {stands[pace]}
       </p>
-      {pace !== "never" && <Choice token={token} pace="never" label="Geen mail meer" />}
-      {pace !== "daily" && <Choice token={token} pace="daily" label="Eén mail per dag" />}
-      {pace !== "at_once" && <Choice token={token} pace="at_once" label="Een mail bij elke reactie" />}
+      {choices
+        .filter((choice) => choice.pace !== pace)
+        .map((choice, index) => (
+          <Choice {...choice} token={token} isPlain={index > 0} />
+        ))}
     </div>
   </Page>
 );
 
-const Choice = ({ token, pace, label }: { token: string; pace: Pace; label: string }) => (
-  <form method="post" action={`/afmelden/${token}`}>
-    <input type="hidden" name="pace" value={pace} />
-    <button>{label}</button>
+const Choice = (props: { token: string; pace: Pace; label: string; isPlain: boolean }) => (
+  <form method="post" action={`/afmelden/${props.token}`}>
+    <input type="hidden" name="pace" value={props.pace} />
+    <button class={props.isPlain ? "plain" : undefined}>{props.label}</button>
   </form>
 );

@@ -18,12 +18,16 @@ const rules: Record<RuleName, string> = {
   learned: "lijkt op eerdere reclame",
 };
 
-/** All that stood out, and what the weights mean together. */
-export const foundWords = (reasons: readonly Reason[]): string =>
-  `${reasons.map(reasonWords).join("; ")}. ${scoreWords(reasons)}`;
+/** What the weights make together. */
+export const scoreOf = (reasons: readonly Reason[]): number =>
+  reasons.reduce((sum, { weight }) => sum + weight, 0);
 
 export const scoreWords = (reasons: readonly Reason[]): string =>
-  `Samen ${reasons.reduce((sum, { weight }) => sum + weight, 0)}. Vanaf ${verdictFrom.doubtful} leest een organisator mee, vanaf ${verdictFrom.spam} is het reclame.`;
+  `Samen ${scoreOf(reasons)}. Vanaf ${verdictFrom.doubtful} leest een organisator mee, vanaf ${verdictFrom.spam} is het reclame.`;
+
+/** All that stood out, and what it makes together. */
+export const foundWords = (reasons: readonly Reason[]): string =>
+  `${reasons.map(reasonWords).join("; ")}. ${scoreWords(reasons)}`;
 
 const told: Record<ReturnType<typeof toldState>, string> = {
   waiting: "Een organisator leest hem nog.",

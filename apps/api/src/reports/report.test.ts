@@ -92,6 +92,15 @@ describe("a report", () => {
     expect(await reportsOf(id)).toEqual([]);
   });
 
+  test("that is refused still shows what it is about", async () => {
+    const { id } = await shown();
+    const answer = await house.post("/api/reports", { comment: id, explanation: "x" });
+    const html = await answer.text();
+    expect([answer.status, html.includes("Je melding is er nog niet")]).toEqual([422, true]);
+    expect(html).toContain("</b> schreef bij");
+    expect(html).toContain(`href="/${SLUG}/#${id}"`);
+  });
+
   test("about a comment that is not on the site is refused, and its form is not there", async () => {
     const { id } = await shown();
     await house.admin(`comments/${id}/reject`, { method: "POST" });

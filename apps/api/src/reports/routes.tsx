@@ -14,7 +14,13 @@ reportRoutes.post("/", (c) =>
   answerSubmission(c, {
     verb: postReport,
     goTo: ({ article }) => `/melden/?gemeld=${article}`,
-    retry: (typed) => <ReportPage {...typed} about={null} />,
+    retry: async (typed) => {
+      // The form must come back also while the database can't tell what it is about.
+      const about = await findReportable(c.get("world").reader, typed.values["comment"] ?? "").catch(
+        () => null,
+      );
+      return <ReportPage {...typed} about={about} />;
+    },
   }),
 );
 
