@@ -107,10 +107,9 @@ function toResultSet(result: WireResult | null): ResultSet {
   const columns = result?.cols.map(({ name }) => name) ?? [];
   const rows = (result?.rows ?? []).map((wire): Row => {
     const values = wire.map(fromWire);
-    return Object.assign(
-      values,
-      Object.fromEntries(columns.map((name, index) => [name, values[index] ?? null])),
-    );
+    // A column can be called `1`, as that of `select 1` is: then its name must not hide another's place.
+    const named = columns.flatMap((name, index) => (name in values ? [] : [[name, values[index] ?? null]]));
+    return Object.assign(values, Object.fromEntries(named));
   });
   return {
     columns,
