@@ -62,6 +62,11 @@ export function firstContent(today: Date, pictureIds: ReadonlyMap<string, string
         title: "Rondetafelbijeenkomst",
         summary: "Een avond om kennis te maken. Je luistert, je praat mee, en je hoeft nog niets te kiezen.",
         body: textOf("steps", "rondetafel"),
+        forWhom:
+          "Voor iedereen die op kantoor anderen ondersteunt, en voor leidinggevenden die willen meepraten. Je hoeft niets te weten.",
+        opens: "De workshops staan daarna voor je open. Je hoeft niet meteen te kiezen.",
+        guides: "Léontine de Koning en Renée van Dijk",
+        priceCents: 0,
       },
       {
         slug: "workshops",
@@ -70,6 +75,13 @@ export function firstContent(today: Date, pictureIds: ReadonlyMap<string, string
         summary:
           "Een middag aan het werk met je eigen week, in een kleine groep. Je gaat naar huis met een plan.",
         body: textOf("steps", "workshops"),
+        forWhom:
+          "Voor wie bij een rondetafel was en denkt: hier wil ik iets mee. Wat, dat mag je nog uitzoeken.",
+        opens: "Na een workshop kun je in een intervisiegroep.",
+        guides: "Edwin de Bree en Léontine de Koning",
+        priceCents: 4500,
+        payment: "Je krijgt na afloop een rekening, op jouw naam of op die van je werk.",
+        requires: "rondetafel",
       },
       {
         slug: "intervisie",
@@ -77,6 +89,14 @@ export function firstContent(today: Date, pictureIds: ReadonlyMap<string, string
         title: "Intervisie",
         summary: "Een vaste groep van zes tot acht mensen die elkaar verder helpt, met begeleiding.",
         body: textOf("steps", "intervisie"),
+        forWhom:
+          "Voor wie een workshop deed en op het werk iets in gang heeft gezet. Dat mag iets kleins zijn.",
+        opens:
+          "De groep kan na zes keer zelf doorgaan. En misschien vertel jij je verhaal een keer aan de rondetafel.",
+        guides: "Pauline Schreuder",
+        priceCents: 18_000,
+        payment: "Dat is voor zes keer. Je krijgt na de eerste keer een rekening.",
+        requires: "workshops",
       },
     ],
     sessions: firstSessions(today),

@@ -46,6 +46,24 @@ describe("the first sessions", () => {
     expect([...days].filter((day) => isFreeDay(new Date(day)))).toEqual([]);
   });
 
+  it("bring a peer-review group together six times, weeks apart, never on a free day", () => {
+    const groups = offered.filter(({ step }) => step === "intervisie");
+    const astray = groups.filter(({ startsLocal, later = [] }) => {
+      const days = [startsLocal, ...later.map((meeting) => meeting.startsLocal)].map((wall) =>
+        wall.slice(0, 10),
+      );
+      const gaps = days
+        .slice(1)
+        .map((day, index) => (Date.parse(day) - Date.parse(days[index] ?? "")) / 86_400_000);
+      return (
+        days.length !== 6 ||
+        gaps.some((gap) => gap < 21 || gap > 35) ||
+        days.some((day) => isFreeDay(new Date(day)))
+      );
+    });
+    expect(astray).toEqual([]);
+  });
+
   it("move a week on from the New Year's break", () => {
     const [table] = firstSessions(new Date("2026-11-23T13:00:00.000Z"));
     expect(table).toMatchObject({

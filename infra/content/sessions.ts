@@ -5,7 +5,10 @@ type Session = NonNullable<ImportInput["sessions"]>[number];
 
 const weekdays = { tuesday: 2, wednesday: 3, thursday: 4 } as const;
 
-/** Dates to sign up for, all ahead of today: two round tables, two workshops and a peer-review group. */
+const WEEKS_BETWEEN = 3;
+const TIMES_TOGETHER = 6;
+
+/** Dates to sign up for, all ahead of today: two round tables, two workshops and a peer-review group of six meetings. */
 export function firstSessions(today: Date): Session[] {
   const from = dutchDay(today);
   const firstTable = nextWorkingDay(daysLater(from, 28), weekdays.thursday);
@@ -32,10 +35,13 @@ export function firstSessions(today: Date): Session[] {
     {
       slug: `intervisie-utrecht-${monthAndYear(group)}`,
       step: "intervisie",
-      title: "Intervisiegroep: eerste bijeenkomst",
+      title: "Intervisiegroep in Utrecht",
       summary:
-        "Hier begint een nieuwe groep van hooguit acht mensen. Jullie maken kennis en spreken samen de volgende data af.",
+        "Hier begint een nieuwe groep van hooguit acht mensen. Je meldt je aan voor alle zes de keren: zo leren jullie elkaar kennen.",
       ...hours(group, "14:00", "16:30"),
+      later: laterDays(group).map((day) => hours(day, "14:00", "16:30")),
+      guides: "Pauline Schreuder",
+      questions: [{ kind: "text", label: "Welke vraag uit je werk neem je mee?", isRequired: true }],
       place: "Vergaderzaal in het centrum",
       city: "Utrecht",
       capacity: 8,
@@ -52,7 +58,15 @@ function roundTable(day: Date, theme: string): Session {
     ...hours(day, "19:00", "21:30"),
     place: "Mercure Hotel Nieuwegein",
     city: "Nieuwegein",
+    guides: "Léontine de Koning en Renée van Dijk",
     capacity: 35,
+    questions: [
+      {
+        kind: "choice",
+        label: "Hoe kom je naar Nieuwegein?",
+        choices: ["met de auto", "met de trein of de tram", "dat weet ik nog niet"],
+      },
+    ],
   };
 }
 
@@ -64,8 +78,20 @@ function workshop(day: Date, about: { slug: string; title: string; summary: stri
     ...hours(day, "13:30", "17:00"),
     place: "Vergaderzaal in het centrum",
     city: "Utrecht",
+    guides: "Edwin de Bree en Léontine de Koning",
     capacity: 12,
+    questions: [{ kind: "diet", label: "Wat eet je niet?" }],
   };
+}
+
+/** Every few weeks on the same weekday, a week on when that is a free day. */
+function laterDays(first: Date): Date[] {
+  const days = [first];
+  for (const _ of Array.from({ length: TIMES_TOGETHER - 1 })) {
+    const last = days.at(-1) ?? first;
+    days.push(nextWorkingDay(daysLater(last, WEEKS_BETWEEN * 7), last.getUTCDay()));
+  }
+  return days.slice(1);
 }
 
 function nextWorkingDay(from: Date, weekday: number): Date {

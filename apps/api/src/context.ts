@@ -50,6 +50,7 @@ type IdKind =
   | "eml"
   | "med"
   | "per"
+  | "que"
   | "rep"
   | "ses"
   | "sgn"

@@ -1,5 +1,6 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
+import type { StepDraft } from "@ontsecretaressen/domain/session-drafts";
 import type { BatchItem } from "drizzle-orm/batch";
 import { type SQL, sql } from "drizzle-orm";
 import { insertAudit } from "./admins.ts";
@@ -24,15 +25,7 @@ export type ImportRows = {
     submission: string;
     postedAt: string;
   }[];
-  steps: {
-    id: string;
-    slug: string;
-    position: number;
-    title: string;
-    summary: string;
-    body: string;
-    bodyHtml: string;
-  }[];
+  steps: (StepDraft & { id: string; bodyHtml: string })[];
   sessions: SessionRow[];
 };
 
@@ -84,11 +77,19 @@ export async function importAll(
         from articles a where a.id = ${row.article} on conflict do nothing`),
     ),
     ...rows.steps.map((row) =>
-      db.run(sql`insert into steps (id, slug, position, title, summary, body, body_html) values
-        (${row.id}, ${row.slug}, ${row.position}, ${row.title}, ${row.summary}, ${row.body}, ${row.bodyHtml})
+      db.run(sql`insert into steps (id, slug, position, title, summary, body, body_html, for_whom, opens, guides,
+          price_cents, payment)
+        values (${row.id}, ${row.slug}, ${row.position}, ${row.title}, ${row.summary}, ${row.body}, ${row.bodyHtml},
+          ${row.forWhom}, ${row.opens}, ${row.guides}, ${row.priceCents}, ${row.payment})
         on conflict do nothing`),
     ),
-    ...rows.sessions.map((row) => insertSession(db, row, by.at, null)),
+    // When all are there: one can ask for another of the same document.
+    ...rows.steps.map((row) =>
+      db.run(
+        sql`update steps set requires_id = (select id from steps where slug = ${row.requires}) where id = ${row.id}`,
+      ),
+    ),
+    ...rows.sessions.flatMap((row) => insertSession(db, row, by.at, null)),
   ];
   await db.batch([
     insertAudit(db, { ...by, id: by.auditId, act: "import", subject: "document" }),

@@ -1,6 +1,8 @@
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { Meeting, SessionView, StepLink } from "@ontsecretaressen/domain/session";
+import type { Question } from "@ontsecretaressen/domain/question";
 import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
+import { selectQuestions, toQuestion } from "./questions.ts";
 import { sessions, steps } from "./tables.ts";
 
 /** How many have a seat: confirmed, or held and not yet past. `s` is the alias or name of the sessions row. */
@@ -11,12 +13,25 @@ export const seatsTaken = (session: SQL, now: string): SQL<number> =>
 export const peopleWaiting = (session: SQL): SQL<number> =>
   sql<number>`(select count(*) from signups w where w.session_id = ${session} and w.state = 'waiting')`;
 
-const sessionColumns = (now: string) => ({
+// Named in full: in a query of one table drizzle writes its columns without it, and they would be the inner table's.
+/** The step that must be attended before this one, of a selection that reads `steps`. */
+export const requiredStep = sql`(select json_object('slug', r.slug, 'title', r.title) from steps r
+  where r.id = steps.requires_id)`.mapWith((json: string): StepLink | null => JSON.parse(json));
+
+const laterMeetings =
+  sql`(select json_group_array(json_object('position', later.position, 'startsLocal', later.starts_local,
+  'endsLocal', later.ends_local, 'startsAt', later.starts_at, 'endsAt', later.ends_at))
+  from (select * from meetings where session_id = sessions.id order by position) later)`.mapWith(
+    (json: string): Meeting[] => JSON.parse(json),
+  );
+
+/** What everybody may know of a session. */
+export const sessionColumns = (now: string) => ({
   id: sessions.id,
   slug: sessions.slug,
   title: sessions.title,
   summary: sessions.summary,
-  step: { slug: steps.slug, title: steps.title, position: steps.position },
+  step: { slug: steps.slug, title: steps.title, position: steps.position, requires: requiredStep },
   startsLocal: sessions.startsLocal,
   endsLocal: sessions.endsLocal,
   timeZone: sessions.timeZone,
@@ -26,6 +41,14 @@ const sessionColumns = (now: string) => ({
   address: sessions.address,
   city: sessions.city,
   guides: sessions.guides,
+  isOnline: sql<boolean>`${sessions.onlineUrl} is not null`.mapWith(Boolean),
+  opensAt: sessions.opensAt,
+  closesAt: sessions.closesAt,
+  priceCents: sessions.priceCents,
+  payment: sessions.payment,
+  movedFrom: sessions.movedFrom,
+  later: laterMeetings,
+  cancelReason: sessions.cancelReason,
   state: sessions.state,
   seats: {
     capacity: sessions.capacity,
@@ -57,19 +80,21 @@ export function selectSessionsWhere(db: Database, now: string, condition: SQL | 
 
 type SessionRow = Omit<SessionView, "isCancelled"> & { state: "planned" | "cancelled" };
 
-/** Every session there is, the soonest first, with its seats counted at `now`. */
-export async function listSessions(db: Database, now: string): Promise<(SessionView & { id: string })[]> {
-  const rows = await selectSessionsWhere(db, now, undefined);
-  return rows.map(({ id, ...row }) => ({ id, ...toSessionView(row) }));
-}
-
 /** A row of the selections above as pages and emails know it. */
 export function toSessionView({ state, ...row }: SessionRow): SessionView {
   return { ...row, isCancelled: state === "cancelled" };
 }
 
-/** One session by its address, or null. One round trip. */
-export async function findSession(db: Database, slug: string, now: string): Promise<SessionView | null> {
-  const rows = await selectSessionsWhere(db, now, eq(sessions.slug, slug));
-  return rows.map(toSessionView)[0] ?? null;
+/** One session by its address with what it asks of people, or null. One round trip. */
+export async function findSession(
+  db: Database,
+  slug: string,
+  now: string,
+): Promise<{ session: SessionView; questions: Question[] } | null> {
+  const [rows, asked] = await db.batch([
+    selectSessionsWhere(db, now, eq(sessions.slug, slug)),
+    selectQuestions(db, sql`(select id from sessions where slug = ${slug})`),
+  ]);
+  const session = rows.map(toSessionView)[0];
+  return session === undefined ? null : { session, questions: asked.map(toQuestion) };
 }

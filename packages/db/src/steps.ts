@@ -1,8 +1,7 @@
-import type { StepView } from "@ontsecretaressen/domain/session";
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
 import { asc } from "drizzle-orm";
 import type { Database } from "./open.ts";
-import { selectSessions, toSessionView } from "./sessions.ts";
+import { requiredStep, selectSessions, toSessionView } from "./sessions.ts";
 import { steps } from "./tables.ts";
 
 /** The steps of the plan in their order, to be read alone or in a batch. */
@@ -14,6 +13,12 @@ export function selectSteps(db: Database) {
       title: steps.title,
       summary: steps.summary,
       html: steps.bodyHtml,
+      forWhom: steps.forWhom,
+      opens: steps.opens,
+      guides: steps.guides,
+      priceCents: steps.priceCents,
+      payment: steps.payment,
+      requires: requiredStep,
     })
     .from(steps)
     .orderBy(asc(steps.position));

@@ -7,6 +7,7 @@ import type { Reason } from "./judgement.ts";
 import type { EmailKind, EmailState } from "./email.ts";
 import type { SuppressionReason } from "./email-event.ts";
 import type { PauseReason } from "./email-failure.ts";
+import type { Question } from "./question.ts";
 import type { SessionView } from "./session.ts";
 import type { SignupState } from "./signup.ts";
 
@@ -87,7 +88,16 @@ export type ListedAct = {
   undo: string | null;
 };
 
-export type ListedSession = SessionView & { id: string };
+/** A session with what only organisers and confirmed people know of it. */
+export type ListedSession = SessionView & {
+  id: string;
+  version: number;
+  onlineUrl: string | null;
+  notes: string;
+  questions: Question[];
+  /** How many more have a seat than there are now: the capacity was lowered, and nobody is thrown out. */
+  overCapacity: number;
+};
 
 export type ListedSignup = {
   id: string;

@@ -3,17 +3,10 @@ import { adminRoles } from "./admin.ts";
 import { isArticleSlug } from "./article.ts";
 import { isEmailAddress } from "./email-address.ts";
 import { mediaId } from "./media-draft.ts";
-import { emailAddress, optionalLine, optionalParagraphs, line, paragraphs } from "./fields.ts";
+import { emailAddress, line, optionalParagraphs, paragraphs } from "./fields.ts";
+import { amsterdam, SessionDraft, slug, StepDraft, wall } from "./session-drafts.ts";
 
-const slug = z
-  .string()
-  .max(120)
-  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u);
 const moment = z.iso.datetime({ precision: 3, error: "a UTC time such as 2027-01-14T18:00:00.000Z" });
-const wall = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u, "a wall time such as 2027-01-14T19:00");
-
-const amsterdam = z.literal("Europe/Amsterdam").default("Europe/Amsterdam");
-
 const articleSlug = slug.refine(isArticleSlug, "this address is the site's own");
 
 const unique = (slugs: string[]) => [...new Set(slugs)];
@@ -64,22 +57,6 @@ export const CategoryDraft = z
 
 export const TagDraft = z.object(subject).transform((draft) => ({ ...draft, bio: "", parent: null }));
 
-export const SessionDraft = z.object({
-  slug,
-  step: slug,
-  title: line(200),
-  summary: optionalParagraphs(500),
-  startsLocal: wall,
-  endsLocal: wall,
-  timeZone: amsterdam,
-  place: line(200),
-  address: optionalLine(200),
-  city: line(100),
-  guides: optionalLine(200),
-  capacity: z.int().min(1).max(1000),
-});
-export type SessionDraft = z.infer<typeof SessionDraft>;
-
 export const TokenDraft = z.object({ name: line(80), roles: z.array(z.enum(adminRoles)).min(1) });
 export type TokenDraft = z.infer<typeof TokenDraft>;
 
@@ -112,17 +89,7 @@ export const ImportDocument = z.object({
     )
     .default([]),
   pages: z.array(ArticleDraft.extend({ publishedAt: moment })).default([]),
-  steps: z
-    .array(
-      z.object({
-        slug,
-        position: z.int().min(1),
-        title: line(80),
-        summary: paragraphs(500),
-        body: paragraphs(10_000),
-      }),
-    )
-    .default([]),
+  steps: z.array(StepDraft).default([]),
   sessions: z.array(SessionDraft).default([]),
 });
 export type ImportDocument = z.infer<typeof ImportDocument>;

@@ -10,3 +10,6 @@ export type Question = {
   choices: string[];
   isRequired: boolean;
 };
+
+/** The field of a form that holds the answer to a question. */
+export const answerField = (questionId: string): string => `answer-${questionId}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { seatsLeft, signupWindow, wallToUtc } from "./session.ts";
+import { isWall, seatsLeft, signupWindow, wallToUtc } from "./session.ts";
 
 describe("what the clock on the wall says, as UTC", () => {
   test.for([
@@ -23,6 +23,21 @@ describe("what the clock on the wall says, as UTC", () => {
   test("is refused for anything that is no wall time", () => {
     expect(() => wallToUtc("2027-01-14 19:00", "Europe/Amsterdam")).toThrow(/not a wall time/u);
   });
+});
+
+test.for([
+  ["2027-01-14T19:00", true],
+  ["2028-02-29T00:00", true],
+  ["2027-02-29T10:00", false],
+  ["2027-04-31T10:00", false],
+  ["2027-13-01T10:00", false],
+  ["2027-01-01T24:00", false],
+  ["2027-01-01T10:60", false],
+  ["2027-1-1T10:00", false],
+  ["2027-01-14 19:00", false],
+  ["2027-01-14T19:00Z", false],
+] as const)("%s on the wall: %s", ([text, is]) => {
+  expect(isWall(text)).toBe(is);
 });
 
 describe("the seats a newcomer can have", () => {

@@ -1,4 +1,37 @@
-export type StepView = { slug: string; position: number; title: string; summary: string; html: string };
+import type { StepRule } from "./step-access.ts";
+
+/** What a step is called and where it stands. */
+export type StepLink = { slug: string; title: string };
+
+export type StepView = StepLink & {
+  position: number;
+  summary: string;
+  html: string;
+  forWhom: string;
+  /** What can come after it, in words. */
+  opens: string;
+  guides: string;
+  /** What it usually costs: null is not said, 0 is free. */
+  priceCents: number | null;
+  payment: string;
+  /** The step that must be attended first. */
+  requires: StepLink | null;
+};
+
+/** A step as the rule of access takes it. */
+export const ruleOf = ({ slug, requires }: Pick<StepView, "slug" | "requires">): StepRule => ({
+  slug,
+  requires: requires?.slug ?? null,
+});
+
+/** One of the times that a series comes together; the first is the session itself. */
+export type Meeting = {
+  position: number;
+  startsLocal: string;
+  endsLocal: string;
+  startsAt: string;
+  endsAt: string;
+};
 
 /** How many people fit, have a seat (held or confirmed) and wait. Always counted, never kept. */
 export type Seats = { capacity: number; taken: number; waiting: number };
@@ -8,7 +41,7 @@ export type SessionView = {
   slug: string;
   title: string;
   summary: string;
-  step: { slug: string; title: string; position: number };
+  step: StepLink & { position: number; requires: StepLink | null };
   startsLocal: string;
   endsLocal: string;
   timeZone: string;
@@ -18,9 +51,27 @@ export type SessionView = {
   address: string;
   city: string;
   guides: string;
+  /** Whether one takes part from behind a screen; the address is for confirmed people alone. */
+  isOnline: boolean;
+  /** From when until when people can sign up; null is from now on, and until it begins. */
+  opensAt: string | null;
+  closesAt: string | null;
+  priceCents: number;
+  payment: string;
+  /** When it was first going to be, as wall time; null when it never moved. */
+  movedFrom: string | null;
+  /** Every meeting after the first, for a series. */
+  later: Meeting[];
   isCancelled: boolean;
+  cancelReason: string;
   seats: Seats;
 };
+
+/** Every time that a session comes together, the first included. */
+export const meetingsOf = (session: SessionView): Meeting[] => [
+  { ...session, position: 1 },
+  ...session.later,
+];
 
 /** The seats a newcomer can have: none while somebody waits, so that nobody jumps the list. */
 export function seatsLeft(seats: Seats): number {
@@ -40,16 +91,17 @@ export function signupWindow(
   return session.opensAt !== null && session.opensAt > now ? "not_yet" : "open";
 }
 
-/** Whether people can still sign up: not cancelled, not begun. `now` is UTC, as `startsAt` is. */
-export function isOpenForSignup(session: SessionView, now: string): boolean {
-  return !session.isCancelled && session.startsAt > now;
-}
+const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/u;
 
-const WALL = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/u;
+/** Whether a text is a moment on the wall, such as `2027-01-14T19:00`; a day that no month has is none. */
+export function isWall(text: string): boolean {
+  const moment = WALL.test(text) ? Date.parse(`${text}:00.000Z`) : Number.NaN;
+  return !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(text);
+}
 
 /** What the clock on the wall says, as UTC. Throws on anything but `YYYY-MM-DDTHH:MM`; an hour that the clock skips counts on. */
 export function wallToUtc(wall: string, timeZone: string): string {
-  if (!WALL.test(wall)) throw new Error(`not a wall time: ${wall}`);
+  if (!isWall(wall)) throw new Error(`not a wall time: ${wall}`);
   const asUtc = Date.parse(`${wall}:00.000Z`);
   const first = asUtc - offsetAt(asUtc, timeZone);
   // The offset a few hours off may be the other season's: look again at the moment itself.

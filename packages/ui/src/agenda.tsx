@@ -20,7 +20,7 @@ export const AgendaPage = ({ sessions, siteUrl, now }: AgendaPageProps) => (
       <p class="lead intro">
         {sessions.length === 0
           ? "Er staan nu geen data. Zodra er een bij komt, lees je het hier."
-          : "Alle data op een rij. Je bent welkom bij elke stap die bij je past."}
+          : "Alle data op een rij. De rondetafel is voor iedereen, de andere stappen volgen daarop."}
       </p>
       {monthsOf(sessions).map(({ month, sessions: dates }) => (
         <section>

@@ -1,6 +1,7 @@
+import type { Child } from "hono/jsx";
 import { Fault, type FaultSentences, type FormValues } from "./fields.tsx";
 
-type Choice = { value: string; label: string; why: string };
+type Choice = { value: string; label: string; why?: string };
 
 /** One of a few, each with what it means. A link to the field leads to the first of them. */
 export const ChoiceField = ({
@@ -11,7 +12,7 @@ export const ChoiceField = ({
   faults,
 }: {
   name: string;
-  label: string;
+  label: Child;
   choices: readonly Choice[];
   values: FormValues;
   faults: FaultSentences;
@@ -28,7 +29,13 @@ export const ChoiceField = ({
           checked={values[name] === value}
         />
         <span>
-          <b>{words}</b> {why}
+          {why === undefined ? (
+            words
+          ) : (
+            <>
+              <b>{words}</b> {why}
+            </>
+          )}
         </span>
       </label>
     ))}

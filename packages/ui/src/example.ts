@@ -1,7 +1,7 @@
 import type { ArticleAround, ArticleView } from "@ontsecretaressen/domain/article";
 import type { CommentView, Conversation } from "@ontsecretaressen/domain/comment";
 import { renderComment } from "@ontsecretaressen/domain/comment-markup";
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
 
 // What the tests show: an article of ordinary length, its conversation, one date.
 
@@ -125,7 +125,7 @@ export const exampleSession: SessionView = {
   slug: "rondetafel-april-2027",
   title: "Rondetafel in Nieuwegein",
   summary: "Een avond over werken zonder functiehuis.",
-  step: { slug: "rondetafel", title: "Rondetafel", position: 1 },
+  step: { slug: "rondetafel", title: "Rondetafel", position: 1, requires: null },
   startsLocal: "2027-04-14T19:00",
   endsLocal: "2027-04-14T21:30",
   timeZone: "Europe/Amsterdam",
@@ -135,8 +135,30 @@ export const exampleSession: SessionView = {
   address: "Buizerdlaan 10",
   city: "Nieuwegein",
   guides: "Edwin de Bree en Lieke Lamb",
+  isOnline: false,
+  opensAt: null,
+  closesAt: null,
+  priceCents: 0,
+  payment: "",
+  movedFrom: null,
+  later: [],
   isCancelled: false,
+  cancelReason: "",
   seats: { capacity: 35, taken: 31, waiting: 0 },
+};
+
+export const exampleStep: StepView = {
+  slug: "workshops",
+  position: 2,
+  title: "Workshops",
+  summary: "Een middag aan het werk met je eigen week.",
+  html: "<p>Je neemt een gewone week mee.</p>",
+  forWhom: "Voor wie bij een ronde tafel was en verder wil.",
+  opens: "Intervisie, met een vaste groep.",
+  guides: "Edwin de Bree en Léontine de Koning",
+  priceCents: 4500,
+  payment: "Je krijgt een rekening na afloop.",
+  requires: { slug: "rondetafel", title: "Rondetafel" },
 };
 
 /** Text that would do harm if any of it were taken for HTML. */

@@ -9,8 +9,12 @@ export type FaultSentences = Readonly<Record<string, string>>;
 
 type FieldName = keyof typeof fieldNames;
 
-type FieldProps = {
-  name: FieldName;
+/** What stands above a field: the site's own word for it, or the question that somebody made. */
+type Named = { name: FieldName; label?: never } | { name: string; label: string };
+
+const labelOf = (named: Named): string => (named.label === undefined ? fieldNames[named.name] : named.label);
+
+type FieldProps = Named & {
   values: FormValues;
   faults: FaultSentences;
   why?: string;
@@ -32,12 +36,14 @@ const marks = (name: string, why: string | undefined, fault: string | undefined,
 
 const Around = ({
   name,
+  label,
   why,
   fault,
   isOptional,
   children,
 }: {
-  name: FieldName;
+  name: string;
+  label: string;
   why: string | undefined;
   fault: string | undefined;
   isOptional: boolean;
@@ -45,7 +51,7 @@ const Around = ({
 }) => (
   <p>
     <label for={name}>
-      {fieldNames[name]}
+      {label}
       {isOptional && <small>hoeft niet</small>}
     </label>
     {why !== undefined && <span id={`${name}-uitleg`}>{why}</span>}
@@ -64,29 +70,43 @@ export const Fault = ({ name, fault }: { name: string; fault: string | undefined
 
 /** One line to type, with its label, why we ask, and what to mend. */
 export const LineField = ({
-  name,
   values,
   faults,
   why,
   isOptional = false,
   type = "text",
-  autocomplete,
-}: FieldProps & { type?: "text" | "email" | "password"; autocomplete: string }) => (
-  <Around name={name} why={why} fault={faults[name]} isOptional={isOptional}>
+  autocomplete = "off",
+  ...named
+}: FieldProps & { type?: "text" | "email" | "password"; autocomplete?: string }) => (
+  <Around
+    name={named.name}
+    label={labelOf(named)}
+    why={why}
+    fault={faults[named.name]}
+    isOptional={isOptional}
+  >
     <input
       type={type}
-      value={values[name] || undefined}
+      value={values[named.name] || undefined}
       autocomplete={autocomplete}
-      {...marks(name, why, faults[name], isOptional)}
+      {...marks(named.name, why, faults[named.name], isOptional)}
     />
   </Around>
 );
 
 /** Paragraphs to type. What was typed comes back letter for letter. */
-export const TextField = ({ name, values, faults, why, isOptional = false }: FieldProps) => (
-  <Around name={name} why={why} fault={faults[name]} isOptional={isOptional}>
+export const TextField = ({ values, faults, why, isOptional = false, ...named }: FieldProps) => (
+  <Around
+    name={named.name}
+    label={labelOf(named)}
+    why={why}
+    fault={faults[named.name]}
+    isOptional={isOptional}
+  >
     {/* A browser drops the first line end in a textarea: that one is ours. */}
-    <textarea {...marks(name, why, faults[name], isOptional)}>{`\n${values[name] ?? ""}`}</textarea>
+    <textarea
+      {...marks(named.name, why, faults[named.name], isOptional)}
+    >{`\n${values[named.name] ?? ""}`}</textarea>
   </Around>
 );
 

@@ -4,7 +4,7 @@ import { commentPath, type Conversation } from "@ontsecretaressen/domain/comment
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { textOfHtml } from "@ontsecretaressen/domain/text";
 import type { Crumb } from "./crumbs.tsx";
-import { siteName } from "./words.ts";
+import { type SeatTone, seatWords, siteName } from "./words.ts";
 
 type Thing = { "@type": string; [property: string]: unknown };
 
@@ -80,26 +80,61 @@ export const organisationThing = (siteUrl: string): Thing => ({
   url: `${siteUrl}/`,
 });
 
-/** One session as something one can go to. */
-export const sessionThing = (session: SessionView, siteUrl: string): Thing => ({
-  "@type": "Event",
-  name: session.title,
-  description: session.summary,
-  url: `${siteUrl}/inschrijven/${session.slug}/`,
-  startDate: session.startsAt,
-  endDate: session.endsAt,
-  eventStatus: `https://schema.org/Event${session.isCancelled ? "Cancelled" : "Scheduled"}`,
-  eventAttendanceMode: "https://schema.org/OfflineEventAttendanceMode",
-  location: {
-    "@type": "Place",
-    name: session.place,
-    address: {
-      "@type": "PostalAddress",
-      streetAddress: session.address,
-      addressLocality: session.city,
-      addressCountry: "NL",
+const availabilities: Partial<Record<SeatTone, string>> = {
+  open: "InStock",
+  few: "LimitedAvailability",
+  soon: "PreOrder",
+};
+
+/** One session as something one can go to, with what it costs and whether there is room. */
+export function sessionThing(session: SessionView, siteUrl: string, now: string): Thing {
+  const url = `${siteUrl}/inschrijven/${session.slug}/`;
+  const isMoved = session.movedFrom !== null;
+  const status = session.isCancelled ? "Cancelled" : isMoved ? "Rescheduled" : "Scheduled";
+  return {
+    "@type": "Event",
+    name: session.title,
+    description: session.summary,
+    url,
+    startDate: session.startsAt,
+    endDate: session.endsAt,
+    ...(isMoved ? { previousStartDate: `${session.movedFrom}:00` } : {}),
+    eventStatus: `https://schema.org/Event${status}`,
+    eventAttendanceMode: `https://schema.org/${session.isOnline ? "Online" : "Offline"}EventAttendanceMode`,
+    location: session.isOnline
+      ? { "@type": "VirtualLocation", name: session.place, url }
+      : {
+          "@type": "Place",
+          name: session.place,
+          address: {
+            "@type": "PostalAddress",
+            streetAddress: session.address,
+            addressLocality: session.city,
+            addressCountry: "NL",
+          },
+        },
+    maximumAttendeeCapacity: session.seats.capacity,
+    organizer: organisationThing(siteUrl),
+    offers: {
+      "@type": "Offer",
+      url,
+      price: session.priceCents / 100,
+      priceCurrency: "EUR",
+      availability: `https://schema.org/${availabilities[seatWords(session, now).tone] ?? "SoldOut"}`,
+      ...(session.opensAt === null ? {} : { validFrom: session.opensAt }),
     },
-  },
-  maximumAttendeeCapacity: session.seats.capacity,
-  organizer: organisationThing(siteUrl),
-});
+    ...(session.later.length === 0
+      ? {}
+      : {
+          subEvent: session.later.map(({ position, startsAt, endsAt }) => ({
+            "@type": "Event",
+            name: `${session.title}, keer ${position}`,
+            startDate: startsAt,
+            endDate: endsAt,
+            location: session.isOnline
+              ? { "@type": "VirtualLocation", url }
+              : { "@type": "Place", name: session.place, address: session.city },
+          })),
+        }),
+  };
+}

@@ -1,10 +1,8 @@
-import { seatsLeft, type SessionView } from "@ontsecretaressen/domain/session";
+import { seatsLeft, type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
 import { SessionLine } from "./session-line.tsx";
 
-const hasRoom = (session: SessionView) => !session.isCancelled && seatsLeft(session.seats) > 0;
-
-// Who is new here begins at the first step, also when a later one comes sooner.
-const isFirstStep = (session: SessionView) => session.step.position === 1 && hasRoom(session);
+const hasRoom = (session: SessionView, now: string) =>
+  signupWindow(session, now) === "open" && seatsLeft(session.seats) > 0;
 
 /** The one thing to do: the button to the next date with room, and when that is. Without one there is `otherwise`. */
 export const NextStep = ({
@@ -16,7 +14,9 @@ export const NextStep = ({
   now: string;
   otherwise?: { label: string; href: string } | null;
 }) => {
-  const session = sessions.find(isFirstStep) ?? sessions.find(hasRoom);
+  const withRoom = sessions.filter((one) => hasRoom(one, now));
+  // Who is new here begins at the first step, also when a later one comes sooner.
+  const session = withRoom.find(({ step }) => step.position === 1) ?? withRoom[0];
   if (session === undefined) {
     return otherwise === null ? null : (
       <a class="button" href={otherwise.href}>

@@ -1,3 +1,4 @@
+import type { Question } from "@ontsecretaressen/domain/question";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { renderComment } from "@ontsecretaressen/domain/comment-markup";
@@ -9,19 +10,35 @@ import { ConfirmPage } from "./confirm.tsx";
 import { renderDocument } from "./document.tsx";
 import { ownSignup as signup, personPages } from "./example-mine.tsx";
 import { organiserPages } from "./example-organisers.tsx";
-import { exampleArticle, exampleSession, harmful, now, siteUrl } from "./example.ts";
+import { exampleArticle, exampleSession, exampleStep, harmful, now, siteUrl } from "./example.ts";
 import { paperPages } from "./example-paper.tsx";
 import { HomePage } from "./home.tsx";
 import { MessagePage } from "./message.tsx";
 import { NotFoundPage } from "./not-found.tsx";
-import { ProgrammePage, StepPage } from "./programme.tsx";
+import { ProgrammePage } from "./programme.tsx";
 import { articleScript } from "./scripts.ts";
 import { SearchPage } from "./search.tsx";
-import { SignupPage, SignupRetryPage } from "./signup.tsx";
+import { SignupPage } from "./signup.tsx";
+import { SignupRetryPage } from "./signup-retry.tsx";
+import { StepPage } from "./step.tsx";
 import * as sheets from "./styles.ts";
 
 const session: SessionView = { ...exampleSession, title: harmful, summary: harmful, guides: harmful };
-const step = { slug: "rondetafel", position: 1, title: harmful, summary: harmful, html: "<p>Tekst</p>" };
+const step = {
+  ...exampleStep,
+  title: harmful,
+  summary: harmful,
+  forWhom: harmful,
+  opens: harmful,
+  guides: harmful,
+  payment: harmful,
+  requires: { slug: "rondetafel", title: harmful },
+};
+const questions: Question[] = [
+  { id: "que_1", kind: "text", label: harmful, choices: [], isRequired: true },
+  { id: "que_2", kind: "choice", label: harmful, choices: [harmful, "b"], isRequired: false },
+  { id: "que_3", kind: "diet", label: harmful, choices: [], isRequired: false },
+];
 const summary = {
   ...exampleArticle,
   title: harmful,
@@ -75,12 +92,34 @@ const pages = {
     />
   ),
   programme: <ProgrammePage steps={[step]} sessions={[session]} siteUrl={siteUrl} now={now} />,
-  step: <StepPage step={step} sessions={[session]} siteUrl={siteUrl} now={now} />,
-  signup: <SignupPage session={session} notice={null} formKey="k" siteUrl={siteUrl} now={now} />,
-  received: <SignupPage session={session} notice="signup_received" formKey="k" siteUrl={siteUrl} now={now} />,
+  step: <StepPage step={step} sessions={[session]} notice={null} formKey="k" siteUrl={siteUrl} now={now} />,
+  wished: (
+    <StepPage step={step} sessions={[]} notice="wish_received" formKey="k" siteUrl={siteUrl} now={now} />
+  ),
+  signup: (
+    <SignupPage
+      session={session}
+      questions={questions}
+      notice={null}
+      formKey="k"
+      siteUrl={siteUrl}
+      now={now}
+    />
+  ),
+  received: (
+    <SignupPage
+      session={session}
+      questions={questions}
+      notice="signup_received"
+      formKey="k"
+      siteUrl={siteUrl}
+      now={now}
+    />
+  ),
   retry: (
     <SignupRetryPage
       session={{ slug: "a" }}
+      questions={questions}
       values={{ name: harmful, email: harmful, organisation: harmful, role: harmful, together: harmful }}
       faults={faultSentences({ consent: "not_agreed", key: "missing" })}
       problem={null}
@@ -160,6 +199,7 @@ describe("signing up", () => {
     renderDocument(
       <SignupPage
         session={{ ...exampleSession, ...change }}
+        questions={[]}
         notice={null}
         formKey="k"
         siteUrl={siteUrl}
@@ -173,9 +213,55 @@ describe("signing up", () => {
     expect(html).toContain("vol: je komt op de wachtlijst");
   });
 
-  test("a cancelled or past session has no form", () => {
-    expect(show({ isCancelled: true })).not.toContain("<form");
-    expect(show({ startsAt: now })).not.toContain("<form");
+  test("a cancelled, past, closed or not yet open session has no form, and says which of these it is", () => {
+    const why = (change: Partial<SessionView>) => {
+      const html = show(change);
+      expect(html).not.toContain("<form");
+      expect(html).toContain('href="/programma/rondetafel/#laat-weten"');
+      return /<div id="aanmelden"><p>([^<]*?) <a/u.exec(html)?.[1];
+    };
+    expect(why({ isCancelled: true })).toBe("Je kunt je hier niet meer voor aanmelden.");
+    expect(why({ startsAt: now })).toBe("Deze bijeenkomst is geweest.");
+    expect(why({ closesAt: now })).toBe("Aanmelden kan niet meer.");
+    expect(why({ opensAt: "2027-03-21T10:00:00.000Z" })).toMatch(/^Je kunt je nog niet aanmelden/u);
+  });
+
+  test("a cancelled session says why, a moved one when it was going to be, each in words and in line", () => {
+    const off = show({ isCancelled: true, cancelReason: "Edwin is ziek." });
+    expect(off).toMatch(/<h2>Dit gaat niet door<\/h2><p>Edwin is ziek\.<\/p>[\s\S]*<dd class="off"><time/u);
+    const moved = show({ movedFrom: "2027-04-07T19:00" });
+    expect(moved).toContain('<span class="news">verplaatst</span>');
+    expect(moved).toContain("<dt>Eerst was het</dt><dd><s>woensdag 7 april 2027</s></dd>");
+  });
+
+  test("a series shows every time that it comes together", () => {
+    const later = [
+      { ...exampleSession, position: 2, startsLocal: "2027-05-12T19:00", endsLocal: "2027-05-12T21:30" },
+    ];
+    expect(show({ later })).toMatch(/<dt>En daarna<\/dt><dd>.*woensdag 12 mei 2027/u);
+  });
+
+  test("a step that follows on another says so, the same to everybody", () => {
+    const step = { ...exampleSession.step, requires: { slug: "eerste", title: "Eerste" } };
+    expect(show({ step })).toContain('Deze stap volgt op de stap <a href="/programma/eerste/">eerste</a>');
+    expect(show({})).not.toContain("Deze stap volgt op");
+  });
+
+  test("the questions of a session stand in its form, each as its kind asks", () => {
+    const html = renderDocument(
+      <SignupPage
+        session={exampleSession}
+        questions={questions.map((question) => ({ ...question, label: `Vraag ${question.id}` }))}
+        notice={null}
+        formKey="k"
+        siteUrl={siteUrl}
+        now={now}
+      />,
+    );
+    expect(html).toMatch(/<label for="answer-que_1">Vraag que_1<\/label><input type="text"[^>]* required/u);
+    expect(html).toMatch(/<legend>Vraag que_2 <small>hoeft niet<\/small><\/legend>/u);
+    expect(html.match(/type="radio"[^>]* name="answer-que_2"/gu)).toHaveLength(2);
+    expect(html).toContain("Dan houden we er bij het eten rekening mee.");
   });
 });
 
@@ -186,7 +272,7 @@ describe("the step plan", () => {
   const buttonsOn = (sessions: (typeof session)[]) =>
     [
       <ProgrammePage steps={[step]} {...{ sessions, siteUrl, now }} />,
-      <StepPage step={step} {...{ sessions, siteUrl, now }} />,
+      <StepPage step={step} notice={null} formKey="k" {...{ sessions, siteUrl, now }} />,
     ].map((page) =>
       [...renderDocument(page).matchAll(/class="button" href="([^"]+)"/gu)].map(([, href]) => href),
     );

@@ -1,10 +1,11 @@
 import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
 import { NextStep } from "./next-step.tsx";
 import { Page } from "./page.tsx";
-import { SessionLine, SessionRows } from "./session-line.tsx";
+import { SessionRest } from "./session-line.tsx";
+import { SessionTime } from "./session-time.tsx";
 import { StepList } from "./step-list.tsx";
-import { StonePath } from "./stones.tsx";
 import * as styles from "./styles.ts";
+import { priceWords } from "./words.ts";
 
 export type ProgrammePageProps = {
   steps: StepView[];
@@ -34,7 +35,12 @@ export const ProgrammePage = ({ steps, sessions, siteUrl, now }: ProgrammePagePr
     <StepList
       steps={steps}
       heading="h2"
-      more={(step) => <StepDates sessions={ofStep(sessions, step)} now={now} />}
+      more={(step) => (
+        <>
+          <p class="quiet">{aboutWords(step)}</p>
+          <StepDates sessions={ofStep(sessions, step)} now={now} />
+        </>
+      )}
     />
     <p class="all">
       Alle data op een rij staan in <a href="/agenda/">de agenda</a>.
@@ -42,50 +48,27 @@ export const ProgrammePage = ({ steps, sessions, siteUrl, now }: ProgrammePagePr
   </Page>
 );
 
+/** In one line: "na de workshops, € 45, met Pauline Schreuder". */
+const aboutWords = ({ requires, priceCents, guides }: StepView): string =>
+  [
+    requires === null ? "hier begin je" : `na: ${requires.title.toLowerCase()}`,
+    ...(priceCents === null ? [] : [priceWords(priceCents)]),
+    ...(guides === "" ? [] : [`met ${guides}`]),
+  ].join(" · ");
+
 const StepDates = ({ sessions, now }: { sessions: SessionView[]; now: string }) =>
   sessions.length === 0 ? (
     <p class="quiet">Er staat nog geen datum.</p>
   ) : (
     <ul class="rows">
       {sessions.map((session) => (
-        <li class={session.isCancelled ? "off when" : "when"}>
+        <li class="when">
           <a href={`/inschrijven/${session.slug}/`}>
-            <SessionLine session={session} now={now} />
+            <SessionTime session={session} now={now} />
           </a>
+          <br />
+          <SessionRest session={session} now={now} />
         </li>
       ))}
     </ul>
   );
-
-export type StepPageProps = { step: StepView; sessions: SessionView[]; siteUrl: string; now: string };
-
-/** One step of the plan: what it is, for whom, and when. */
-export const StepPage = ({ step, sessions, siteUrl, now }: StepPageProps) => (
-  <Page
-    style={styles.programme}
-    title={step.title}
-    description={step.summary}
-    path={`/programma/${step.slug}/`}
-    siteUrl={siteUrl}
-  >
-    <div class="narrow">
-      <StonePath here={step.position} />
-      <p class="quiet">
-        Stap {step.position} van <a href="/programma/">het programma</a>
-      </p>
-      <h1>{step.title}</h1>
-      <p class="lead">{step.summary}</p>
-      <NextStep sessions={sessions} now={now} />
-      <div class="prose" dangerouslySetInnerHTML={{ __html: step.html }} />
-      <h2>Wanneer</h2>
-      {sessions.length === 0 ? (
-        <p>
-          Er staat nog geen datum. <a href="/contact/">Laat ons weten</a> dat je interesse hebt, dan mailen we
-          je.
-        </p>
-      ) : (
-        <SessionRows sessions={sessions} now={now} />
-      )}
-    </div>
-  </Page>
-);

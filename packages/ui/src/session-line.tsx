@@ -1,19 +1,46 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
+import { shortDayOf } from "./dates.ts";
 import { SessionTime } from "./session-time.tsx";
-import { seatWords } from "./words.ts";
+import { type SeatTone, seatWords } from "./words.ts";
 
 type Props = { session: SessionView; now: string };
 
-/** The places of a session in words; what is new or nearly full is lit. */
+// What is new is lit; what can't be had now has a line around it, so that it is not told by colour alone.
+const looks: Partial<Record<SeatTone, string>> = {
+  few: "news",
+  full: "note",
+  soon: "note soon",
+  cancelled: "note gone",
+};
+
+/** The places of a session in words, looking like what they say. */
 export const SeatsLeft = ({ session, now }: Props) => {
   const { tone, text } = seatWords(session, now);
-  return <span class={tone === "few" || tone === "cancelled" ? "news" : undefined}>{text}</span>;
+  return <span class={looks[tone]}>{text}</span>;
 };
+
+/** That a session was going to be on another day; nothing when it never moved. */
+export const MovedFrom = ({ session, now }: Props) =>
+  session.movedFrom === null || session.isCancelled ? null : (
+    <>
+      {" "}
+      <span class="news">verplaatst</span> <s>{shortDayOf(session.movedFrom, now)}</s>
+    </>
+  );
 
 /** One date in one line: "dinsdag 14 april, 19.00-21.30 uur, Nieuwegein, nog 4 plekken". */
 export const SessionLine = ({ session, now }: Props) => (
   <>
-    <SessionTime session={session} now={now} />, {session.city}, <SeatsLeft session={session} now={now} />
+    <SessionTime session={session} now={now} />, <SessionRest session={session} now={now} />
+  </>
+);
+
+/** What stands in such a line after the time. */
+export const SessionRest = ({ session, now }: Props) => (
+  <>
+    {session.city || session.place}, {session.later.length > 0 && `${session.later.length + 1} keer, `}
+    <SeatsLeft session={session} now={now} />
+    <MovedFrom session={session} now={now} />
   </>
 );
 

@@ -1,8 +1,14 @@
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { Meeting } from "@ontsecretaressen/domain/session";
 import { dayOf, hoursOf, isOneDay, shortDayOf, whenOf } from "./dates.ts";
 
 /** When a session is. With `now` it is the short form for a list: no year when it is this one. */
-export const SessionTime = ({ session, now = null }: { session: SessionView; now?: string | null }) => {
+export const SessionTime = ({
+  session,
+  now = null,
+}: {
+  session: Pick<Meeting, "startsLocal" | "endsLocal" | "startsAt">;
+  now?: string | null;
+}) => {
   if (!isOneDay(session)) return <time datetime={session.startsAt}>{whenOf(session)}</time>;
   const day = now === null ? dayOf(session.startsLocal) : shortDayOf(session.startsLocal, now);
   return (

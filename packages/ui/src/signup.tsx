@@ -1,25 +1,19 @@
-import type { Child } from "hono/jsx";
-import { isOpenForSignup, seatsLeft, type SessionView } from "@ontsecretaressen/domain/session";
+import type { Question } from "@ontsecretaressen/domain/question";
+import { seatsLeft, type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
 import { holdHours } from "@ontsecretaressen/domain/signup";
-import {
-  type FaultSentences,
-  FaultSummary,
-  type FormValues,
-  HiddenField,
-  LineField,
-  TextField,
-  TickField,
-} from "./fields.tsx";
+import type { Child } from "hono/jsx";
+import { momentOf } from "./dates.ts";
 import { LinkedData, sessionThing } from "./linked-data.tsx";
 import { Notice } from "./notice.tsx";
 import { Page } from "./page.tsx";
-import { SessionFacts } from "./session-facts.tsx";
+import { Fact, SessionFacts } from "./session-facts.tsx";
 import { SeatsLeft } from "./session-line.tsx";
+import { SignupForm } from "./signup-form.tsx";
 import * as styles from "./styles.ts";
-import { type Problem, problemSentences } from "./words.ts";
 
 export type SignupPageProps = {
   session: SessionView;
+  questions: Question[];
   notice: "signup_received" | null;
   formKey: string;
   siteUrl: string;
@@ -27,57 +21,107 @@ export type SignupPageProps = {
 };
 
 /** One date with everything about it, and its form while people can still come. */
-export const SignupPage = ({ session, notice, formKey, siteUrl, now }: SignupPageProps) => (
+export const SignupPage = ({ session, questions, notice, formKey, siteUrl, now }: SignupPageProps) => (
   <Page
     style={styles.signup}
     title={session.title}
     description={session.summary}
     path={`/inschrijven/${session.slug}/`}
     siteUrl={siteUrl}
-    data={<LinkedData things={[sessionThing(session, siteUrl)]} />}
+    data={<LinkedData things={[sessionThing(session, siteUrl, now)]} />}
   >
     <div class="narrow">
       <p class="quiet">
-        Stap {session.step.position}:{" "}
-        <a href={`/programma/${session.step.slug}/`}>{session.step.title.toLowerCase()}</a>
+        Stap {session.step.position}: <StepLink step={session.step} />
       </p>
       <h1>{session.title}</h1>
+      {session.isCancelled && <CalledOff session={session} />}
       {session.summary !== "" && <p class="lead">{session.summary}</p>}
       <SessionFacts session={session}>
-        <dt>Plek</dt>
-        <dd>
-          <SeatsLeft session={session} now={now} />
-        </dd>
+        {!session.isCancelled && (
+          <Fact label="Plek">
+            <SeatsLeft session={session} now={now} />
+          </Fact>
+        )}
+        {session.closesAt !== null && signupWindow(session, now) === "open" && (
+          <Fact label="Aanmelden">tot {momentOf(session.closesAt)}</Fact>
+        )}
       </SessionFacts>
+      {session.isOnline && (
+        <p>Je doet mee vanachter je scherm. De link staat op je eigen pagina zodra je plek zeker is.</p>
+      )}
       <div id="aanmelden">
         {notice === "signup_received" ? (
           <Received />
         ) : (
-          <SignupOrWhyNot session={session} formKey={formKey} now={now} />
+          <SignupOrWhyNot session={session} questions={questions} formKey={formKey} now={now} />
         )}
       </div>
     </div>
   </Page>
 );
 
-const SignupOrWhyNot = ({ session, formKey, now }: Pick<SignupPageProps, "session" | "formKey" | "now">) => {
-  if (session.isCancelled) return <WhyNot text="Deze bijeenkomst gaat niet door." step={session.step.slug} />;
-  if (!isOpenForSignup(session, now)) {
-    return <WhyNot text="Deze bijeenkomst is geweest." step={session.step.slug} />;
+const StepLink = ({ step }: { step: { slug: string; title: string } }) => (
+  <a href={`/programma/${step.slug}/`}>{step.title.toLowerCase()}</a>
+);
+
+const CalledOff = ({ session: { cancelReason } }: { session: SessionView }) => (
+  <div class="thanks">
+    <h2>Dit gaat niet door</h2>
+    <p>{cancelReason === "" ? "Wie een plek had, heeft bericht gekregen." : cancelReason}</p>
+  </div>
+);
+
+const SignupOrWhyNot = ({
+  session,
+  questions,
+  formKey,
+  now,
+}: Pick<SignupPageProps, "session" | "questions" | "formKey" | "now">) => {
+  const { step } = session;
+  switch (signupWindow(session, now)) {
+    case "cancelled":
+      return <WhyNot step={step}>Je kunt je hier niet meer voor aanmelden.</WhyNot>;
+    case "begun":
+      return <WhyNot step={step}>Deze bijeenkomst is geweest.</WhyNot>;
+    case "closed":
+      return <WhyNot step={step}>Aanmelden kan niet meer.</WhyNot>;
+    case "not_yet":
+      return <WhyNot step={step}>Je kunt je nog niet aanmelden. Zet het alvast in je agenda.</WhyNot>;
+    default: {
+      const isFull = seatsLeft(session.seats) === 0;
+      return (
+        <>
+          <h2>{isFull ? "Op de wachtlijst" : "Kom je ook?"}</h2>
+          {step.requires !== null && <FollowsOn step={step} before={step.requires} />}
+          {isFull && <p>Komt er een plek vrij, dan krijg je een mail. Je zit nergens aan vast.</p>}
+          <SignupForm
+            slug={session.slug}
+            questions={questions}
+            values={{}}
+            faults={{}}
+            formKey={formKey}
+            isFull={isFull}
+          />
+        </>
+      );
+    }
   }
-  const isFull = seatsLeft(session.seats) === 0;
-  return (
-    <>
-      <h2>{isFull ? "Op de wachtlijst" : "Kom je ook?"}</h2>
-      {isFull && <p>Komt er een plek vrij, dan krijg je een mail. Je zit nergens aan vast.</p>}
-      <SignupForm slug={session.slug} values={{}} faults={{}} formKey={formKey} isFull={isFull} />
-    </>
-  );
 };
 
-const WhyNot = ({ text, step }: { text: string; step: string }) => (
+/** For whom this date is, and where to begin instead; whether she was there is never told here. */
+const FollowsOn = ({ step, before }: { step: { slug: string }; before: { slug: string; title: string } }) => (
   <p>
-    {text} <a href={`/programma/${step}/`}>Kijk of er een andere datum is.</a>
+    Deze stap volgt op de stap <StepLink step={before} />. Was je daar, dan staat hij voor je open. Nog niet
+    geweest? <a href={`/programma/${before.slug}/`}>Begin daar</a>, of laat je{" "}
+    <a href={`/programma/${step.slug}/#laat-weten`}>mailen als het zover is</a>.
+  </p>
+);
+
+const WhyNot = ({ step, children }: { step: { slug: string }; children?: Child }) => (
+  <p>
+    {children} <a href={`/programma/${step.slug}/`}>Kijk of er een andere datum is</a>, of laat je{" "}
+    <a href={`/programma/${step.slug}/#laat-weten`}>mailen als er een bij komt</a>.
   </p>
 );
 
@@ -90,94 +134,4 @@ const Received = () => (
     </p>
     <p>Geen mail? Kijk ook bij de ongewenste mail, of meld je hier nog een keer aan.</p>
   </Notice>
-);
-
-type SignupFormProps = {
-  slug: string;
-  values: FormValues;
-  faults: FaultSentences;
-  formKey: string;
-  isFull?: boolean;
-  /** What to mend, on top of a form that came back. */
-  summary?: Child;
-};
-
-const SignupForm = ({ slug, values, faults, formKey, isFull = false, summary }: SignupFormProps) => (
-  <form method="post" action="/api/signups" novalidate>
-    {summary}
-    <HiddenField name="session" value={slug} />
-    <HiddenField name="key" value={formKey} />
-    <LineField name="name" values={values} faults={faults} autocomplete="name" />
-    <LineField
-      name="email"
-      type="email"
-      values={values}
-      faults={faults}
-      autocomplete="email"
-      why="Hier sturen we je bevestiging naartoe."
-    />
-    <LineField name="organisation" values={values} faults={faults} autocomplete="organization" isOptional />
-    <LineField
-      name="role"
-      values={values}
-      faults={faults}
-      autocomplete="organization-title"
-      why="Dan kunnen we de groepen goed mengen."
-      isOptional
-    />
-    <TextField
-      name="note"
-      values={values}
-      faults={faults}
-      why="Bijvoorbeeld wat je wilt bespreken, of wat je niet eet."
-      isOptional
-    />
-    <TextField
-      name="together"
-      values={values}
-      faults={faults}
-      why="Zet hier hun e-mailadressen; dan weten wij wie bij elkaar horen. Zij melden zich zelf aan."
-      isOptional
-    />
-    <TickField name="consent" values={values} faults={faults} isOptional={false}>
-      Jullie mogen deze gegevens bewaren om de bijeenkomst te regelen. <a href="/privacy/">Wat we bewaren</a>
-    </TickField>
-    <button>{isFull ? "Zet me op de wachtlijst" : "Meld me aan"}</button>
-  </form>
-);
-
-export type SignupRetryProps = {
-  session: { slug: string };
-  values: FormValues;
-  faults: FaultSentences;
-  problem: Problem | null;
-  siteUrl: string;
-};
-
-/** The answer to a signup that could not be kept: the same form, nothing lost. */
-export const SignupRetryPage = ({ session, values, faults, problem, siteUrl }: SignupRetryProps) => (
-  <Page
-    style={styles.form}
-    title="Je bent nog niet aangemeld"
-    description=""
-    path={`/inschrijven/${session.slug}/`}
-    siteUrl={siteUrl}
-    isPrivate
-  >
-    <div class="narrow">
-      <h1>Je bent nog niet aangemeld</h1>
-      <p class="lead">
-        Wat je invulde is er nog. <a href={`/inschrijven/${session.slug}/`}>Terug naar de bijeenkomst</a>
-      </p>
-      <SignupForm
-        slug={session.slug}
-        values={values}
-        faults={faults}
-        formKey={values["key"] ?? ""}
-        summary={
-          <FaultSummary faults={faults} problem={problem === null ? null : problemSentences[problem]} />
-        }
-      />
-    </div>
-  </Page>
 );

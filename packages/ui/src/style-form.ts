@@ -59,11 +59,14 @@ export const factsStyle = `
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: .35rem 1.4rem; font: 1.05rem/1.5 var(--sans); font-variant-numeric: lining-nums tabular-nums; hyphens: manual; }
 .facts dt { color: var(--soft); }
 .facts dd { margin: 0; }
-.facts dt:first-child + dd { font-weight: 600; }
-label small { font-size: .94rem; font-weight: 400; color: var(--soft); margin-left: .4em; }
+.facts .line { display: block; }
+.facts dt:first-child + dd:has(time) { font-weight: 600; }
+.facts + .prose { margin-top: 2.5rem; }
+.prose + h2 { margin-top: 3.5rem; }
+label small, legend small { font-size: .94rem; font-weight: 400; color: var(--soft); margin-left: .4em; }
 #note, #together { min-height: 5rem; }
 section + .quiet { margin-top: 3rem; }
-.off { text-decoration: line-through; }
+.off time { text-decoration: line-through; }
 h1 + .facts, .lead + .facts { margin-top: 1.6rem; }
 #aanmelden { margin-top: 2.5rem; }
 @media print { #aanmelden { display: none; } }

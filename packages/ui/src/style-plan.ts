@@ -65,7 +65,12 @@ section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem
 .reads > li:first-child h3 { font-size: clamp(1.7rem, 1.3rem + 2vw, 2.5rem); line-height: 1.15; margin-bottom: .6rem; }
 `;
 
-/** How many places are left, where that is news. */
+/** How many places are left, where that is news: lit, or with a line around what can't be had now. */
 export const newsStyle = `
-.news { background: var(--saffron); color: #221b16; padding: .1em .6em; border-radius: .8em 1em .7em .9em; display: inline-block; line-height: 1.4; }
+.news, .note { padding: .1em .6em; border: 1.5px solid transparent; border-radius: .8em 1em .7em .9em; display: inline-block; line-height: 1.4; }
+.news { background: var(--saffron); color: #221b16; }
+.note { border-color: var(--edge); }
+.soon { border-style: dashed; }
+.gone { background: var(--ink); color: var(--paper); border-color: var(--ink); }
+s { color: var(--soft); }
 `;

@@ -39,6 +39,18 @@ export const programme = /* @__PURE__ */ squeeze(
   listStyle,
   newsStyle,
 );
+export const step = /* @__PURE__ */ squeeze(
+  baseStyle,
+  proseStyle,
+  richProseStyle,
+  stoneStyle,
+  listStyle,
+  newsStyle,
+  factsStyle,
+  formStyle,
+  noticeStyle,
+  faultStyle,
+);
 export const form = /* @__PURE__ */ squeeze(
   baseStyle,
   formStyle,

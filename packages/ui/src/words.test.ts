@@ -2,7 +2,7 @@ import type { FieldFault } from "@ontsecretaressen/domain/faults";
 import { describe, expect, test } from "vitest";
 import { faultSentence, faultSentences } from "./fault-words.ts";
 import { exampleSession, now } from "./example.ts";
-import { fieldNames, problemSentences, seatWords, signupStates } from "./words.ts";
+import { fieldNames, priceWords, problemSentences, seatWords, signupStates } from "./words.ts";
 
 const FAULTS: Record<FieldFault, true> = {
   missing: true,
@@ -51,4 +51,22 @@ describe("the places of a session", () => {
     expect(seatWords({ ...exampleSession, isCancelled: true }, now).tone).toBe("cancelled");
     expect(seatWords(exampleSession, exampleSession.startsAt).tone).toBe("past");
   });
+
+  test("say since when and whether still one can sign up", () => {
+    const opensAt = "2027-03-29T07:00:00.000Z";
+    expect(seatWords({ ...exampleSession, opensAt }, now)).toEqual({
+      tone: "soon",
+      text: "aanmelden kan vanaf maandag 29 maart, 09.00 uur",
+    });
+    expect(seatWords({ ...exampleSession, closesAt: now }, now).text).toBe("aanmelden kan niet meer");
+  });
+});
+
+test.for([
+  [0, "gratis"],
+  [4500, "€ 45"],
+  [4750, "€ 47,50"],
+  [5, "€ 0,05"],
+] as const)("%s cents: %s", ([cents, words]) => {
+  expect(priceWords(cents)).toBe(words);
 });

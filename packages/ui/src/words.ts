@@ -1,6 +1,7 @@
 import type { EmailState } from "@ontsecretaressen/domain/email";
-import { isOpenForSignup, seatsLeft, type SessionView } from "@ontsecretaressen/domain/session";
+import { type SessionView, seatsLeft, signupWindow } from "@ontsecretaressen/domain/session";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
+import { momentOf } from "./dates.ts";
 
 export const siteName = "Ontsecretaressen";
 
@@ -89,16 +90,33 @@ export function ownEmailWords(state: EmailState): "onderweg" | "bezorgd" | "gewe
   }
 }
 
-export type SeatTone = "open" | "few" | "full" | "cancelled" | "past";
+export type SeatTone = "open" | "few" | "full" | "soon" | "closed" | "cancelled" | "past";
 
 /** The places of a session in words, and which kind of news that is. */
 export function seatWords(session: SessionView, now: string): { tone: SeatTone; text: string } {
-  if (session.isCancelled) return { tone: "cancelled", text: "gaat niet door" };
-  if (!isOpenForSignup(session, now)) return { tone: "past", text: "geweest" };
   const left = seatsLeft(session.seats);
-  if (left === 0) return { tone: "full", text: "vol: je komt op de wachtlijst" };
-  const tone = left * 4 <= session.seats.capacity ? "few" : "open";
-  return { tone, text: left === 1 ? "nog 1 plek" : `nog ${left} plekken` };
+  switch (signupWindow(session, now)) {
+    case "cancelled":
+      return { tone: "cancelled", text: "gaat niet door" };
+    case "begun":
+      return { tone: "past", text: "geweest" };
+    case "closed":
+      return { tone: "closed", text: "aanmelden kan niet meer" };
+    case "not_yet":
+      return { tone: "soon", text: `aanmelden kan vanaf ${momentOf(session.opensAt ?? now)}` };
+    default:
+      if (left === 0) return { tone: "full", text: "vol: je komt op de wachtlijst" };
+      return {
+        tone: left * 4 <= session.seats.capacity ? "few" : "open",
+        text: left === 1 ? "nog 1 plek" : `nog ${left} plekken`,
+      };
+  }
+}
+
+/** What something costs: "gratis", "€ 45", "€ 47,50". */
+export function priceWords(cents: number): string {
+  if (cents === 0) return "gratis";
+  return `€ ${(cents / 100).toFixed(cents % 100 === 0 ? 0 : 2).replace(".", ",")}`;
 }
 
 /** Articles and pages together: "1 tekst", "3 teksten". */

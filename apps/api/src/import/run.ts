@@ -1,7 +1,8 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
+import type { SessionRow } from "@ontsecretaressen/db/session-writes";
 import { findUnknown, importAll } from "@ontsecretaressen/db/import";
 import { authorsOf, ImportDocument } from "@ontsecretaressen/domain/admin-drafts";
-import { wallToUtc } from "@ontsecretaressen/domain/session";
+import { refuseTimes, sessionRow } from "../sessions/session-row.ts";
 import { type AdminAnswer, endpointWithBody } from "../admin/endpoint.ts";
 import { refusePicture, writeAll } from "../articles/text.ts";
 import { renderShown } from "../comments/render-shown.ts";
@@ -21,6 +22,12 @@ export const importEndpoints = [
       // Which texts show a picture is kept for articles and pages alone.
       const drawn = body.steps.find((step) => textOf(step.body).figures.length > 0);
       if (drawn !== undefined) return refusePicture({ code: "misplaced_picture", which: drawn.slug });
+      const sessions: SessionRow[] = [];
+      for (const draft of body.sessions) {
+        const row = sessionRow(world, draft);
+        if (!row.ok) return refuseTimes(row.refusal.code, draft.slug);
+        sessions.push(row.value);
+      }
       const texts = textsOf(world, body).map((text) => ({ ...text, ...textOf(text.body) }));
       const comments = await Promise.all(texts.flatMap((text) => commentsOf(world, text)));
       const at = world.now().toISOString();
@@ -37,12 +44,7 @@ export const importEndpoints = [
             id: world.newId("stp"),
             bodyHtml: textOf(step.body).bodyHtml,
           })),
-          sessions: body.sessions.map((session) => ({
-            ...session,
-            id: world.newId("ses"),
-            startsAt: wallToUtc(session.startsLocal, session.timeZone),
-            endsAt: wallToUtc(session.endsLocal, session.timeZone),
-          })),
+          sessions,
         },
         { at, auditId: world.newId("aud"), admin },
       );
@@ -73,7 +75,10 @@ function strangersIn(document: ImportDocument) {
       document.tags,
     ),
     steps: without(
-      document.sessions.map(({ step }) => step),
+      [
+        ...document.sessions.map(({ step }) => step),
+        ...document.steps.flatMap(({ requires }) => requires ?? []),
+      ],
       document.steps,
     ),
   };

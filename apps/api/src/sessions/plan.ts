@@ -1,9 +1,9 @@
 import { planSession } from "@ontsecretaressen/db/session-writes";
-import { listSessions } from "@ontsecretaressen/db/sessions";
+import { listSessions } from "@ontsecretaressen/db/listed-sessions";
 import { selectSteps } from "@ontsecretaressen/db/steps";
-import { SessionDraft } from "@ontsecretaressen/domain/admin-drafts";
-import { wallToUtc } from "@ontsecretaressen/domain/session";
+import { SessionDraft } from "@ontsecretaressen/domain/session-drafts";
 import { endpoint, endpointWithBody } from "../admin/endpoint.ts";
+import { refuseTimes, sessionRow } from "./session-row.ts";
 
 /** What organisers do with the step plan and its dates. */
 export const sessionEndpoints = [
@@ -27,22 +27,11 @@ export const sessionEndpoints = [
     { method: "post", path: "/sessions", role: "coordinator", summary: "Plan a session of a step" },
     SessionDraft,
     async ({ world, admin, body, idempotencyKey }) => {
-      const startsAt = wallToUtc(body.startsLocal, body.timeZone);
-      const endsAt = wallToUtc(body.endsLocal, body.timeZone);
-      if (endsAt <= startsAt) {
-        return { status: 422, code: "ends_before_start", message: "A session ends after it starts." };
-      }
-      const kept = await planSession(
-        world.db,
-        {
-          ...body,
-          id: world.newId("ses"),
-          startsAt,
-          endsAt,
-          idempotencyKey: `${admin.id} ${idempotencyKey ?? world.newId("wri")}`,
-        },
-        { at: world.now().toISOString(), auditId: world.newId("aud"), admin },
-      );
+      const row = sessionRow(world, body);
+      if (!row.ok) return refuseTimes(row.refusal.code);
+      const key = `${admin.id} ${idempotencyKey ?? world.newId("wri")}`;
+      const by = { at: world.now().toISOString(), auditId: world.newId("aud"), admin };
+      const kept = await planSession(world.db, { ...row.value, idempotencyKey: key }, by);
       if (kept !== null) return { status: 201, body: kept };
       return {
         status: 409,

@@ -1,4 +1,4 @@
-import { SignupRetryPage } from "@ontsecretaressen/ui/signup";
+import { SignupRetryPage } from "@ontsecretaressen/ui/signup-retry";
 import { Hono } from "hono";
 import type { AppEnv } from "../context.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";
@@ -10,6 +10,8 @@ signupRoutes.post("/", (c) =>
   answerSubmission(c, {
     verb: postSignup,
     goTo: ({ session }) => `/inschrijven/${session}/?aanmelding=ontvangen#aanmelden`,
-    retry: (typed) => <SignupRetryPage {...typed} session={{ slug: typed.values["session"] ?? "" }} />,
+    retry: (typed) => (
+      <SignupRetryPage {...typed} session={{ slug: typed.values["session"] ?? "" }} questions={[]} />
+    ),
   }),
 );

@@ -1,8 +1,9 @@
 import { listTags, rushAge } from "@ontsecretaressen/domain/freshness";
 import { findSession } from "@ontsecretaressen/db/sessions";
 import { findProgramme } from "@ontsecretaressen/db/steps";
-import { ProgrammePage, StepPage } from "@ontsecretaressen/ui/programme";
+import { ProgrammePage } from "@ontsecretaressen/ui/programme";
 import { SignupPage } from "@ontsecretaressen/ui/signup";
+import { StepPage } from "@ontsecretaressen/ui/step";
 import { Hono } from "hono/tiny";
 import { notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
@@ -18,22 +19,21 @@ sessionRoutes.get("/programma/", async (c) => {
 });
 
 sessionRoutes.get("/programma/:step/", async (c) => {
-  const { db, now, siteUrl } = c.get("world");
+  const { db, now, siteUrl, newKey } = c.get("world");
   const { steps, sessions } = await findProgramme(db, now);
   const step = steps.find(({ slug }) => slug === c.req.param("step"));
   if (step === undefined) return notFound(c);
   const ofStep = sessions.filter((session) => session.step.slug === step.slug);
-  return page(c, <StepPage step={step} sessions={ofStep} siteUrl={siteUrl} now={now} />, PROGRAMME);
+  const notice = c.req.query("wens") === "ontvangen" ? "wish_received" : null;
+  const about = { step, sessions: ofStep, notice, formKey: newKey(), siteUrl, now } as const;
+  return page(c, <StepPage {...about} />, PROGRAMME);
 });
 
 sessionRoutes.get("/inschrijven/:session/", async (c) => {
   const { db, now, siteUrl, newKey } = c.get("world");
-  const session = await findSession(db, c.req.param("session"), now);
-  if (session === null) return notFound(c);
+  const found = await findSession(db, c.req.param("session"), now);
+  if (found === null) return notFound(c);
   const notice = c.req.query("aanmelding") === "ontvangen" ? "signup_received" : null;
-  return page(
-    c,
-    <SignupPage session={session} notice={notice} formKey={newKey()} siteUrl={siteUrl} now={now} />,
-    PROGRAMME,
-  );
+  const about = { ...found, notice, formKey: newKey(), siteUrl, now } as const;
+  return page(c, <SignupPage {...about} />, PROGRAMME);
 });
