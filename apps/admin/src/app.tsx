@@ -6,6 +6,7 @@ import { requestId } from "hono/request-id";
 import { message } from "./answer.tsx";
 import { commentRoutes } from "./comments.tsx";
 import type { AppEnv } from "./context.ts";
+import { exampleRoutes } from "./examples.tsx";
 import { homeRoutes } from "./home.tsx";
 import { journalRoutes } from "./journal.tsx";
 import { reportRoutes } from "./reports.tsx";
@@ -31,7 +32,7 @@ app.use(
 
 app.get("/beheer", (c) => c.redirect("/beheer/", 301));
 app.route("/", signInRoutes);
-for (const routes of [homeRoutes, commentRoutes, reportRoutes, settingsRoutes, journalRoutes])
+for (const routes of [homeRoutes, commentRoutes, reportRoutes, settingsRoutes, journalRoutes, exampleRoutes])
   app.route("/", routes);
 
 const METHODS = {
@@ -44,6 +45,7 @@ const METHODS = {
   "/beheer/meldingen/:id/:way{weg|blijft}": "POST",
   "/beheer/instellingen/": "GET, HEAD, POST",
   "/beheer/journaal/": "GET, HEAD",
+  "/beheer/mails/voorbeelden/*": "GET, HEAD",
   "/beheer/ongedaan/:bundle": "POST",
 };
 

@@ -111,6 +111,9 @@ const samples = (): Record<string, Sample> => ({
   "/beheer/meldingen/": own("/beheer/meldingen/"),
   "/beheer/journaal/": own("/beheer/journaal/"),
   "/beheer/instellingen/": own("/beheer/instellingen/"),
+  "/beheer/mails/voorbeelden/": own("/beheer/mails/voorbeelden/"),
+  "/beheer/mails/voorbeelden/:kind/": own("/beheer/mails/voorbeelden/person_link/"),
+  "/beheer/mails/voorbeelden/:kind/mail": own("/beheer/mails/voorbeelden/person_link/mail"),
 });
 
 test("every route has an address here, and every address here is a route", () => {

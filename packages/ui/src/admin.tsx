@@ -204,7 +204,8 @@ const Emails = ({ emails }: { emails: EmailLog }) => (
   <section>
     <h2>E-mails</h2>
     <p>
-      {emails.waiting} {emails.waiting === 1 ? "wacht" : "wachten"}, {emails.failed} mislukt.
+      {emails.waiting} {emails.waiting === 1 ? "wacht" : "wachten"}, {emails.failed} mislukt.{" "}
+      <a href="/beheer/mails/voorbeelden/">Zo zien onze e-mails eruit</a>
     </p>
     <table>
       <thead>

@@ -1,6 +1,7 @@
 // Pages of organisers, and those around a report, with harmful text wherever somebody typed it.
 import type { ListedAct, ListedReport } from "@ontsecretaressen/domain/admin-answers";
 import { AdminCommentsPage } from "./admin-comments.tsx";
+import { AdminExamplePage, AdminExamplesPage } from "./admin-examples.tsx";
 import { AdminJournalPage } from "./admin-journal.tsx";
 import { AdminReportsPage } from "./admin-reports.tsx";
 import { AdminSettingsPage } from "./admin-settings.tsx";
@@ -89,6 +90,10 @@ export const organiserPages = {
     />
   ),
   adminSettings: <AdminSettingsPage settings={{ heldComments: "everyone", version: 1 }} notice={null} />,
+  adminExamples: <AdminExamplesPage emails={[{ kind: "person_link", subject: harmful }]} />,
+  adminExample: (
+    <AdminExamplePage kind="person_link" email={{ subject: harmful, html: harmful, text: harmful }} />
+  ),
   adminJournal: <AdminJournalPage acts={[act, act]} next={null} notice={null} />,
   report: (
     <ReportPage

@@ -21,6 +21,12 @@ th { text-align: left; font-weight: 600; color: var(--soft); }
 th, td { padding: .45rem 1.2rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
 .bar { width: 7rem; height: .7rem; margin-left: .6rem; fill: none; stroke: var(--line); stroke-width: 5; stroke-linecap: round; }
 .bar path + path { stroke: var(--petrol); }
+.mails { display: flex; flex-wrap: wrap; gap: 0 1.5rem; }
+.mails section { max-width: 100%; }
+.phone { width: 22.5rem; }
+.desk { width: 50rem; }
+iframe { width: 100%; height: 40rem; border: 1px solid var(--line); border-radius: .5rem; }
+.plain-text { font: .94rem/1.5 ui-monospace, monospace; max-width: 50rem; padding: 1rem 1.2rem; background: var(--sand); border-radius: .5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 @media (max-width: 44rem) {
   table, tbody, tr, td { display: block; }
   thead { display: none; }

@@ -1,0 +1,31 @@
+import type { EmailKind } from "@ontsecretaressen/domain/email";
+
+/** Who gets an email of each kind, and when. */
+export const kindWords: Record<EmailKind, string> = {
+  comment_confirm: "Wie reageert, als we nog niet weten of het adres klopt",
+  comment_waiting: "De organisatoren, als er een reactie wacht",
+  comment_visible: "Wie reageerde, als de reactie op de site staat",
+  comment_answered: "Wie een gesprek volgt, bij elke reactie",
+  comment_digest: "Wie gesprekken volgt, één keer per dag",
+  comment_removed: "Wie reageerde, als de reactie na een melding van de site ging",
+  report_received: "Wie een reactie meldde, meteen",
+  report_made: "De organisatoren, als een reactie is gemeld",
+  report_upheld: "Wie een reactie meldde, als die van de site ging",
+  report_dismissed: "Wie een reactie meldde, als die blijft staan",
+  signup_held: "Wie zich aanmeldt, als er plek is",
+  signup_waiting: "Wie zich aanmeldt, als de bijeenkomst vol is",
+  signup_again: "Wie zich nog een keer aanmeldt",
+  signup_confirmed: "Wie haar plek bevestigde, met een bestand voor de agenda",
+  signup_on_list: "Wie haar plaats op de wachtlijst bevestigde",
+  session_week: "Wie komt, een week ervoor",
+  session_tomorrow: "Wie komt, de dag ervoor",
+  session_thanks: "Wie er was, na afloop",
+  session_moved: "Wie zich aanmeldde, als een bijeenkomst verandert",
+  session_cancelled: "Wie zich aanmeldde, als een bijeenkomst niet doorgaat",
+  session_message: "De deelnemers van een bijeenkomst, als een organisator ze schrijft",
+  person_link: "Wie om haar eigen pagina vraagt",
+  person_erased: "Wie alles van zichzelf liet weghalen, als laatste",
+  subscriber_confirm: "Wie nieuwe artikelen per mail wil, om het adres te bevestigen",
+  article_published: "Wie nieuwe artikelen per mail krijgt, als er een artikel is",
+  organiser_summary: "De organisatoren, elke ochtend dat er iets te vertellen is",
+};
