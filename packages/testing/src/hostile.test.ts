@@ -1,10 +1,11 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser, press } from "./browser.ts";
 import { type Commenters, commentersOf } from "./commenters.ts";
 import { hostilePieces, hostileTexts } from "./hostile-texts.ts";
 import { startHouse, type House } from "./house.ts";
 import { readJson } from "./read-json.ts";
+import { ALLOWED, HAS_RUN, letters, nameOf, READ_SAID, type Said, watchedIn } from "./watched-page.ts";
 
 const SLUG = "waarom-de-secretaresse-30-niet-bestaat";
 const EMAIL = "heel.geheim@voorbeeld.nl";
@@ -33,9 +34,6 @@ async function post(texts: readonly string[]): Promise<string[]> {
   return ids;
 }
 
-const nameOf = (body: string): string =>
-  (body.split("\n", 1)[0] ?? "").trim().slice(0, 80).toWellFormed().trim();
-
 async function approve(ids: string[]): Promise<void> {
   for (let at = 0; at < ids.length; at += 25) {
     const comments = ids.slice(at, at + 25).map((id) => ({ id }));
@@ -44,49 +42,12 @@ async function approve(ids: string[]): Promise<void> {
   }
 }
 
-/** A page that tells when anything ran in it, or asked elsewhere. */
-async function watched(cookie?: {
-  name: string;
-  value: string;
-  path: string;
-}): Promise<{ page: Page; ran: string[] }> {
-  const context = await browser.newContext();
-  if (cookie !== undefined) await context.addCookies([{ ...cookie, domain: "127.0.0.1" }]);
-  const page = await context.newPage();
-  const ran: string[] = [];
-  page.on("dialog", (dialog) => {
-    ran.push(dialog.message());
-    void dialog.dismiss();
-  });
-  page.on("request", (request) => {
-    if (!request.url().startsWith(house.url)) ran.push(request.url());
-  });
-  return { page, ran };
-}
-
-const letters = (text: string) => text.replaceAll(/[\s*`>-]/gu, "");
-
-type Said = { id: string; elements: string[]; text: string; name: string };
-
-// Runs in the page, so it is text here: what each comment is made of, and what can be read there.
-const READ_SAID = `[...document.querySelectorAll("li[id^=cmt_] > article")].map((article) => ({
-  id: article.parentElement.id,
-  elements: [...article.querySelectorAll(".said *")].map((one) =>
-    [one.localName, ...[...one.attributes].map(({ name }) => name)].join(" ")),
-  text: article.querySelector(".said").textContent,
-  name: article.querySelector(".who b").textContent,
-}))`;
-
-const HAS_RUN = `"hit" in window`;
-
-const ALLOWED = /^(?:p|br|em|strong|code|pre|ul|ol(?: start)?|li|blockquote|a href(?: rel)?)$/u;
-
 describe("texts that try to become more", () => {
   test("in a comment and in a name stay text: nothing runs, nothing escapes, and every letter comes back", async () => {
     const ids = await post(hostileTexts);
     expect(ids.length).toBeGreaterThan(150);
     await approve(ids);
-    const { page, ran } = await watched();
+    const { page, ran } = await watchedIn(browser, house.url);
     const found = new Map<string, Said>();
     const last = Math.ceil((ids.length + 3) / 50);
     for (let number = 1; number <= last; number += 1) {
@@ -106,7 +67,7 @@ describe("texts that try to become more", () => {
   });
 
   test("stay text where a writer changes her comment, and in the form that comes back", async () => {
-    const { page, ran } = await watched();
+    const { page, ran } = await watchedIn(browser, house.url);
     for (const [index, piece] of hostilePieces.entries()) {
       if (index % 6 !== 0) continue;
       const who = await people.come();
@@ -147,7 +108,7 @@ describe("texts that try to become more", () => {
     const signedIn = await house.post("/beheer/inloggen", { token: house.adminToken });
     const [name = "", value = ""] =
       (signedIn.headers.get("set-cookie") ?? "").split(";", 1)[0]?.split("=") ?? [];
-    const { page, ran } = await watched({ name, value, path: "/beheer" });
+    const { page, ran } = await watchedIn(browser, house.url, { name, value, path: "/beheer" });
     for (const path of [
       "/beheer/",
       "/beheer/meldingen/",
