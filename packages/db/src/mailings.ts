@@ -26,7 +26,7 @@ export async function endMailing(db: Database, articleId: string, now: string): 
 /**
  * Writes the next emails of a mailing, at most `limit`, and how far it is then, in one batch: to who was a subscriber when
  * the article came out, wants to hear of its categories, and can be reached. Nothing happens when another run was first or
- * the text is not on the site. `emailId` is the base of the ids.
+ * the text is not on the site; who got hers already gets no other. `emailId` is the base of the ids.
  */
 export async function continueMailing(
   db: Database,
@@ -40,8 +40,6 @@ export async function continueMailing(
       and (s.categories is null or exists (select 1 from listings l where l.article_id = a.id
         and l.subject_id in (select value from json_each(s.categories))))
       and not exists (select 1 from suppressions x where x.address_key = p.email_key and x.lifted_at is null)
-      and not exists (select 1 from emails e where e.article_id = a.id and e.person_id = p.id and e.kind = 'article_published'
-        and e.again_of is null and e.created_at < ${now})
     order by s.person_id limit ${limit}`;
   await db.batch([
     db.run(sql`insert into emails (id, kind, to_address, person_id, article_id, state, attempts, due_at, created_at)

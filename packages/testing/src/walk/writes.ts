@@ -73,6 +73,7 @@ export const actOfWrite: Record<string, string | null> = {
   "post report /": "uphold",
   // A seat that is taken may be old for some seconds: that is another test.
   "post signup /": null,
+  "post subscriber /": null,
   "post link /bevestig/:token": "proveWhenNobodyReads",
   "post link /modereer/:token": "approveByLink",
   "post link /afmelden/:token": null,
