@@ -22,7 +22,12 @@ const OWN_HEADERS = ["cache-tag", "cloudflare-cdn-cache-control"];
 // What Cloudflare guesses when an answer says nothing: kept by accident here as there.
 const GUESSED: Record<number, number> = { 200: 7200, 301: 1200, 404: 180, 405: 60, 501: 60 };
 
-export default class Edge extends WorkerEntrypoint<{ ORIGIN: Upstream }> {
+// An account has a bucket of so many purges, into which five more come each minute; one call names at most a hundred tags.
+const REFILL_MS = 12_000;
+const TAGS_MAX = 100;
+let spent: number[] = [];
+
+export default class Edge extends WorkerEntrypoint<{ ORIGIN: Upstream; PURGES: string }> {
   override async fetch(request: Request): Promise<Response> {
     const isKeepable = request.method === "GET" || request.method === "HEAD";
     if (!isKeepable || request.headers.has("authorization")) return this.pass(request);
@@ -43,9 +48,19 @@ export default class Edge extends WorkerEntrypoint<{ ORIGIN: Upstream }> {
   }
 
   async purgeTags(tags: string[]): Promise<boolean> {
+    if (tags.length > TAGS_MAX || !this.mayPurge()) return false;
     const forgotten = new Set(tags);
     for (const [key, { tags: own }] of kept) if (own.some((tag) => forgotten.has(tag))) kept.delete(key);
     return this.env.ORIGIN.purgeTags(tags);
+  }
+
+  private mayPurge(): boolean {
+    const now = Date.now();
+    // Each purge is spent until its place has been filled again, one after another.
+    spent = spent.filter((refilledAt) => refilledAt > now);
+    if (spent.length >= Number(this.env.PURGES)) return false;
+    spent.push(Math.max(now, spent.at(-1) ?? 0) + REFILL_MS);
+    return true;
   }
 
   private async pass(request: Request): Promise<Response> {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare, type MiniflareOptions } from "miniflare";
 import { modulesIn } from "./bundle.ts";
-import { EDGE_WORKER, edgeWorker } from "./edge.ts";
+import { EDGE_WORKER, type EdgeLimits, edgeWorker } from "./edge.ts";
 import { appsFolder, readWorkerConfigs, type WorkerConfig } from "./wrangler.ts";
 
 export const PUBLIC_WORKER = "ontsecretaressen-site";
@@ -15,7 +15,7 @@ export type WorkersOptions = {
   /** Where buckets are kept; else they end with the Workers. */
   bucketsFolder?: string;
   /** Keep pages in front of the public Worker, as Cloudflare's edge does. */
-  edge?: boolean;
+  edge?: boolean | EdgeLimits;
   onLine?: (line: string, level: string) => void;
 };
 
@@ -91,7 +91,8 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     (a, b) => Number(b.name === PUBLIC_WORKER) - Number(a.name === PUBLIC_WORKER),
   );
   const say = options.onLine ?? (() => {});
-  const door = options.edge === true ? EDGE_WORKER : PUBLIC_WORKER;
+  const { edge = false } = options;
+  const door = edge === false ? PUBLIC_WORKER : EDGE_WORKER;
   const workers = configs.map((config) => workerOptions(config, options.bindings[config.name] ?? {}, door));
   const newest =
     configs.map((config) => config.compatibility_date).toSorted((a, b) => (a < b ? 1 : -1))[0] ?? "";
@@ -105,7 +106,10 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     handleStructuredLogs: ({ level, message }) => say(message, level),
     telemetry: { enabled: false },
     // Requests enter through the first.
-    workers: options.edge === true ? [edgeWorker(PUBLIC_WORKER, newest), ...workers] : workers,
+    workers:
+      edge === false
+        ? workers
+        : [edgeWorker(PUBLIC_WORKER, newest, edge === true ? undefined : edge), ...workers],
   };
   const miniflare = keepSignals(() => new Miniflare(miniflareOptions));
   const ready = await miniflare.ready;

@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 const ARTICLE = "/waarom-de-secretaresse-30-niet-bestaat/";
+const SLOWLY = { timeout: 60_000, interval: 2000 };
 const statusOf = (answer: Response) => answer.headers.get("cf-cache-status");
 
 async function comment(): Promise<string> {
@@ -117,6 +118,27 @@ describe("the tags that the database writes down", () => {
     const made = JSON.stringify(rows);
     for (const tag of [everythingTag, textTag(""), ...Object.values(listTags)])
       expect(made).toContain(`'${tag}'`);
+  });
+
+  test("stay while the edge refuses (five purges a minute), readers keep what they had, and the cron catches up", async () => {
+    const strict = await startHouse({ content: true, edge: { purges: 1 } });
+    const waiting = async () => (await strict.sql.execute("select tag from purges")).rows.length;
+    const say = async (body: string) => {
+      const json = { article: ARTICLE.slice(1, -1), name: "Noor", email: "n@x.nl", body, key: body };
+      const { id } = await readJson<{ id: string }>(strict.fetch("/api/comments", { json }));
+      return strict.admin(`comments/${id}/approve`, { method: "POST" });
+    };
+    const page = async () => (await strict.fetch(ARTICLE)).text();
+    // What filling the house asked the edge to forget may still be spent.
+    await expect.poll(async () => [await strict.cron("api"), await waiting()], SLOWLY).toEqual(["ok", 0]);
+    await page();
+    expect((await say("De eerste die mag.")).status).toBe(200);
+    expect((await say("De tweede die wacht.")).status).toBe(200);
+    expect(await waiting()).toBeGreaterThan(0);
+    expect(await page()).not.toContain("De tweede die wacht.");
+    await expect.poll(async () => [await strict.cron("api"), await waiting()], SLOWLY).toEqual(["ok", 0]);
+    expect(await page()).toContain("De tweede die wacht.");
+    await strict.stop();
   });
 
   test("stay until the edge has forgotten them, and the cron tries again", async () => {

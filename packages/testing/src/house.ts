@@ -55,8 +55,8 @@ export type HouseOptions = {
   content?: boolean;
   /** Leave out the counter between the Workers and the database, to measure speed. */
   uncounted?: boolean;
-  /** Keep pages in front of the site, as Cloudflare's edge does. */
-  edge?: boolean;
+  /** Keep pages in front of the site, as Cloudflare's edge does; also how many purges it takes before it refuses one. */
+  edge?: boolean | { purges: number };
   /** Vars and secrets for every Worker that asks for such a name. */
   bindings?: Record<string, string>;
 };
