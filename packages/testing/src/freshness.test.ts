@@ -10,7 +10,7 @@ import { MISSED, siteActs, textActs } from "./walk/texts.ts";
 import { actOfWrite, listWrites } from "./walk/writes.ts";
 
 // Every act once, and then so many more as chance has it.
-const MORE = 8;
+const MORE = 6;
 const SEED = 20_261_123;
 const AT_ONCE = 8;
 
@@ -20,7 +20,12 @@ let acts: Record<string, Act>;
 beforeAll(async () => {
   house = await startHouse({ content: true, edge: true });
   const inRoom = (room: "articles" | "pages") =>
-    Object.fromEntries(Object.entries(textActs(house, room)).map(([name, act]) => [`${name} ${room}`, act]));
+    Object.fromEntries(
+      Object.entries(textActs(house, room))
+        // A page names no writer and no subject, and closes no conversation.
+        .filter(([name]) => room === "articles" || !["arrange", "close", "sign"].includes(name))
+        .map(([name, act]) => [`${name} ${room}`, act]),
+    );
   acts = {
     ...inRoom("articles"),
     ...inRoom("pages"),
@@ -131,7 +136,7 @@ test("a seat that is taken and a session that begins are told within seconds, wi
 });
 
 describe("after any act of an organiser or a reader", () => {
-  test("no address gives an older page than the site would make", { timeout: 300_000 }, async () => {
+  test("no address gives an older page than the site would make", { timeout: 600_000 }, async () => {
     const chance = chanceFrom(SEED);
     const names = Object.keys(acts);
     const walk = [...names, ...Array.from({ length: MORE }, () => names[chance(names.length)] ?? "")];

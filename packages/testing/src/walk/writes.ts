@@ -69,6 +69,11 @@ export const actOfWrite: Record<string, string | null> = {
   "post /sign-ins": null,
   "delete /sign-ins": null,
   "post /import": "import",
+  "post /emails/{id}/correct": null,
+  "post /emails/{id}/repeat": null,
+  "post /emails/{id}/withhold": null,
+  "delete /pauses/{id}": null,
+  "delete /suppressions/{id}": null,
   "post comment /": "sayMore",
   "post report /": "uphold",
   // A seat that is taken may be old for some seconds: that is another test.
