@@ -49,7 +49,7 @@ a:hover { text-decoration-thickness: .14em; }
   cursor: pointer;
 }
 .button:hover, button:hover { background: var(--ink); }
-.nb { white-space: nowrap; }
+.nb { display: inline-block; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: .5rem; }
 body > header, main, body > footer { max-width: 66rem; margin: auto; padding: 1.1rem max(1.15rem, 4vw); }

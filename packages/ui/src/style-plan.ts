@@ -52,6 +52,7 @@ section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem
 .off time, .off h3 { text-decoration: line-through; }
 .off > a { text-decoration: none; }
 .plan .when { padding-block: .7rem; }
+.plan a .nb { text-decoration: underline .06em; }
 .intro { max-width: 40rem; margin-bottom: 2.5rem; }
 .months > section { margin-top: clamp(2.5rem, 6vw, 4rem); }
 .plan + .all { margin-top: 3.5rem; }
