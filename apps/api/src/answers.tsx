@@ -20,6 +20,7 @@ export const answers = {
   thread_closed: { status: 409, problem: "closed" },
   session_cancelled: { status: 409, problem: "cancelled" },
   session_over: { status: 409, problem: "over" },
+  session_not_yet: { status: 409, problem: "not_yet" },
   too_late: { status: 409, problem: "late" },
   too_often: { status: 429, problem: "too_often" },
   link_gone: { status: 410, problem: "gone" },

@@ -19,6 +19,7 @@ import { linkRoutes } from "./links/routes.tsx";
 import { mediaRoutes } from "./media/serve.ts";
 import { mineRoutes } from "./mine/routes.tsx";
 import { reportPages, reportRoutes } from "./reports/routes.tsx";
+import { claimRoutes } from "./signups/claim-routes.tsx";
 import { signupRoutes } from "./signups/routes.tsx";
 import { subscriberPages, subscriberRoutes } from "./subscribers/routes.tsx";
 
@@ -60,6 +61,7 @@ app.route("/media", mediaRoutes);
 app.route("/", reportPages);
 app.route("/", subscriberPages);
 app.route("/", mineRoutes);
+app.route("/", claimRoutes);
 app.route("/", linkRoutes);
 app.route("/", ownArticleRoutes);
 

@@ -1,6 +1,7 @@
 import { type Database, openBeside, openWriter } from "@ontsecretaressen/db/open";
 import { keyedHash } from "@ontsecretaressen/db/hash";
 import { stampOf } from "@ontsecretaressen/db/stamp";
+import type { ClaimPurpose } from "@ontsecretaressen/domain/claim";
 import { networkOf } from "@ontsecretaressen/domain/comment-limits";
 import type { Menu } from "@ontsecretaressen/domain/menu";
 import type { MiddlewareHandler } from "hono";
@@ -20,7 +21,10 @@ export type World = {
   newId: (kind: IdKind) => string;
   newToken: () => string;
   /** Our mark under a text: of one purpose only, so that no mark can be used for something else. */
-  mark: (purpose: "browser" | "rate" | "network" | "unsubscribe", text: string) => Promise<string>;
+  mark: (
+    purpose: ClaimPurpose | "browser" | "rate" | "network" | "unsubscribe",
+    text: string,
+  ) => Promise<string>;
   /** That a form was made at a moment, as only we can say it. */
   stamp: (madeAt: number) => Promise<string>;
   /** The network that a request came from, or null when nobody said. Never kept as it is. */

@@ -1,5 +1,6 @@
 import { keyedHash } from "@ontsecretaressen/db/hash";
 import { type Database, openWriter } from "@ontsecretaressen/db/open";
+import type { ClaimPurpose } from "@ontsecretaressen/domain/claim";
 import { Resend } from "resend";
 
 /** What the mailer may know of the world around it. Each run gets its own. */
@@ -11,7 +12,7 @@ export type World = {
   /** How many requests one run may make, to the database and to Resend together. */
   requestsMax: number;
   /** Our mark under a text, as the api Worker makes and checks it. */
-  mark: (purpose: "unsubscribe", text: string) => Promise<string>;
+  mark: (purpose: ClaimPurpose | "unsubscribe", text: string) => Promise<string>;
   siteUrl: string;
   from: string;
   replyTo: string;

@@ -1,8 +1,9 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import type { LinkPurpose } from "@ontsecretaressen/domain/link";
-import { sql } from "drizzle-orm";
+import { and, inArray, lte, sql } from "drizzle-orm";
 import { answeredOf } from "./answered.ts";
 import type { Database, Write } from "./open.ts";
+import { links } from "./people-tables.ts";
 
 export type LinkedComment = {
   purpose: LinkPurpose;
@@ -59,4 +60,14 @@ export function proveAddress(db: Database, commentId: string, now: string): Writ
     db.run(sql`update comments set proved_at = ${now} where id = ${commentId} and proved_at is null
       and state = 'waiting_for_address'`),
   ];
+}
+
+/** Whether one of these links, by their hashes, ended already. Those that are no rows here never end. */
+export async function hasEndedLink(db: Database, hashes: string[], now: string): Promise<boolean> {
+  const rows = await db
+    .select({ hash: links.hash })
+    .from(links)
+    .where(and(inArray(links.hash, hashes), lte(links.expiresAt, now)))
+    .limit(1);
+  return rows.length > 0;
 }

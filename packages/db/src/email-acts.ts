@@ -1,5 +1,6 @@
 // What organisers do with emails. Each act is one batch with its row in the audit, and does nothing the second time.
 import { type SQL, sql } from "drizzle-orm";
+import { isAhead } from "./seats.ts";
 import type { Act } from "./article-writes.ts";
 import type { Database, Write } from "./open.ts";
 
@@ -31,6 +32,9 @@ const insertAgain = (
     from emails where id = ${id} and ${only} on conflict do nothing`);
 };
 
+/** Whether an email was never written, and still can be: its links can be made anew, or its token was kept for that. */
+export const canBeWritten = sql<number>`(subject is null and (token is not null or signup_id is not null or kind = 'person_link'))`;
+
 /**
  * Sends the same once more, as a new email, under a key of its own. The id of the new one, also when the same request came
  * before; null when the other is still on its way, or its words are gone.
@@ -41,7 +45,7 @@ export async function repeatEmail(
   by: Act,
 ): Promise<string | null> {
   const may = sql`exists (select 1 from emails where id = ${id} and state not in ('waiting', 'sending')
-    and (html is not null or subject is null and token is not null))`;
+    and (html is not null or ${canBeWritten}))`;
   const [, , done] = await db.batch([
     auditOf(db, by, "email.repeat", newId, may),
     insertAgain(db, { id, newId, now: by.at, anew: null }, isDone(by)),
@@ -83,8 +87,12 @@ const personOf = (id: string) => sql`(select coalesce(e.person_id, g.person_id) 
   left join signups g on g.id = e.signup_id where e.id = ${id})`;
 
 const ownLinks = (id: string, now: string) => sql`from links l join emails e on e.id = ${id}
-  where l.purpose in ('confirm_signup', 'confirm_comment') and l.used_at is null and l.expires_at > ${now}
-    and l.signup_id is e.signup_id and l.comment_id is e.comment_id`;
+  where l.purpose = 'confirm_comment' and l.used_at is null and l.expires_at > ${now} and l.comment_id = e.comment_id`;
+
+// A link about a signup stands nowhere: it works while she can still say yes.
+const hasLink = (id: string, now: string) => sql`(exists (select 1 ${ownLinks(id, now)})
+  or exists (select 1 from emails e join signups g on g.id = e.signup_id join sessions s on s.id = g.session_id
+    where e.id = ${id} and g.confirmed_at is null and g.state <> 'cancelled' and ${isAhead(now)}))`;
 
 /** Whether the person of an email can still get another address: null when the email is nobody's. */
 export async function findCorrectable(
@@ -95,7 +103,7 @@ export async function findCorrectable(
   const [row] = await db.all<{ isConfirmed: number; isTaken: number; hasLink: number }>(sql`
     select p.confirmed_at is not null as isConfirmed,
       exists (select 1 from people o where o.email_key = ${toKey} and o.id <> p.id) as isTaken,
-      exists (select 1 ${ownLinks(id, now)}) as hasLink
+      ${hasLink(id, now)} as hasLink
     from people p where p.id = ${personOf(id)}`);
   if (row === undefined) return null;
   return { isConfirmed: row.isConfirmed === 1, isTaken: row.isTaken === 1, hasLink: row.hasLink === 1 };
@@ -112,29 +120,30 @@ export async function correctAddress(db: Database, given: Correction, by: Act): 
   const hers = sql`(person_id = ${person} or signup_id in (select g.id from signups g where g.person_id = ${person}))`;
   const may = sql`exists (select 1 from people p where p.id = ${person} and p.confirmed_at is null
       and not exists (select 1 from people o where o.email_key = ${toKey} and o.id <> p.id))
-    and exists (select 1 ${ownLinks(id, by.at)})
+    and ${hasLink(id, by.at)}
     and exists (select 1 from emails where id = ${id} and state <> 'sending')`;
   const done = isDone(by);
   const results = await db.batch([
     auditOf(db, by, "email.correct", newId, may),
-    db.run(sql`insert into links (hash, purpose, person_id, signup_id, comment_id, article_id, made_at, expires_at)
-      select ${tokenHash}, l.purpose, l.person_id, l.signup_id, l.comment_id, l.article_id, ${by.at}, l.expires_at
+    db.run(sql`insert into links (hash, purpose, person_id, comment_id, made_at, expires_at)
+      select ${tokenHash}, l.purpose, l.person_id, l.comment_id, ${by.at}, l.expires_at
       ${ownLinks(id, by.at)} and ${done} order by l.expires_at desc limit 1 on conflict do nothing`),
     db.run(sql`delete from links where person_id = ${person} and used_at is null and hash <> ${tokenHash}
       and exists (select 1 from links k where k.hash = ${tokenHash}) and ${done}
-      and (purpose = 'person' or hash in (select l.hash ${ownLinks(id, by.at)}))`),
+      and hash in (select l.hash ${ownLinks(id, by.at)})`),
     db.run(sql`update emails set state = 'withheld', problem = 'its address was corrected'
       where id = ${id} and state = 'waiting' and ${done}`),
-    db.run(
-      sql`update emails set to_address = ${to} where state = 'waiting' and attempts = 0 and ${hers} and ${done}`,
-    ),
+    db.run(sql`update emails set to_address = ${to}, subject = iif(signup_id is null, subject, null),
+        html = iif(signup_id is null, html, null), text = iif(signup_id is null, text, null)
+      where state = 'waiting' and attempts = 0 and ${hers} and ${done}`),
     db.run(
       sql`update signups set email = ${to} where person_id = ${person} and confirmed_at is null and ${done}`,
     ),
     db.run(
       sql`update comments set email = ${to} where person_id = ${person} and state = 'waiting_for_address' and ${done}`,
     ),
-    db.run(sql`update people set email = ${to}, email_key = ${toKey} where id = ${person} and ${done}`),
+    db.run(sql`update people set email = ${to}, email_key = ${toKey},
+      address_version = address_version + 1 where email_key <> ${toKey} and id = ${person} and ${done}`),
     insertAgain(db, { id, newId, now: by.at, anew: { to, token } }, done),
     subjectOf(db, by),
     db.run(sql`delete from subscriber_asks where person_id = ${person} and used_at is null and ${done}`),

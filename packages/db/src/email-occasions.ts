@@ -1,13 +1,13 @@
 import type { Reason } from "@ontsecretaressen/domain/judgement";
-import type { SignupState } from "@ontsecretaressen/domain/signup";
+import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { Summary } from "@ontsecretaressen/domain/email-content";
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { answeredOf } from "./answered.ts";
 import { authorNames } from "./authors.ts";
 import { selectDigests } from "./digests.ts";
-import { placeInLine } from "./links.ts";
 import type { Database } from "./open.ts";
+import { ownColumns, toOwnSignup } from "./own-signups.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
 import { selectSummary, toSummaries } from "./summaries.ts";
 import { emails, people, reports, signups } from "./people-tables.ts";
@@ -40,13 +40,14 @@ export type EmailOccasion =
   | {
       about: "signup";
       id: string;
+      personId: string;
+      addressVersion: number;
       name: string;
-      state: SignupState;
-      placeInLine: number | null;
-      heldUntil: string | null;
-      session: SessionView;
+      signup: OwnSignup<SessionView>;
+      /** Who filled in the form, where that was somebody else. */
+      broughtBy: string | null;
     }
-  | { about: "person"; id: string; name: string; said: SaidSince[] }
+  | { about: "person"; id: string; addressVersion: number; name: string; said: SaidSince[] }
   | { about: "article"; personId: string; article: NewsArticle }
   | { about: "summary"; summary: Summary }
   /** Of who is nobody any more nothing is left to tell. */
@@ -111,15 +112,17 @@ export async function findOccasions(
     db
       .select({
         emailId: emails.id,
-        id: signups.id,
+        personId: signups.personId,
+        addressVersion: people.addressVersion,
         name: signups.name,
-        state: signups.state,
-        placeInLine,
-        heldUntil: signups.heldUntil,
-        session: sessions.slug,
+        broughtBy: sql<
+          string | null
+        >`(select f.name from signups f where f.id = ${signups.partyId} and f.id <> ${signups.id})`,
+        ...ownColumns(now),
       })
       .from(emails)
       .innerJoin(signups, eq(signups.id, emails.signupId))
+      .innerJoin(people, eq(people.id, signups.personId))
       .innerJoin(sessions, eq(sessions.id, signups.sessionId))
       .where(inArray(emails.id, ids)),
     selectSessionsWhere(
@@ -135,7 +138,7 @@ export async function findOccasions(
       ),
     ),
     db
-      .select({ emailId: emails.id, id: people.id, name: people.name })
+      .select({ emailId: emails.id, id: people.id, addressVersion: people.addressVersion, name: people.name })
       .from(emails)
       .innerJoin(people, eq(people.id, emails.personId))
       .where(
@@ -176,13 +179,23 @@ export async function findOccasions(
   const occasions = new Map<string, EmailOccasion>();
   for (const { emailId, ...comment } of aboutComments)
     occasions.set(emailId, { about: "comment", ...comment });
-  for (const { emailId, ...signup } of aboutSignups) {
-    const session = bySlug.get(signup.session);
-    if (session !== undefined) occasions.set(emailId, { about: "signup", ...signup, session });
+  for (const { emailId, personId, addressVersion, name, broughtBy, ...row } of aboutSignups) {
+    const session = bySlug.get(row.session);
+    if (session === undefined) continue;
+    const signup = toOwnSignup(row, session, now);
+    occasions.set(emailId, {
+      about: "signup",
+      id: row.id,
+      personId,
+      addressVersion,
+      name,
+      broughtBy,
+      signup,
+    });
   }
-  for (const { emailId, id, name } of aboutPeople) {
+  for (const { emailId, ...person } of aboutPeople) {
     const said = digests.filter((one) => one.emailId === emailId);
-    occasions.set(emailId, { about: "person", id, name, said });
+    occasions.set(emailId, { about: "person", ...person, said });
   }
   for (const { emailId, ...news } of aboutArticles) occasions.set(emailId, { about: "article", ...news });
   for (const { emailId } of aboutNobody) occasions.set(emailId, { about: "nobody" });

@@ -3,6 +3,7 @@ import { type EmailState } from "@ontsecretaressen/domain/email";
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { listEmailEvents } from "./email-events.ts";
 import type { Database } from "./open.ts";
+import { canBeWritten } from "./email-acts.ts";
 import { emails } from "./people-tables.ts";
 
 const listedColumns = {
@@ -64,12 +65,12 @@ export async function findEmail(db: Database, id: string) {
 export async function findEmailWords(
   db: Database,
   id: string,
-): Promise<{ state: EmailState; text: string | null; token: string | null } | null> {
+): Promise<{ state: EmailState; text: string | null; token: string | null; canBeWritten: boolean } | null> {
   const [row] = await db
-    .select({ state: emails.state, text: emails.text, token: emails.token })
+    .select({ state: emails.state, text: emails.text, token: emails.token, canBeWritten })
     .from(emails)
     .where(eq(emails.id, id));
-  return row ?? null;
+  return row === undefined ? null : { ...row, canBeWritten: row.canBeWritten === 1 };
 }
 
 /** What became of the emails to a person, newest first. */

@@ -19,8 +19,8 @@ export async function erasePerson(
     db.run(sql`insert into emails (id, kind, to_address, state, attempts, due_at, created_at)
       select ${emailId}, 'person_erased', email, 'waiting', 0, ${now}, ${now} from people
       where id = ${personId} and email <> '' on conflict do nothing`),
-    db.run(sql`update signups set state = 'cancelled' where person_id = ${personId}
-      and state in ('held', 'confirmed', 'waiting')
+    db.run(sql`update signups set state = 'cancelled', state_at = ${now} where person_id = ${personId}
+      and state in ('held', 'confirmed', 'waiting', 'offered')
       and session_id in (select id from sessions where ends_at > ${now})`),
     ...takeAway(db, sql`select id from comments where person_id = ${personId}`),
     db.run(sql`delete from emails where person_id = ${personId} or signup_id in (${hers})`),
@@ -28,11 +28,11 @@ export async function erasePerson(
       and lower(to_address) = ${address}`),
     db.run(sql`update reports set email = null where lower(email) = ${address}`),
     db.run(sql`delete from suppressions where address_key = ${address}`),
-    db.run(sql`delete from links where person_id = ${personId} or signup_id in (${hers})`),
+    db.run(sql`delete from links where person_id = ${personId}`),
     db.run(sql`delete from subscriptions where person_id = ${personId}`),
     db.run(sql`delete from subscribers where person_id = ${personId}`),
     db.run(sql`delete from subscriber_asks where person_id = ${personId}`),
-    db.run(sql`update signups set name = '-', email = '', organisation = '', role = '', note = '', together = '',
+    db.run(sql`update signups set name = '-', email = '', organisation = '', role = '', note = '',
       submission = id where person_id = ${personId}`),
     db.run(sql`delete from answers where signup_id in (${hers})`),
     db.run(sql`delete from wishes where person_id = ${personId}`),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
+import { seatsTaken } from "./seats.ts";
 
 /** What must always be true, and each row that breaks it. Of who was erased no email is left. One older than `lateBefore` should have gone. */
 export async function findBroken(
@@ -11,8 +12,7 @@ export async function findBroken(
       rule: string;
       subject: string;
     }>(sql`select 'overbooked' as rule, s.slug as subject from sessions s
-      where s.capacity < (select count(*) from signups g where g.session_id = s.id
-        and (g.state = 'confirmed' or (g.state = 'held' and g.held_until > ${asked.now})))`),
+      where max(s.capacity, s.seats_given) < ${seatsTaken(sql`s.id`, asked.now)}`),
     db.all<{
       rule: string;
       subject: string;

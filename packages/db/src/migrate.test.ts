@@ -99,7 +99,7 @@ describe("the tables that queries see", () => {
     expect(rows).toEqual([]);
     await expect(
       database.sql.execute(
-        "insert into links (hash, purpose, person_id, made_at, expires_at) values ('h', 'person', 'nobody', 't', 't')",
+        "insert into links (hash, purpose, comment_id, made_at, expires_at) values ('h', 'spam_comment', 'none', 't', 't')",
       ),
     ).rejects.toThrow(/FOREIGN KEY/u);
   });

@@ -4,7 +4,7 @@ import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { sql } from "drizzle-orm";
-import { selectPerson, toOwnSignups } from "./links.ts";
+import { selectPerson, toOwnSignups } from "./own-signups.ts";
 import type { Database } from "./open.ts";
 import { selectOwnComments, toOwnComment } from "./own-comments.ts";
 import { selectSubscriber, type Subscriber, toSubscriber } from "./subscribers.ts";
@@ -56,7 +56,6 @@ export type OwnAnswers = {
   organisation: string;
   role: string;
   note: string;
-  together: string;
   signedUpAt: string;
 };
 
@@ -68,7 +67,7 @@ export async function findOwnRecords(
   personId: string,
 ): Promise<{ answers: OwnAnswers[]; emails: OwnEmail[] }> {
   const [answers, emails] = await db.batch([
-    db.all<OwnAnswers>(sql`select s.slug as session, g.name, g.email, g.organisation, g.role, g.note, g.together,
+    db.all<OwnAnswers>(sql`select s.slug as session, g.name, g.email, g.organisation, g.role, g.note,
         g.signed_up_at as signedUpAt
       from signups g join sessions s on s.id = g.session_id where g.person_id = ${personId} order by g.id`),
     db.all<OwnEmail>(sql`select e.kind, e.subject, e.state, e.created_at as createdAt from emails e
@@ -76,8 +75,8 @@ export async function findOwnRecords(
       order by e.id`),
   ]);
   return {
-    answers: answers.map(({ session, name, email, organisation, role, note, together, signedUpAt }) => {
-      return { session, name, email, organisation, role, note, together, signedUpAt };
+    answers: answers.map(({ session, name, email, organisation, role, note, signedUpAt }) => {
+      return { session, name, email, organisation, role, note, signedUpAt };
     }),
     emails: emails.map(({ kind, subject, state, createdAt }) => ({ kind, subject, state, createdAt })),
   };

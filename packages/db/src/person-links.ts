@@ -4,11 +4,8 @@ import { countRates, type Rate, tooOftenUntil } from "./rates.ts";
 
 export type PersonLink = {
   emailKey: string;
-  token: string;
-  tokenHash: string;
   emailId: string;
   now: string;
-  until: string;
   /** Past one of these nothing is sent. */
   rates: Rate[];
 };
@@ -18,10 +15,8 @@ export async function insertPersonLink(db: Database, link: PersonLink): Promise<
   const who = sql`from people p where p.email_key = ${link.emailKey} and ${tooOftenUntil(link.rates)} is null`;
   await db.batch([
     countRates(db, link.rates),
-    db.run(sql`insert into links (hash, purpose, person_id, made_at, expires_at)
-      select ${link.tokenHash}, 'person', p.id, ${link.now}, ${link.until} ${who} on conflict do nothing`),
-    db.run(sql`insert into emails (id, kind, to_address, person_id, token, state, attempts, due_at, created_at)
-      select ${link.emailId}, 'person_link', p.email, p.id, ${link.token}, 'waiting', 0, ${link.now}, ${link.now}
+    db.run(sql`insert into emails (id, kind, to_address, person_id, state, attempts, due_at, created_at)
+      select ${link.emailId}, 'person_link', p.email, p.id, 'waiting', 0, ${link.now}, ${link.now}
       ${who} on conflict do nothing`),
   ]);
 }

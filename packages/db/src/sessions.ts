@@ -3,15 +3,8 @@ import type { Question } from "@ontsecretaressen/domain/question";
 import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { selectQuestions, toQuestion } from "./questions.ts";
+import { peopleWaiting, seatsTaken } from "./seats.ts";
 import { sessions, steps } from "./tables.ts";
-
-/** How many have a seat: confirmed, or held and not yet past. `s` is the alias or name of the sessions row. */
-export const seatsTaken = (session: SQL, now: string): SQL<number> =>
-  sql<number>`(select count(*) from signups t where t.session_id = ${session}
-    and (t.state = 'confirmed' or (t.state = 'held' and t.held_until > ${now})))`;
-
-export const peopleWaiting = (session: SQL): SQL<number> =>
-  sql<number>`(select count(*) from signups w where w.session_id = ${session} and w.state = 'waiting')`;
 
 // Named in full: in a query of one table drizzle writes its columns without it, and they would be the inner table's.
 /** The step that must be attended before this one, of a selection that reads `steps`. */
@@ -53,7 +46,7 @@ export const sessionColumns = (now: string) => ({
   seats: {
     capacity: sessions.capacity,
     taken: seatsTaken(sql`${sessions.id}`, now),
-    waiting: peopleWaiting(sql`${sessions.id}`),
+    waiting: peopleWaiting(sql`${sessions.id}`, now),
   },
 });
 

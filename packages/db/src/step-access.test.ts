@@ -40,9 +40,10 @@ const person = (id: string) =>
   `insert into people (id, email_key, email, name, created_at) values ('${id}', '${id}', '', '', '${NOW}')`;
 
 const signup = (who: string, at: string) =>
-  `insert into signups (id, session_id, person_id, name, email, organisation, role, note, together, state, submission,
-      consented_at, signed_up_at, confirmed_at)
-    values ('${who} ${at}', '${at}', '${who}', 'n', '', '', '', '', '', 'confirmed', '${who} ${at}', '${NOW}', '${NOW}', '${NOW}')`;
+  `insert into signups (id, session_id, person_id, party_id, name, email, organisation, role, note, state, state_at,
+      submission, consented_at, signed_up_at, confirmed_at)
+    values ('${who} ${at}', '${at}', '${who}', '${who} ${at}', 'n', '', '', '', '', 'confirmed', '${NOW}', '${who} ${at}',
+      '${NOW}', '${NOW}', '${NOW}')`;
 
 const attended = (who: string, at: string, meeting = 1) =>
   `insert into attendances values ('${who} ${at}', ${meeting}, '${NOW}', 'tok_1')`;

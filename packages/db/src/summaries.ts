@@ -2,7 +2,7 @@ import type { Summary } from "@ontsecretaressen/domain/email-content";
 import { needsSomebody } from "@ontsecretaressen/domain/email";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
-import { seatsTaken } from "./sessions.ts";
+import { seatsTaken } from "./seats.ts";
 
 const DAY_MS = 86_400_000;
 

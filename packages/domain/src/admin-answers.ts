@@ -107,9 +107,14 @@ export type ListedSignup = {
   organisation: string;
   role: string;
   note: string;
+  /** The same for all who came together, and their addresses but hers, each on a line. */
+  party: string;
   together: string;
   state: SignupState;
+  /** The place of her party on the list: the lowest is next. It stays when she leaves the list. */
+  line: number | null;
   heldUntil: string | null;
+  offerUntil: string | null;
   signedUpAt: string;
   confirmedAt: string | null;
 };

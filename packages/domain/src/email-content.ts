@@ -72,6 +72,16 @@ export type EmailContent =
   | (Decided & { kind: "report_upheld"; articleUrl: string })
   | (Decided & { kind: "report_dismissed"; commentUrl: string })
   | (ToPerson & { kind: "signup_held"; confirmUrl: string; heldUntil: string })
+  | {
+      kind: "signup_invited";
+      session: SessionView;
+      /** Who brings her, where we know. */
+      broughtBy: string | null;
+      /** The seat that is kept for her, and until when; or her place on the list. */
+      heldUntil: string | null;
+      placeInLine: number | null;
+      confirmUrl: string;
+    }
   | (ToPerson & { kind: "signup_waiting"; confirmUrl: string; placeInLine: number })
   | (ToPerson & { kind: "signup_again"; state: SignupState; confirmUrl: string })
   | (ToPerson & { kind: "signup_confirmed"; mineUrl: string })

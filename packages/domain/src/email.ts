@@ -11,6 +11,7 @@ export const emailKinds = [
   "report_upheld",
   "report_dismissed",
   "signup_held",
+  "signup_invited",
   "signup_waiting",
   "signup_again",
   "signup_confirmed",

@@ -5,6 +5,7 @@ export type FieldFault =
   | "missing"
   | "too_long"
   | "too_many"
+  | "too_many_for_session"
   | "unreadable"
   | "not_an_address"
   | "not_agreed"

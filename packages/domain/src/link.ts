@@ -8,5 +8,5 @@ export const moderationPurposes = [
 
 export type ModerationPurpose = (typeof moderationPurposes)[number];
 
-/** What a link in an email is for; it can do nothing else. */
-export type LinkPurpose = "confirm_signup" | "person" | "confirm_comment" | ModerationPurpose;
+/** What a link about a comment is for; it can do nothing else. Other links are claims. */
+export type LinkPurpose = "confirm_comment" | ModerationPurpose;

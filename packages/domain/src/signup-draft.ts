@@ -15,6 +15,9 @@ export const SignupDraft = z.object({
   key: optionalLine(textLimits.keyMax),
 });
 
+/** What a colleague tells of herself when she confirms the place that somebody asked for her. */
+export const MemberDraft = SignupDraft.pick({ name: true, organisation: true, role: true, consent: true });
+
 export type SignupDraft = z.infer<typeof SignupDraft>;
 
 function asAddresses(value: unknown): unknown {

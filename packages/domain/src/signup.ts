@@ -1,25 +1,56 @@
-export type SignupState = "held" | "confirmed" | "waiting" | "cancelled" | "expired";
+/** `offered` is a seat that came free and is kept for who is next on the list. */
+export type SignupState = "held" | "confirmed" | "waiting" | "offered" | "cancelled" | "expired";
 
-/** How long a seat is kept for someone who has not confirmed yet, and so how long the link in the email works. */
+/** How long a seat is kept for someone who has not confirmed yet, or a place on the list that she may still prove. */
 export const holdHours = 48;
-
-/** How long a person's own page stays open by one link. */
-export const personLinkDays = 180;
 
 /** How soon the same person, signing up again, gets the email again. */
 export const againMinutes = 10;
 
 /** A signup as its own person sees it. `placeInLine` counts from 1 and is there while waiting. */
 export type OwnSignup<Session> = {
+  id: string;
   session: Session;
   state: SignupState;
   placeInLine: number | null;
   heldUntil: string | null;
+  offerUntil: string | null;
+  /** Whether she pressed the button in an email about it. */
   isConfirmed: boolean;
+  /** False for a colleague whom somebody brought, until she tells who she is. */
+  hasConsent: boolean;
+  /** How often the entry in her calendar changed. */
+  sequence: number;
 };
 
-/** Where a signup stands at `now`: a hold that ran out is over, also before anything wrote that down. */
-export function stateAt(signup: { state: SignupState; heldUntil: string | null }, now: string): SignupState {
-  const isOver = signup.state === "held" && signup.heldUntil !== null && signup.heldUntil <= now;
-  return isOver ? "expired" : signup.state;
+type Standing = {
+  state: SignupState;
+  heldUntil: string | null;
+  offerUntil: string | null;
+  confirmedAt: string | null;
+};
+
+/** Where a signup stands at `now`: a seat or a place that was kept for too long is over, also before anything wrote that down. */
+export function stateAt({ state, heldUntil, offerUntil, confirmedAt }: Standing, now: string): SignupState {
+  const until =
+    state === "offered"
+      ? offerUntil
+      : state === "held" || (state === "waiting" && confirmedAt === null)
+        ? heldUntil
+        : null;
+  return until !== null && until <= now ? "expired" : state;
 }
+
+/** How often one may sign up, or be signed up: anybody can type anybody's address, and a round table can share one network. */
+export const signupRates = {
+  addressForSession: [{ most: 3, seconds: 3600 }],
+  address: [
+    { most: 10, seconds: 3600 },
+    { most: 20, seconds: 86_400 },
+  ],
+  session: [{ most: 1000, seconds: 3600 }],
+  network: [
+    { most: 40, seconds: 600 },
+    { most: 200, seconds: 86_400 },
+  ],
+} as const;

@@ -1,6 +1,7 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { momentOf } from "./dates.ts";
+import { type FaultSentences, FaultSummary, type FormValues, LineField, TickField } from "./fields.tsx";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
 import * as styles from "./styles.ts";
@@ -9,26 +10,35 @@ export type ConfirmPageProps = {
   token: string;
   signup: OwnSignup<SessionView>;
   name: string;
+  organisation: string;
+  role: string;
+  values: FormValues;
+  faults: FaultSentences;
   siteUrl: string;
+  now: string;
 };
 
-/** What the link in an email opens: one date, one button. Looking at it changes nothing. */
-export const ConfirmPage = ({ token, signup, name, siteUrl }: ConfirmPageProps) => {
-  const { title, text, button } = wordsOf(signup);
+/** What the link in an email opens: one signup, how it stands, and what can be done. Looking at it changes nothing. */
+export const ConfirmPage = (props: ConfirmPageProps) => {
+  const { token, signup, name, values, faults, siteUrl, now } = props;
+  const { title, text, button } = wordsOf(signup, now);
   return (
     <Page style={styles.form} title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
       <div class="narrow">
-        <p class="quiet">Dag {name}</p>
+        <p class="quiet">{name === "" ? "Dag" : `Dag ${name}`}</p>
         <h1>{title}</h1>
         <p class="lead">{text}</p>
         <h2>{signup.session.title}</h2>
         <SessionFacts session={signup.session} />
         {button === null ? (
-          <a class="button" href={`/programma/${signup.session.step.slug}/`}>
-            Bekijk andere data
-          </a>
+          <p>
+            <a href="/mijn/">Naar jouw pagina</a> of{" "}
+            <a href={`/programma/${signup.session.step.slug}/`}>bekijk andere data</a>
+          </p>
         ) : (
-          <form method="post" action={`/bevestig/${token}`}>
+          <form method="post" action={`/bevestig/${token}`} novalidate>
+            <FaultSummary faults={faults} problem={null} />
+            {!signup.hasConsent && <WhoAreYou values={values} faults={faults} />}
             <button>{button}</button>
           </form>
         )}
@@ -37,34 +47,56 @@ export const ConfirmPage = ({ token, signup, name, siteUrl }: ConfirmPageProps) 
   );
 };
 
-function wordsOf(signup: OwnSignup<SessionView>): { title: string; text: string; button: string | null } {
-  if (signup.session.isCancelled) {
+// Of a colleague we only know the address that somebody typed.
+const WhoAreYou = ({ values, faults }: Pick<ConfirmPageProps, "values" | "faults">) => (
+  <>
+    <LineField name="name" values={values} faults={faults} autocomplete="name" />
+    <LineField name="organisation" values={values} faults={faults} autocomplete="organization" isOptional />
+    <LineField name="role" values={values} faults={faults} autocomplete="organization-title" isOptional />
+    <TickField name="consent" values={values} faults={faults} isOptional={false}>
+      Jullie mogen deze gegevens bewaren om de bijeenkomst te regelen. <a href="/privacy/">Wat we bewaren</a>
+    </TickField>
+  </>
+);
+
+type Words = { title: string; text: string; button: string | null };
+
+function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
+  const { session, state, placeInLine } = signup;
+  if (session.isCancelled)
     return { title: "Deze bijeenkomst gaat niet door", text: "Je hoeft niets te doen.", button: null };
-  }
-  if (signup.state === "cancelled") {
+  if (state === "cancelled")
     return { title: "Je bent afgemeld", text: "Wil je toch komen? Meld je dan opnieuw aan.", button: null };
-  }
-  if (signup.state === "expired") {
+  if (state === "confirmed")
+    return { title: "Je plek is zeker", text: "Je hoeft niets meer te doen. Tot dan.", button: null };
+  if (session.startsAt <= now)
+    return { title: "Deze bijeenkomst is al begonnen", text: "Je kunt nu niet meer meedoen.", button: null };
+  if (state === "waiting" && signup.isConfirmed)
     return {
-      title: "Je plek is weer vrij",
-      text: "We hielden hem vast, maar je had hem nog niet bevestigd. Meld je gerust opnieuw aan.",
+      title: "Je staat op de lijst",
+      text: `Je staat op plaats ${placeInLine ?? 1}. Komt er een plek vrij, dan krijg je een mail.`,
       button: null,
     };
-  }
-  if (signup.isConfirmed) {
-    return {
-      title: signup.state === "waiting" ? "Je staat op de lijst" : "Je plek is zeker",
-      text: "Dat had je al bevestigd. Je hoeft niets meer te doen.",
-      button: "Bekijk je aanmelding",
-    };
-  }
-  if (signup.state === "waiting") {
+  return { ...openWords(signup) };
+}
+
+function openWords({ state, heldUntil, offerUntil, placeInLine }: OwnSignup<SessionView>): Words {
+  if (state === "waiting")
     return {
       title: "Wil je op de wachtlijst?",
-      text: "De bijeenkomst is vol. Komt er een plek vrij, dan krijg je een mail.",
+      text: `De bijeenkomst is vol. Je staat op plaats ${placeInLine ?? 1}. Komt er een plek vrij, dan krijg je een mail.`,
       button: "Ja, zet me op de lijst",
     };
-  }
-  const until = signup.heldUntil === null ? "" : ` We houden je plek vast tot ${momentOf(signup.heldUntil)}.`;
-  return { title: "Kom je?", text: `Met de knop is je plek zeker.${until}`, button: "Ja, ik kom" };
+  if (state === "expired")
+    return {
+      title: "Je plek is doorgegeven",
+      text: "We hielden een plek voor je vast, maar die tijd is om. Wil je toch komen? Is er nog een plek, dan is hij van jou. Anders kom je op de wachtlijst.",
+      button: "Ja, ik wil toch komen",
+    };
+  const until = state === "offered" ? offerUntil : heldUntil;
+  return {
+    title: state === "offered" ? "Er is een plek voor je" : "Kom je?",
+    text: `Met de knop is je plek zeker.${until === null ? "" : ` We houden hem voor je vast tot ${momentOf(until)}.`}`,
+    button: "Ja, ik kom",
+  };
 }

@@ -26,7 +26,14 @@ import {
   sessionTomorrow,
   sessionWeek,
 } from "./session-emails.ts";
-import { signupAgain, signupConfirmed, signupHeld, signupOnList, signupWaiting } from "./signup-emails.ts";
+import {
+  signupAgain,
+  signupConfirmed,
+  signupHeld,
+  signupInvited,
+  signupOnList,
+  signupWaiting,
+} from "./signup-emails.ts";
 
 /** An email as it goes out: HTML and plain text from the same words. */
 export const writeEmail = (content: EmailContent): WrittenEmail => writeForms(planOf(content));
@@ -55,6 +62,8 @@ function planOf(content: EmailContent): EmailPlan {
       return reportDismissed(content);
     case "signup_held":
       return signupHeld(content);
+    case "signup_invited":
+      return signupInvited(content);
     case "signup_waiting":
       return signupWaiting(content);
     case "signup_again":

@@ -12,11 +12,15 @@ const session = { ...exampleSession, title: harmful };
 
 /** One who still must confirm. */
 export const ownSignup: OwnSignup<SessionView> = {
+  id: "sgn_01k9x3v6d2",
   session,
   state: "held",
   placeInLine: null,
   heldUntil: "2027-03-22T10:00:00.000Z",
+  offerUntil: null,
   isConfirmed: false,
+  hasConsent: true,
+  sequence: 0,
 };
 
 const ownComment: OwnComment = {

@@ -1,4 +1,4 @@
-import { personLinkDays } from "@ontsecretaressen/domain/signup";
+import { claimDays } from "@ontsecretaressen/domain/claim";
 import { type EmailPlan, hello, type Of } from "./email-parts.ts";
 import { siteName } from "./words.ts";
 
@@ -15,7 +15,7 @@ export function personLink({ name, mineUrl }: Of<"person_link">): EmailPlan {
     quote: null,
     button: { label: "Open jouw pagina", href: mineUrl },
     closing: [
-      `De link werkt ${personLinkDays} dagen en is alleen voor jou: deel hem niet.`,
+      `De link werkt ${claimDays} dagen en is alleen voor jou: deel hem niet.`,
       "Heb jij hier niet om gevraagd? Doe dan niets. Alleen jij kreeg deze mail.",
     ],
   };

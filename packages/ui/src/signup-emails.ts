@@ -21,6 +21,26 @@ export function signupHeld({ name, session, confirmUrl, heldUntil }: Of<"signup_
   };
 }
 
+/** Asks a colleague, whom somebody signed up along with herself, whether she comes. */
+export function signupInvited(invited: Of<"signup_invited">): EmailPlan {
+  const { session, broughtBy, heldUntil, placeInLine, confirmUrl } = invited;
+  const who = broughtBy === null ? "Een collega" : quietLine(broughtBy);
+  const seat =
+    heldUntil === null
+      ? `De bijeenkomst is vol. Jullie staan samen op plaats ${placeInLine ?? 1} van de wachtlijst.`
+      : `We houden een plek voor je vast tot ${momentOf(heldUntil)}.`;
+  return {
+    ...about(session),
+    subject: quietLine(`Ga je mee? ${session.title}`),
+    title: "Ga je mee?",
+    preview: `${who} heeft jou ook aangemeld`,
+    greeting: "Dag,",
+    opening: `${who} komt naar deze bijeenkomst en heeft jou ook aangemeld. ${seat} Of je komt, bepaal je zelf.`,
+    button: { label: "Laat weten of je komt", href: confirmUrl },
+    closing: ["Wil je niet, of ken je ons niet? Doe dan niets. Je hoort verder niets van ons."],
+  };
+}
+
 /** Asks who signed up for a full session to press a button, and tells her place in line. */
 export function signupWaiting({ name, session, confirmUrl, placeInLine }: Of<"signup_waiting">): EmailPlan {
   return {

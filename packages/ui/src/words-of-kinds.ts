@@ -13,6 +13,7 @@ export const kindWords: Record<EmailKind, string> = {
   report_upheld: "Wie een reactie meldde, als die van de site ging",
   report_dismissed: "Wie een reactie meldde, als die blijft staan",
   signup_held: "Wie zich aanmeldt, als er plek is",
+  signup_invited: "Een collega die iemand mee aanmeldde",
   signup_waiting: "Wie zich aanmeldt, als de bijeenkomst vol is",
   signup_again: "Wie zich nog een keer aanmeldt",
   signup_confirmed: "Wie haar plek bevestigde, met een bestand voor de agenda",

@@ -8,6 +8,7 @@ const FAULTS: Record<FieldFault, true> = {
   missing: true,
   too_long: true,
   too_many: true,
+  too_many_for_session: true,
   unreadable: true,
   not_an_address: true,
   not_agreed: true,

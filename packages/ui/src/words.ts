@@ -27,6 +27,7 @@ export const problemSentences = {
     "We kunnen dit nu even niet bewaren. Alles wat je typte staat hieronder nog. Probeer het zo weer.",
   closed: "Onder dit artikel kun je niet meer reageren.",
   over: "Voor deze bijeenkomst kun je je niet meer aanmelden.",
+  not_yet: "Voor deze bijeenkomst kun je je nog niet aanmelden. Bewaar je tekst en probeer het later weer.",
   cancelled: "Deze bijeenkomst gaat niet door. Je kunt je er niet meer voor aanmelden.",
   too_often: "Er kwam in korte tijd veel van jouw kant. Wacht een paar minuten en probeer het dan weer.",
   too_large: "Dit is meer dan we in een keer kunnen ontvangen. Maak het iets korter.",
@@ -46,6 +47,7 @@ export const signupStates: Record<SignupState, string> = {
   held: "We houden een plek voor je vast. Je moet hem nog bevestigen.",
   confirmed: "Je plek is zeker.",
   waiting: "Je staat op de wachtlijst.",
+  offered: "Er is een plek vrij voor jou. Je moet nog zeggen of je komt.",
   cancelled: "Je bent afgemeld.",
   expired: "Je plek is weer vrij voor iemand anders, omdat je hem niet hebt bevestigd.",
 };
@@ -55,6 +57,7 @@ export const signupStatesShort: Record<SignupState, string> = {
   held: "vastgehouden",
   confirmed: "zeker",
   waiting: "wachtlijst",
+  offered: "aangeboden",
   cancelled: "afgemeld",
   expired: "verlopen",
 };

@@ -1,5 +1,5 @@
 import type { World } from "../context.ts";
-import { isSameMark } from "../people/remember.ts";
+import { isSameMark } from "@ontsecretaressen/domain/claim";
 
 /**
  * What the key of a form says: the part that is the same until the conversation moves on, and how long the form was open.

@@ -2,7 +2,8 @@ import { repeatEmail } from "@ontsecretaressen/db/email-acts";
 import type { Act } from "@ontsecretaressen/db/article-writes";
 import { findEmailWords } from "@ontsecretaressen/db/emails";
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { hasEndedLink } from "@ontsecretaressen/db/links";
+import { hasEndedLink } from "@ontsecretaressen/db/comment-links";
+import { isPastClaim } from "@ontsecretaressen/domain/claim";
 import { onItsWay } from "@ontsecretaressen/domain/email";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";
@@ -22,8 +23,9 @@ export async function repeat(world: World, id: string, by: Act): Promise<Result<
   if (email === null) return refused({ code: "not_found" });
   if (onItsWay.includes(email.state)) return refused({ code: "on_its_way" });
   const words = email.text ?? "";
-  if (words === "" && email.token === null) return refused({ code: "words_gone" });
+  if (words === "" && !email.canBeWritten) return refused({ code: "words_gone" });
   const tokens = words === "" ? (email.token ?? "").split(" ") : tokensIn(words);
+  if (tokens.some((token) => isPastClaim(token, new Date(by.at)))) return refused({ code: "links_ended" });
   const hashes = await Promise.all(tokens.map((token) => sha256(token)));
   if (hashes.length > 0 && (await hasEndedLink(world.reader, hashes, by.at)))
     return refused({ code: "links_ended" });
@@ -35,7 +37,7 @@ export async function repeat(world: World, id: string, by: Act): Promise<Result<
 
 // The secrets of its links, as they stand in the addresses that its text writes out.
 function tokensIn(text: string): string[] {
-  return [...text.matchAll(/https?:\/\/\S+\/(?:bevestig|mijn|modereer)\/([\w-]{16,})/gu)].flatMap(
+  return [...text.matchAll(/https?:\/\/\S+\/(?:bevestig|mijn|modereer)\/([\w.-]{16,})/gu)].flatMap(
     ([, token]) => token ?? [],
   );
 }

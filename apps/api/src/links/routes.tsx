@@ -1,8 +1,6 @@
 import { findCommentByLink } from "@ontsecretaressen/db/comment-links";
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { findPersonByLink, findSignupByLink } from "@ontsecretaressen/db/links";
 import { findAsk } from "@ontsecretaressen/db/subscribers";
-import { ConfirmPage } from "@ontsecretaressen/ui/confirm";
 import { ConfirmCommentPage } from "@ontsecretaressen/ui/confirm-comment";
 import { ConfirmSubscriberPage } from "@ontsecretaressen/ui/confirm-subscriber";
 import { UnsubscribePage } from "@ontsecretaressen/ui/unsubscribe";
@@ -11,7 +9,6 @@ import { PreviewPage } from "@ontsecretaressen/ui/preview";
 import { ModeratePage } from "@ontsecretaressen/ui/moderate";
 import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import { faultSentences } from "@ontsecretaressen/ui/fault-words";
-import { MinePage } from "@ontsecretaressen/ui/mine";
 import { type Context, Hono } from "hono";
 import { page } from "../answers.tsx";
 import { confirmComment } from "../comments/confirm.ts";
@@ -19,11 +16,10 @@ import type { AppEnv } from "../context.ts";
 import { findModerationLink, moderateByLink, type ModerationLink } from "../comments/moderate-by-link.ts";
 import { readSubmission, typedValues } from "../request/read-submission.ts";
 import { changePace, findByStopLink } from "../people/unsubscribe.ts";
+import { linkGone } from "./gone.tsx";
 import { keepBrowser } from "../people/browser.ts";
-import { confirmSignup } from "../signups/confirm.ts";
 import { choicePath } from "../subscribers/choose.ts";
 import { confirmSubscriber } from "../subscribers/confirm.ts";
-import { linkGone } from "./gone.tsx";
 
 /** The pages behind the links in emails. Their address is a secret, so nothing may keep it or pass it on. */
 export const linkRoutes = new Hono<AppEnv>();
@@ -37,8 +33,6 @@ linkRoutes.get("/bevestig/:token", async (c) => {
   const { reader, now, siteUrl } = c.get("world");
   const token = c.req.param("token");
   const tokenHash = await sha256(token);
-  const signup = await findSignupByLink(reader, tokenHash, now().toISOString());
-  if (signup !== null) return page(c, <ConfirmPage {...signup} token={token} siteUrl={siteUrl} />);
   const comment = await findCommentByLink(reader, tokenHash, now().toISOString());
   if (comment?.purpose === "confirm_comment")
     return page(c, <ConfirmCommentPage comment={comment} token={token} siteUrl={siteUrl} />);
@@ -50,11 +44,6 @@ linkRoutes.get("/bevestig/:token", async (c) => {
 
 linkRoutes.post("/bevestig/:token", async (c) => {
   const token = c.req.param("token");
-  const signup = await confirmSignup(c.get("world"), token);
-  if (signup.ok) {
-    await keepBrowser(c, signup.value.personId);
-    return c.redirect(`/mijn/${signup.value.personToken}`, 303);
-  }
   const comment = await confirmComment(c.get("world"), token);
   if (comment.ok) {
     await keepBrowser(c, comment.value.personId);
@@ -65,15 +54,6 @@ linkRoutes.post("/bevestig/:token", async (c) => {
   const { personId } = subscriber.value;
   await keepBrowser(c, personId);
   return c.redirect(await choicePath(c.get("world"), personId), 303);
-});
-
-linkRoutes.get("/mijn/:token", async (c) => {
-  const { reader, now, siteUrl } = c.get("world");
-  const moment = now().toISOString();
-  const found = await findPersonByLink(reader, await sha256(c.req.param("token")), moment);
-  if (found === null) return linkGone(c);
-  const stay = c.req.param("token");
-  return page(c, <MinePage {...found} known={null} stay={stay} siteUrl={siteUrl} now={moment} />);
 });
 
 linkRoutes.get("/modereer/:token", async (c) => {

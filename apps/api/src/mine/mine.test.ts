@@ -38,7 +38,7 @@ describe("my page", () => {
     const mail = await house.waitForMail(
       ({ to, subject }) => to.includes(noor.email) && subject.includes("Jouw pagina"),
     );
-    const path = /\/mijn\/[\w-]+/u.exec(mail.text ?? "")?.[0] ?? "";
+    const path = /\/mijn\/[\w.-]+/u.exec(mail.text ?? "")?.[0] ?? "";
     const opened = await (await house.fetch(path)).text();
     expect(opened).toContain("Onthoud mij hier");
     expect(opened).not.toContain(noor.email);
@@ -88,7 +88,7 @@ describe("my page", () => {
     const json = { session: items[0]?.slug, name: "Noor", email, consent: true, key: "plek" };
     await house.fetch("/api/signups", { json });
     const mail = await house.waitForMail(({ to }) => to.includes(email));
-    const path = /\/bevestig\/[\w-]+/u.exec(mail.text ?? "")?.[0] ?? "";
+    const path = /\/bevestig\/[\w.-]+/u.exec(mail.text ?? "")?.[0] ?? "";
     const pressed = await house.post(path, {});
     const cookie = (pressed.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
     expect(await (await house.fetch("/mijn/", { headers: { cookie } })).text()).toContain(email);

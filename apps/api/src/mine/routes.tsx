@@ -1,8 +1,8 @@
 import { erasePerson } from "@ontsecretaressen/db/erase";
-import { sha256 } from "@ontsecretaressen/db/hash";
-import { findPersonByLink } from "@ontsecretaressen/db/links";
 import { findOwn, findOwnRecords } from "@ontsecretaressen/db/own";
+import { findPerson } from "@ontsecretaressen/db/own-signups";
 import { deleteOwnComment, findOwnComment } from "@ontsecretaressen/db/own-comments";
+import { readClaim } from "@ontsecretaressen/domain/claim";
 import { AskLinkPage } from "@ontsecretaressen/ui/ask-link";
 import { ErasePage } from "@ontsecretaressen/ui/erase";
 import { MessagePage } from "@ontsecretaressen/ui/message";
@@ -12,6 +12,7 @@ import { type Context, Hono } from "hono";
 import { page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
+import { linkGone } from "../links/gone.tsx";
 import { browserOf, forgetBrowser, keepBrowser } from "../people/browser.ts";
 import { stopPath } from "../people/unsubscribe.ts";
 import { choicePath } from "../subscribers/choose.ts";
@@ -65,14 +66,6 @@ mineRoutes.post("/mijn/", (c) =>
     ),
   }),
 );
-
-// Known from now on by the link in an email: a button, for a program that follows links must not be her browser.
-mineRoutes.post("/mijn/:token{[\\w-]{20,}}", async (c) => {
-  const { reader, now } = c.get("world");
-  const found = await findPersonByLink(reader, await sha256(c.req.param("token")), now().toISOString());
-  if (found !== null) await keepBrowser(c, found.id);
-  return c.redirect("/mijn/", 303);
-});
 
 mineRoutes.post("/mijn/vergeet/", (c) => {
   forgetBrowser(c);
@@ -143,6 +136,25 @@ mineRoutes.post("/mijn/reacties/:id{cmt_[0-9a-z]+}/weg/", async (c) => {
   if (!isGone) return unknownComment(c);
   await forgetChanged(world);
   return said(c, "Je reactie is weg", "De tekst en je naam zijn van de site gehaald en bewaren we niet.");
+});
+
+mineRoutes.get("/mijn/:claim", async (c) => {
+  const { reader, mark, now, siteUrl } = c.get("world");
+  const moment = now().toISOString();
+  const stay = c.req.param("claim");
+  const claim = await readClaim(mark, { purpose: "person", claim: stay, now: now() });
+  const found = claim === null ? null : await findPerson(reader, claim, moment);
+  if (found === null) return linkGone(c);
+  return page(c, <MinePage {...found} known={null} stay={stay} siteUrl={siteUrl} now={moment} />);
+});
+
+// Known from now on by the link in an email: a button, for a program that follows links must not be her browser.
+mineRoutes.post("/mijn/:claim", async (c) => {
+  const { reader, mark, now } = c.get("world");
+  const claim = await readClaim(mark, { purpose: "person", claim: c.req.param("claim"), now: now() });
+  const found = claim === null ? null : await findPerson(reader, claim, now().toISOString());
+  if (found !== null) await keepBrowser(c, found.id);
+  return c.redirect("/mijn/", 303);
 });
 
 async function ownComment(c: Context<AppEnv>) {

@@ -1,9 +1,7 @@
-import { sha256 } from "@ontsecretaressen/db/hash";
 import { insertPersonLink } from "@ontsecretaressen/db/person-links";
 import { LinkDraft, linkRates } from "@ontsecretaressen/domain/person-link";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
-import { personLinkDays } from "@ontsecretaressen/domain/signup";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import { countedRates } from "../comments/rates.ts";
 import type { World } from "../context.ts";
@@ -19,19 +17,14 @@ export async function sendLink(
   const parsed = LinkDraft.safeParse(fields);
   if (!parsed.success) return refused({ code: "invalid_form", fields: faultsOf(parsed.error) });
   const key = emailKey(parsed.data.email);
-  const now = world.now();
-  const token = world.newToken();
   const [ofAddress, ofNetwork] = await Promise.all([
     countedRates(world, linkRates.address, `link ${key}`),
     world.network === null ? [] : countedRates(world, linkRates.network, `link ${world.network}`),
   ]);
   await insertPersonLink(world.db, {
     emailKey: key,
-    token,
-    tokenHash: await sha256(token),
     emailId: world.newId("eml"),
-    now: now.toISOString(),
-    until: new Date(now.getTime() + personLinkDays * 86_400_000).toISOString(),
+    now: world.now().toISOString(),
     rates: [...ofAddress, ...ofNetwork],
   });
   world.nudgeMailer();

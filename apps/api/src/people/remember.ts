@@ -1,3 +1,4 @@
+import { isSameMark } from "@ontsecretaressen/domain/claim";
 import { browserDays } from "@ontsecretaressen/domain/comment-limits";
 import type { World } from "../context.ts";
 
@@ -20,12 +21,4 @@ export async function knownPerson(world: World, value: string | undefined): Prom
   const [, personId = "", until = "", mark = ""] = SHAPE.exec(value ?? "") ?? [];
   if (personId === "" || Number(until) <= world.now().getTime()) return null;
   return isSameMark(mark, await world.mark("browser", `${personId}.${until}`)) ? personId : null;
-}
-
-/** Whether two marks are the same. It takes as long for a first difference as for a last one, so that time tells nothing. */
-export function isSameMark(one: string, other: string): boolean {
-  let difference = one.length ^ other.length;
-  for (let index = 0; index < other.length; index += 1)
-    difference |= one.charCodeAt(index) ^ other.charCodeAt(index);
-  return difference === 0;
 }

@@ -1,6 +1,6 @@
 import { findPaceOfAll, findSubscription, savePace, savePaceOfAll } from "@ontsecretaressen/db/subscriptions";
+import { isSameMark } from "@ontsecretaressen/domain/claim";
 import type { Pace } from "@ontsecretaressen/domain/comment";
-import { isSameMark } from "./remember.ts";
 import type { World } from "../context.ts";
 
 // About one conversation, all that she follows, or new articles.

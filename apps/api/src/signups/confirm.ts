@@ -1,25 +1,34 @@
-import { sha256 } from "@ontsecretaressen/db/hash";
-import { confirmSignup as confirmInDatabase } from "@ontsecretaressen/db/signups";
+import { confirmSignup as confirmInDatabase } from "@ontsecretaressen/db/signup-acts";
+import { readClaim } from "@ontsecretaressen/domain/claim";
+import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
-import { personLinkDays } from "@ontsecretaressen/domain/signup";
+import { MemberDraft } from "@ontsecretaressen/domain/signup-draft";
 import type { World } from "../context.ts";
 
-/** Confirms what a link is about and gives a fresh link to the person's own page. Refuses an unknown or past link. */
+type Refusal = { code: "link_gone" } | { code: "invalid_form"; fields: FieldFaults };
+
+/**
+ * Says yes for the signup that a claim is about. A colleague whom somebody brought gives her name and consent with it. Refuses
+ * a claim that is past or not ours, and who did not give those.
+ */
 export async function confirmSignup(
   world: World,
-  token: string,
-): Promise<Result<{ personId: string; personToken: string }, { code: "link_gone" }>> {
+  claim: string,
+  fields: Record<string, unknown>,
+): Promise<Result<{ personId: string }, Refusal>> {
   const now = world.now();
-  const personToken = world.newToken();
-  const personId = await confirmInDatabase(world.db, {
-    tokenHash: await sha256(token),
-    now: now.toISOString(),
+  const read = await readClaim(world.mark, { purpose: "seat", claim, now });
+  if (read === null) return refused({ code: "link_gone" });
+  const details = MemberDraft.safeParse(fields);
+  const confirmed = await confirmInDatabase(world.db, {
+    claim: read,
+    details: details.success ? details.data : null,
     emailId: world.newId("eml"),
-    personToken,
-    personTokenHash: await sha256(personToken),
-    personLinkUntil: new Date(now.getTime() + personLinkDays * 86_400_000).toISOString(),
+    now: now.toISOString(),
   });
-  if (personId === null) return refused({ code: "link_gone" });
+  if (confirmed === null) return refused({ code: "link_gone" });
+  if (!confirmed.hasConsent)
+    return refused({ code: "invalid_form", fields: details.success ? {} : faultsOf(details.error) });
   world.nudgeMailer();
-  return done({ personId, personToken });
+  return done({ personId: confirmed.personId });
 }

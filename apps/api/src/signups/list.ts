@@ -2,7 +2,7 @@ import type { ListedSignup } from "@ontsecretaressen/domain/admin-answers";
 import { listPeople, listSignups } from "@ontsecretaressen/db/signups";
 import { endpoint, listed } from "../admin/endpoint.ts";
 
-const STATES = ["held", "confirmed", "waiting", "cancelled", "expired"] as const;
+const STATES = ["held", "confirmed", "waiting", "offered", "cancelled", "expired"] as const;
 
 /** Who signed up for what. */
 export const signupEndpoints = [

@@ -1,23 +1,36 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { insertSignup } from "@ontsecretaressen/db/signups";
+import type { Rate } from "@ontsecretaressen/db/rates";
+import { insertParty, type NewMember } from "@ontsecretaressen/db/signup-posts";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
-import { againMinutes, holdHours } from "@ontsecretaressen/domain/signup";
+import { signupWindow } from "@ontsecretaressen/domain/session";
+import { againMinutes, holdHours, signupRates } from "@ontsecretaressen/domain/signup";
 import { SignupDraft } from "@ontsecretaressen/domain/signup-draft";
+import { countedRates, secondsUntil } from "../comments/rates.ts";
 import type { World } from "../context.ts";
 
 export type PostedSignup = { session: string; name: string; state: "held" | "waiting" };
 
 export type SignupRefusal =
   | { code: "invalid_form"; fields: FieldFaults }
+  | { code: "too_often"; retryAfterSeconds: number }
   | { code: "unknown_session" }
   | { code: "session_cancelled" }
-  | { code: "session_over" };
+  | { code: "session_over" }
+  | { code: "session_not_yet" };
+
+const refusalOf = {
+  cancelled: "session_cancelled",
+  begun: "session_over",
+  closed: "session_over",
+  not_yet: "session_not_yet",
+} as const;
 
 /**
- * Holds a seat for 48 hours, or a place on the list, and sends the email that confirms it. Takes the fields as they
- * came. The answer is what a newcomer would get, also to an address that is signed up already.
+ * Holds seats for 48 hours, for who signs up and whom she brings: for all of them, or they all get a place on the list. Sends
+ * each the email that confirms hers. Takes the fields as they came. The answer is what newcomers would get, also to an address
+ * that is signed up already.
  */
 export async function postSignup(
   world: World,
@@ -27,45 +40,65 @@ export async function postSignup(
   if (!parsed.success) return refused({ code: "invalid_form", fields: faultsOf(parsed.error) });
   const draft = parsed.data;
   const now = world.now();
-  const token = world.newToken();
-  const againToken = world.newToken();
+  const { key, session, name, email, organisation, role, note } = draft;
   const together = draft.together.join("\n");
-  const kept = await insertSignup(world.db, {
-    id: world.newId("sgn"),
-    personId: world.newId("per"),
-    emailId: world.newId("eml"),
+  const typed = [key, session, name, email, organisation, role, note, together];
+  const members = membersOf(world, draft);
+  const kept = await insertParty(world.db, {
+    members,
     againEmailId: world.newId("eml"),
-    session: draft.session,
-    name: draft.name,
-    email: draft.email,
-    emailKey: emailKey(draft.email),
-    organisation: draft.organisation,
-    role: draft.role,
-    note: draft.note,
-    together,
-    submission: await sha256(
-      JSON.stringify([
-        draft.key,
-        draft.session,
-        draft.name,
-        draft.email,
-        draft.organisation,
-        draft.role,
-        draft.note,
-        together,
-      ]),
-    ),
-    token,
-    tokenHash: await sha256(token),
-    againToken,
-    againTokenHash: await sha256(againToken),
+    session,
+    organisation,
+    role,
+    note,
+    submission: await sha256(JSON.stringify(typed)),
+    rates: await ratesOfSignup(world, session, members),
     now: now.toISOString(),
     heldUntil: new Date(now.getTime() + holdHours * 3_600_000).toISOString(),
     notSince: new Date(now.getTime() - againMinutes * 60_000).toISOString(),
   });
+  if (kept.kept === null && kept.tooOftenUntil !== null)
+    return refused({ code: "too_often", retryAfterSeconds: secondsUntil(world, kept.tooOftenUntil) });
   if (kept.session === null) return refused({ code: "unknown_session" });
-  if (kept.session.isCancelled) return refused({ code: "session_cancelled" });
-  if (kept.session.startsAt <= now.toISOString()) return refused({ code: "session_over" });
+  const window = signupWindow(kept.session, now.toISOString());
+  if (window !== "open") return refused({ code: refusalOf[window] });
+  if (kept.session.capacity < members.length)
+    return refused({ code: "invalid_form", fields: { together: "too_many_for_session" } });
   world.nudgeMailer();
-  return done({ session: draft.session, name: draft.name, state: kept.state });
+  return done({ session, name, state: kept.kept ?? kept.next });
+}
+
+// Who typed comes first. An address that was typed twice is one person.
+function membersOf(world: World, draft: SignupDraft): [NewMember, ...NewMember[]] {
+  const member = (id: string, email: string, name: string): NewMember => {
+    return {
+      id,
+      personId: world.newId("per"),
+      emailId: world.newId("eml"),
+      name,
+      email,
+      emailKey: emailKey(email),
+    };
+  };
+  const others = new Map(draft.together.map((email) => [emailKey(email), email]));
+  others.delete(emailKey(draft.email));
+  // Within one millisecond ids come in no order, and the first of a party is known by hers.
+  const [first = "", ...ids] = [...others, null].map(() => world.newId("sgn")).sort();
+  return [
+    member(first, draft.email, draft.name),
+    ...[...others.values()].map((email, index) => member(ids[index] ?? world.newId("sgn"), email, "")),
+  ];
+}
+
+async function ratesOfSignup(world: World, session: string, members: NewMember[]): Promise<Rate[]> {
+  const { addressForSession, address, session: ofSession, network } = signupRates;
+  const counted = await Promise.all([
+    countedRates(world, ofSession, `signups ${session}`),
+    world.network === null ? [] : countedRates(world, network, `signups ${world.network}`),
+    ...members.flatMap((member) => [
+      countedRates(world, addressForSession, `signup ${session} ${member.emailKey}`),
+      countedRates(world, address, `signup ${member.emailKey}`),
+    ]),
+  ]);
+  return counted.flat();
 }

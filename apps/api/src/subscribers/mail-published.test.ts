@@ -30,7 +30,7 @@ async function crowd(count: number): Promise<void> {
     Array.from({ length: count }, () => `per_menigte${String((turn += 1)).padStart(6, "0")}`).flatMap(
       (id) => [
         {
-          sql: "insert into people values (?, ?, ?, '', ?, ?)",
+          sql: "insert into people (id, email_key, email, name, created_at, confirmed_at) values (?, ?, ?, '', ?, ?)",
           args: [id, `${id}@v.nl`, `${id}@v.nl`, since, since],
         },
         { sql: "insert into subscribers values (?, null, ?, null)", args: [id, since] },

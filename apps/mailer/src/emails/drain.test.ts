@@ -22,10 +22,10 @@ beforeAll(async () => {
   house = await startHouse({ content: true, bindings: { RESEND_BASE_URL: line.url } });
   await house.sql.batch(
     [
-      `insert into people values ('per_proef', 'p', 'p@voorbeeld.nl', 'P', '${PAST}', null)`,
-      `insert into signups (id, session_id, person_id, name, email, organisation, role, note, together, state, submission,
+      `insert into people (id, email_key, email, name, created_at, confirmed_at) values ('per_proef', 'p', 'p@voorbeeld.nl', 'P', '${PAST}', null)`,
+      `insert into signups (id, session_id, person_id, party_id, name, email, organisation, role, note, state, state_at, submission,
           held_until, consented_at, signed_up_at)
-        select 'sgn_proef', id, 'per_proef', 'P', 'p@voorbeeld.nl', '', '', '', '', 'held', 'proef',
+        select 'sgn_proef', id, 'per_proef', 'sgn_proef', 'P', 'p@voorbeeld.nl', '', '', '', 'held', '${PAST}', 'proef',
           '2090-01-01T00:00:00.000Z', '${PAST}', '${PAST}' from sessions limit 1`,
     ],
     "write",
@@ -254,9 +254,11 @@ describe("an email that can't be sent", () => {
     const [broken = "", fine = ""] = await keep(2);
     await house.sql.batch(
       [
-        `insert into people values ('per_kapot', 'k', 'k@voorbeeld.nl', 'K', '${PAST}', null)`,
-        `insert into signups select 'sgn_kapot', session_id, 'per_kapot', 'K', email, '', '', '', '', 'held', 'kapot', 'kapot',
-          consented_at, signed_up_at, null from signups where id = 'sgn_proef'`,
+        `insert into people (id, email_key, email, name, created_at, confirmed_at) values ('per_kapot', 'k', 'k@voorbeeld.nl', 'K', '${PAST}', null)`,
+        `insert into signups (id, session_id, person_id, party_id, name, email, organisation, role, note, state, state_at, submission,
+          held_until, signed_up_at)
+        select 'sgn_kapot', session_id, 'per_kapot', id, 'K', email, '', '', '', 'held', '${PAST}', 'kapot', 'kapot',
+          signed_up_at from signups where id = 'sgn_proef'`,
         `update emails set signup_id = 'sgn_kapot' where id = '${broken}'`,
       ],
       "write",

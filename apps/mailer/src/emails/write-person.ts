@@ -3,6 +3,7 @@ import type { ClaimedEmail } from "@ontsecretaressen/db/email-claims";
 import { digestMax } from "@ontsecretaressen/domain/comment-limits";
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import type { World } from "../context.ts";
+import { mineUrl } from "./claim-urls.ts";
 import { stopUrl } from "./stop-url.ts";
 
 type Occasion = Extract<EmailOccasion, { about: "person" }>;
@@ -11,12 +12,12 @@ type Occasion = Extract<EmailOccasion, { about: "person" }>;
 export async function personContent(
   world: World,
   email: ClaimedEmail,
-  { id, name, said }: Occasion,
+  { id, addressVersion, name, said }: Occasion,
 ): Promise<EmailContent | null> {
   if (email.kind === "subscriber_confirm")
     return { kind: email.kind, confirmUrl: `${world.siteUrl}/bevestig/${email.token ?? ""}` };
   if (email.kind === "person_link")
-    return { kind: email.kind, name, mineUrl: `${world.siteUrl}/mijn/${email.token ?? ""}` };
+    return { kind: email.kind, name, mineUrl: await mineUrl(world, id, addressVersion) };
   if (email.kind !== "comment_digest" || said.length === 0) return null;
   const titles = new Map(said.map(({ slug, title }) => [slug, title]));
   return {

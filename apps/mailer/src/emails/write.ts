@@ -7,6 +7,7 @@ import { writeCalendar } from "./calendar.ts";
 import { commentContent } from "./write-comment.ts";
 import { newsContent } from "./write-news.ts";
 import { personContent } from "./write-person.ts";
+import { signupContent } from "./write-signup.ts";
 
 /** What an email says; from whom it comes is the mailer's. */
 export type WrittenBody = Omit<EmailBody, "id" | "sender" | "replyTo">;
@@ -32,7 +33,7 @@ function contentOf(
     case "comment":
       return commentContent(world, email, occasion);
     case "signup":
-      return signupContent(world.siteUrl, email, occasion);
+      return signupContent(world, email, occasion);
     case "person":
       return personContent(world, email, occasion);
     case "article":
@@ -53,33 +54,9 @@ function calendarOf(
   world: World,
   kind: EmailContent["kind"],
   { toAddress }: ClaimedEmail,
-  { id, name, state, session }: AboutSignup,
+  { id, name, signup }: AboutSignup,
 ): string | null {
-  if (kind !== "signup_confirmed" || state !== "confirmed") return null;
-  const seat = { signupId: id, sequence: 0, session };
+  if (kind !== "signup_confirmed" || signup.state !== "confirmed") return null;
+  const seat = { signupId: id, sequence: signup.sequence, session: signup.session };
   return writeCalendar(world, "REQUEST", seat, { name, email: toAddress });
-}
-
-function signupContent(
-  siteUrl: string,
-  email: ClaimedEmail,
-  { name, session, state, heldUntil, placeInLine }: AboutSignup,
-): EmailContent | null {
-  const person = { name, session };
-  const confirmUrl = `${siteUrl}/bevestig/${email.token ?? ""}`;
-  const mineUrl = `${siteUrl}/mijn/${email.token ?? ""}`;
-  switch (email.kind) {
-    case "signup_held":
-      return { kind: email.kind, ...person, confirmUrl, heldUntil: heldUntil ?? session.startsAt };
-    case "signup_waiting":
-      return { kind: email.kind, ...person, confirmUrl, placeInLine: placeInLine ?? 1 };
-    case "signup_again":
-      return { kind: email.kind, ...person, confirmUrl, state };
-    case "signup_confirmed":
-      return { kind: email.kind, ...person, mineUrl };
-    case "signup_on_list":
-      return { kind: email.kind, ...person, mineUrl, placeInLine: placeInLine ?? 1 };
-    default:
-      return null;
-  }
 }

@@ -2,7 +2,7 @@ import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openWriter } from "./open.ts";
 import { patiently } from "./patiently.ts";
-import { insertSignup } from "./signups.ts";
+import { insertParty, type NewParty } from "./signup-posts.ts";
 
 const NOW = "2026-11-23T12:00:00.000Z";
 const LATER = "2026-11-25T12:00:00.000Z";
@@ -40,25 +40,26 @@ async function held(session: string): Promise<number> {
 
 const everybody = Array.from({ length: PEOPLE }, (_, index) => String(index));
 
-function draft(session: string, who: string) {
+function draft(session: string, who: string): NewParty {
+  const email = `${who}@${session}.nl`;
   return {
-    id: `sgn_${session}_${who}`,
-    personId: `per_${session}_${who}`,
-    emailId: `eml_${session}_${who}`,
+    members: [
+      {
+        id: `sgn_${session}_${who}`,
+        personId: `per_${session}_${who}`,
+        emailId: `eml_${session}_${who}`,
+        name: who,
+        email,
+        emailKey: email,
+      },
+    ],
     againEmailId: `eml_again_${session}_${who}`,
     session,
-    name: who,
-    email: `${who}@${session}.nl`,
-    emailKey: `${who}@${session}.nl`,
     organisation: "",
     role: "",
     note: "",
-    together: "",
     submission: `${session} ${who}`,
-    token: who,
-    tokenHash: `hash ${session} ${who}`,
-    againToken: who,
-    againTokenHash: `again ${session} ${who}`,
+    rates: [],
     now: NOW,
     heldUntil: LATER,
     notSince: NOW,
@@ -70,9 +71,11 @@ async function insertWithoutGate(session: string, who: string): Promise<void> {
   const state = (await held(session)) < PLACES ? "held" : "waiting";
   await database.sql.batch(
     [
-      `insert into people values ('per_${session}_${who}', '${who}', '', '', '${NOW}', null)`,
-      `insert into signups values ('sgn_${session}_${who}', '${session}', 'per_${session}_${who}', 'n', '', '', '', '', '', '${state}',
-        '${who}', '${LATER}', '${NOW}', '${NOW}', null)`,
+      `insert into people (id, email_key, email, name, created_at, confirmed_at) values ('per_${session}_${who}', '${who}', '', '', '${NOW}', null)`,
+      `insert into signups (id, session_id, person_id, party_id, name, email, organisation, role, note, state, state_at,
+          line, submission, held_until, signed_up_at)
+        values ('sgn_${session}_${who}', '${session}', 'per_${session}_${who}', 'sgn_${session}_${who}', 'n', '', '', '', '',
+          '${state}', '${NOW}', 1, '${who}', '${LATER}', '${NOW}')`,
     ],
     "write",
   );
@@ -82,7 +85,7 @@ describe("the seat gate", () => {
   test("gives exactly the seats there are to 60 people at the same moment", async () => {
     await Promise.all(
       everybody.map((who) =>
-        insertSignup(openWriter({ url: database.url, token: undefined }), draft("gated", who)),
+        insertParty(openWriter({ url: database.url, token: undefined }), draft("gated", who)),
       ),
     );
     expect(await held("gated")).toBe(PLACES);

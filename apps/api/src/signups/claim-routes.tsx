@@ -1,0 +1,58 @@
+import { findSignup } from "@ontsecretaressen/db/own-signups";
+import { readClaim } from "@ontsecretaressen/domain/claim";
+import type { FieldFaults } from "@ontsecretaressen/domain/faults";
+import { ConfirmPage } from "@ontsecretaressen/ui/confirm";
+import { faultSentences } from "@ontsecretaressen/ui/fault-words";
+import type { FormValues } from "@ontsecretaressen/ui/fields";
+import { type Context, Hono } from "hono";
+import { page } from "../answers.tsx";
+import type { AppEnv } from "../context.ts";
+import { linkGone } from "../links/gone.tsx";
+import { keepBrowser } from "../people/browser.ts";
+import { readSubmission, typedValues } from "../request/read-submission.ts";
+import { confirmSignup } from "./confirm.ts";
+
+/** All about one signup, for who holds the link in an email about it. */
+export const claimRoutes = new Hono<AppEnv>();
+
+claimRoutes.use("/bevestig/*", async (c, next) => {
+  await next();
+  c.res.headers.set("x-robots-tag", "noindex");
+});
+
+claimRoutes.get("/bevestig/:claim{sgn_[^/]+}", (c) => show(c, {}, {}));
+
+claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
+  const submission = await readSubmission(c.req.raw);
+  const fields = submission.ok ? submission.value.fields : {};
+  const confirmed = await confirmSignup(c.get("world"), claimOf(c), fields);
+  if (confirmed.ok) {
+    await keepBrowser(c, confirmed.value.personId);
+    return c.redirect(`/bevestig/${claimOf(c)}`, 303);
+  }
+  return confirmed.refusal.code === "invalid_form"
+    ? show(c, typedValues(fields), confirmed.refusal.fields)
+    : linkGone(c);
+});
+
+const claimOf = (c: Context<AppEnv>) => c.req.param("claim") ?? "";
+
+async function show(c: Context<AppEnv>, values: FormValues, faults: FieldFaults): Promise<Response> {
+  const world = c.get("world");
+  const now = world.now();
+  const read = await readClaim(world.mark, { purpose: "seat", claim: claimOf(c), now });
+  const found = read === null ? null : await findSignup(world.reader, read, now.toISOString());
+  if (found === null) return linkGone(c);
+  return page(
+    c,
+    <ConfirmPage
+      {...found}
+      token={claimOf(c)}
+      values={values}
+      faults={faultSentences(faults)}
+      siteUrl={world.siteUrl}
+      now={now.toISOString()}
+    />,
+    Object.keys(faults).length === 0 ? 200 : 422,
+  );
+}

@@ -1,0 +1,17 @@
+import { claimEnd, makeClaim } from "@ontsecretaressen/domain/claim";
+import type { World } from "../context.ts";
+
+/** Where a person says what she does with her signup. Until its session ends, or for as long as a claim holds. */
+export async function seatUrl(
+  { siteUrl, mark, now }: World,
+  signup: { id: string; session: { endsAt: string } },
+  version: number,
+): Promise<string> {
+  const until = claimEnd(now(), signup.session.endsAt);
+  return `${siteUrl}/bevestig/${await makeClaim(mark, { purpose: "seat", id: signup.id, version, until })}`;
+}
+
+/** Where a person sees her own page. */
+export async function mineUrl({ siteUrl, mark, now }: World, id: string, version: number): Promise<string> {
+  return `${siteUrl}/mijn/${await makeClaim(mark, { purpose: "person", id, version, until: claimEnd(now()) })}`;
+}

@@ -1,0 +1,46 @@
+import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
+import type { ClaimedEmail } from "@ontsecretaressen/db/email-claims";
+import type { EmailContent } from "@ontsecretaressen/domain/email-content";
+import type { World } from "../context.ts";
+import { mineUrl, seatUrl } from "./claim-urls.ts";
+
+type Occasion = Extract<EmailOccasion, { about: "signup" }>;
+
+/** What an email about a signup says; null when it is of another kind. */
+export async function signupContent(
+  world: World,
+  email: ClaimedEmail,
+  { personId, addressVersion, name, broughtBy, signup }: Occasion,
+): Promise<EmailContent | null> {
+  const { session, state, heldUntil, placeInLine } = signup;
+  const person = { name, session };
+  const confirmUrl = await seatUrl(world, signup, addressVersion);
+  switch (email.kind) {
+    case "signup_held":
+      return { kind: email.kind, ...person, confirmUrl, heldUntil: heldUntil ?? session.startsAt };
+    case "signup_invited":
+      return {
+        kind: email.kind,
+        session,
+        broughtBy,
+        confirmUrl,
+        heldUntil: state === "waiting" ? null : heldUntil,
+        placeInLine,
+      };
+    case "signup_waiting":
+      return { kind: email.kind, ...person, confirmUrl, placeInLine: placeInLine ?? 1 };
+    case "signup_again":
+      return { kind: email.kind, ...person, confirmUrl, state };
+    case "signup_confirmed":
+      return { kind: email.kind, ...person, mineUrl: await mineUrl(world, personId, addressVersion) };
+    case "signup_on_list":
+      return {
+        kind: email.kind,
+        ...person,
+        mineUrl: await mineUrl(world, personId, addressVersion),
+        placeInLine: placeInLine ?? 1,
+      };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,132 @@
+import type { Claim } from "@ontsecretaressen/domain/claim";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { type OwnSignup, stateAt } from "@ontsecretaressen/domain/signup";
+import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { claimedPerson, claimedSignup } from "./claims.ts";
+import type { Database } from "./open.ts";
+import { selectSessionsWhere, toSessionView } from "./sessions.ts";
+import { people, signups } from "./people-tables.ts";
+import { sessions } from "./tables.ts";
+
+/** How many wait before this signup's party, and one more: 1 is next. Null when it does not wait. */
+export const placeInLine = (now: string) => sql<number | null>`case when ${signups.state} = 'waiting' then
+  1 + (select count(*) from signups w where w.session_id = ${signups.sessionId} and w.state = 'waiting'
+    and w.line < ${signups.line} and (w.confirmed_at is not null or w.held_until > ${now})) end`;
+
+/** What its own person sees of a signup. */
+export const ownColumns = (now: string) => ({
+  id: signups.id,
+  session: sessions.slug,
+  state: signups.state,
+  placeInLine: placeInLine(now),
+  heldUntil: signups.heldUntil,
+  offerUntil: signups.offerUntil,
+  confirmedAt: signups.confirmedAt,
+  consentedAt: signups.consentedAt,
+  sequence: signups.sequence,
+});
+
+export type SignupOfClaim = {
+  personId: string;
+  name: string;
+  organisation: string;
+  role: string;
+  note: string;
+  signup: OwnSignup<SessionView>;
+};
+
+/** A signup with its session, as its own person sees it; null when the claim opens nothing any more. One round trip. */
+export async function findSignup(db: Database, claim: Claim, now: string): Promise<SignupOfClaim | null> {
+  const isClaimed = eq(signups.id, claimedSignup(claim));
+  const itsSession = db.select({ id: signups.sessionId }).from(signups).where(isClaimed);
+  const [found, itsSessions] = await db.batch([
+    db
+      .select({
+        personId: signups.personId,
+        name: signups.name,
+        organisation: signups.organisation,
+        role: signups.role,
+        note: signups.note,
+        ...ownColumns(now),
+      })
+      .from(signups)
+      .innerJoin(sessions, eq(sessions.id, signups.sessionId))
+      .where(isClaimed),
+    selectSessionsWhere(db, now, inArray(sessions.id, itsSession)),
+  ]);
+  const row = found[0];
+  const session = itsSessions.map(toSessionView)[0];
+  if (row === undefined || session === undefined) return null;
+  const { personId, name, organisation, role, note } = row;
+  return { personId, name, organisation, role, note, signup: toOwnSignup(row, session, now) };
+}
+
+/** A person and all her signups; null when the claim opens nothing any more. One round trip. */
+export async function findPerson(
+  db: Database,
+  claim: Claim,
+  now: string,
+): Promise<{ id: string; name: string; signups: OwnSignup<SessionView>[] } | null> {
+  const who = selectPerson(db, claimedPerson(claim), now);
+  const [found, own, theirSessions] = await db.batch([who.person, who.signups, who.sessions]);
+  const person = found[0];
+  // Erased, and kept only as who had a seat.
+  return person === undefined || person.email === ""
+    ? null
+    : { id: person.id, name: person.name, signups: toOwnSignups(own, theirSessions, now) };
+}
+
+/** A person, her signups and their sessions, as statements for the batch of whatever shows them. */
+export function selectPerson(db: Database, personId: SQL, now: string) {
+  return {
+    person: db
+      .select({ id: people.id, name: people.name, email: people.email })
+      .from(people)
+      .where(eq(people.id, personId)),
+    signups: db
+      .select(ownColumns(now))
+      .from(signups)
+      .innerJoin(sessions, eq(sessions.id, signups.sessionId))
+      .where(eq(signups.personId, personId))
+      .orderBy(asc(sessions.startsAt)),
+    sessions: selectSessionsWhere(
+      db,
+      now,
+      sql`${sessions.id} in (select g.session_id from signups g where g.person_id = ${personId})`,
+    ),
+  };
+}
+
+/** What those statements found, as a person's own signups. */
+export function toOwnSignups(
+  own: OwnRow[],
+  theirSessions: Parameters<typeof toSessionView>[0][],
+  now: string,
+): OwnSignup<SessionView>[] {
+  const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
+  return own.flatMap((row) => {
+    const session = bySlug.get(row.session);
+    return session === undefined ? [] : [toOwnSignup(row, session, now)];
+  });
+}
+
+type OwnRow = Omit<OwnSignup<string>, "isConfirmed" | "hasConsent"> & {
+  confirmedAt: string | null;
+  consentedAt: string | null;
+};
+
+/** What those columns found, with its session. */
+export function toOwnSignup(row: OwnRow, session: SessionView, now: string): OwnSignup<SessionView> {
+  const { id, placeInLine: place, heldUntil, offerUntil, confirmedAt, consentedAt, sequence } = row;
+  return {
+    id,
+    session,
+    state: stateAt(row, now),
+    placeInLine: place,
+    heldUntil,
+    offerUntil,
+    isConfirmed: confirmedAt !== null,
+    hasConsent: consentedAt !== null,
+    sequence,
+  };
+}
