@@ -9,6 +9,7 @@ import { selectDigests } from "./digests.ts";
 import type { Database } from "./open.ts";
 import { ownColumns, toOwnSignup } from "./own-signups.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
+import { datesOf, selectStepOccasions, type StepOccasion, toStepOccasions } from "./step-occasions.ts";
 import { selectSummary, toSummaries } from "./summaries.ts";
 import { emails, people, reports, signups } from "./people-tables.ts";
 import { articles, comments, sessions } from "./tables.ts";
@@ -46,7 +47,10 @@ export type EmailOccasion =
       signup: OwnSignup<SessionView>;
       /** Who filled in the form, where that was somebody else. */
       broughtBy: string | null;
+      /** The step that she must have attended first and did not, with its dates; null when this one is open to her. */
+      before: { title: string; dates: SessionView[] } | null;
     }
+  | StepOccasion
   | { about: "person"; id: string; addressVersion: number; name: string; said: SaidSince[] }
   | { about: "article"; personId: string; article: NewsArticle }
   | { about: "summary"; summary: Summary }
@@ -82,6 +86,8 @@ export async function findOccasions(
     aboutNobody,
     waiting,
     signedUp,
+    aboutSteps,
+    theirDates,
   ] = await db.batch([
     db
       .select({
@@ -174,9 +180,11 @@ export async function findOccasions(
       .from(emails)
       .where(and(inArray(emails.id, ids), eq(emails.kind, "person_erased"))),
     ...selectSummary(db, ids, now),
+    ...selectStepOccasions(db, ids, now),
   ]);
   const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
-  const occasions = new Map<string, EmailOccasion>();
+  const steps = toStepOccasions(aboutSteps, theirDates, now);
+  const occasions = new Map<string, EmailOccasion>(steps.occasions);
   for (const { emailId, ...comment } of aboutComments)
     occasions.set(emailId, { about: "comment", ...comment });
   for (const { emailId, personId, addressVersion, name, broughtBy, ...row } of aboutSignups) {
@@ -191,6 +199,7 @@ export async function findOccasions(
       name,
       broughtBy,
       signup,
+      before: beforeOf(signup, steps.sessions, now),
     });
   }
   for (const { emailId, ...person } of aboutPeople) {
@@ -202,4 +211,10 @@ export async function findOccasions(
   for (const [emailId, summary] of toSummaries(waiting, signedUp))
     occasions.set(emailId, { about: "summary", summary });
   return occasions;
+}
+
+function beforeOf({ isStepOpen, session }: OwnSignup<SessionView>, dates: SessionView[], now: string) {
+  const { requires } = session.step;
+  if (isStepOpen || requires === null) return null;
+  return { title: requires.title, dates: datesOf(dates, requires.slug, now) };
 }

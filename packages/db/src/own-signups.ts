@@ -6,6 +6,7 @@ import { claimedPerson, claimedSignup } from "./claims.ts";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
 import { people, signups } from "./people-tables.ts";
+import { stepIsOpenFor } from "./step-access.ts";
 import { sessions } from "./tables.ts";
 
 /** How many wait before this signup's party, and one more: 1 is next. Null when it does not wait. */
@@ -24,6 +25,7 @@ export const ownColumns = (now: string) => ({
   confirmedAt: signups.confirmedAt,
   consentedAt: signups.consentedAt,
   sequence: signups.sequence,
+  isStepOpen: stepIsOpenFor(sql`signups.person_id`, sql`sessions.step_id`).mapWith(Boolean),
 });
 
 export type SignupOfClaim = {
@@ -128,5 +130,6 @@ export function toOwnSignup(row: OwnRow, session: SessionView, now: string): Own
     isConfirmed: confirmedAt !== null,
     hasConsent: consentedAt !== null,
     sequence,
+    isStepOpen: row.isStepOpen,
   };
 }

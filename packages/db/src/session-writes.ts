@@ -7,6 +7,7 @@ import { always } from "./conditions.ts";
 import type { Database, Write } from "./open.ts";
 import { selectListedSessions, toListedSession } from "./listed-sessions.ts";
 import { writeMeetings, writeQuestions } from "./session-parts.ts";
+import { tellWishers } from "./wishes.ts";
 import { writeAndAsk } from "./write-and-ask.ts";
 import { sessions } from "./tables.ts";
 
@@ -63,7 +64,7 @@ export function insertSession(
 export async function planSession(
   db: Database,
   row: SessionRow & { idempotencyKey: string },
-  by: { at: string; auditId: string; admin: Admin },
+  by: { at: string; auditId: string; emailId: string; admin: Admin },
 ): Promise<ListedSession | null> {
   const kept = await writeAndAsk(
     db,
@@ -71,6 +72,7 @@ export async function planSession(
       ...insertSession(db, row, by.at, row.idempotencyKey),
       db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
         select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'session.plan', id from sessions where id = ${row.id} on conflict do nothing`),
+      ...tellWishers(db, row.id, by),
     ],
     selectListedSessions(db, by.at, eq(sessions.idempotencyKey, row.idempotencyKey)),
   );

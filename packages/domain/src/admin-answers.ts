@@ -8,7 +8,7 @@ import type { EmailKind, EmailState } from "./email.ts";
 import type { SuppressionReason } from "./email-event.ts";
 import type { PauseReason } from "./email-failure.ts";
 import type { Question } from "./question.ts";
-import type { SessionView } from "./session.ts";
+import type { SessionView, StepView } from "./session.ts";
 import type { SignupState } from "./signup.ts";
 
 export type Listed<Row> = { items: Row[]; next: string | null };
@@ -87,6 +87,9 @@ export type ListedAct = {
   about: string | null;
   undo: string | null;
 };
+
+/** A step with its source, and how many people wait to hear of it. */
+export type ListedStep = StepView & { id: string; body: string; version: number; wishes: number };
 
 /** A session with what only organisers and confirmed people know of it. */
 export type ListedSession = SessionView & {

@@ -1,8 +1,8 @@
 // A claim is a link's secret that stands nowhere: what it is about, until when it holds, and our mark under both. Whoever
 // can't make the mark can't make the claim, and a stolen database opens nothing.
 
-/** What a claim lets its holder do: all about one signup, or see one person's own page. */
-export type ClaimPurpose = "seat" | "person";
+/** What a claim lets its holder do: all about one signup, see one person's own page, or say that a wish is hers. */
+export type ClaimPurpose = "seat" | "person" | "wish";
 
 /** What a claim of ours is about. `version` is that of the person's address: a claim for an older one opens nothing. */
 export type Claim = { id: string; version: number };

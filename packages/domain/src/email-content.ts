@@ -15,6 +15,11 @@ type Coming = ToPerson & {
   seatUrl: string;
 };
 
+/** A date to choose, with where one signs up for it. */
+type Dated = { session: SessionView; url: string };
+
+type StepNamed = { title: string; summary: string };
+
 type ArticleNamed = { title: string; url: string };
 
 type AboutComment = {
@@ -107,6 +112,23 @@ export type EmailContent =
     })
   | (ToPerson & { kind: "session_cancelled"; isCertain: boolean; reason: string; stepUrl: string })
   | (ToPerson & { kind: "session_message"; subject: string; text: string; mineUrl: string })
+  | { kind: "step_opened"; name: string; step: StepNamed; stepUrl: string; dates: Dated[] }
+  | (ToPerson & { kind: "session_planned"; sessionUrl: string })
+  | {
+      kind: "wish_confirm";
+      name: string;
+      step: StepNamed;
+      /** Where she says that it was she, or the step itself when she did before. */
+      url: string;
+      isProved: boolean;
+    }
+  | (ToPerson & {
+      kind: "step_not_yet";
+      /** The step that she must have attended, and when one can. */
+      before: { title: string; dates: Dated[] };
+      heldUntil: string | null;
+      confirmUrl: string;
+    })
   | { kind: "person_link"; name: string; mineUrl: string }
   | { kind: "person_erased"; homeUrl: string }
   | { kind: "subscriber_confirm"; confirmUrl: string }

@@ -21,6 +21,8 @@ export type OwnSignup<Session> = {
   hasConsent: boolean;
   /** How often the entry in her calendar changed. */
   sequence: number;
+  /** Whether she may take part in its step: she attended the one before it, or it was opened for her. */
+  isStepOpen: boolean;
 };
 
 type Standing = {

@@ -34,6 +34,7 @@ import {
   signupOnList,
   signupWaiting,
 } from "./signup-emails.ts";
+import { sessionPlanned, stepNotYet, stepOpened, wishConfirm } from "./step-emails.ts";
 
 /** An email as it goes out: HTML and plain text from the same words. */
 export const writeEmail = (content: EmailContent): WrittenEmail => writeForms(planOf(content));
@@ -84,6 +85,14 @@ function planOf(content: EmailContent): EmailPlan {
       return sessionCancelled(content);
     case "session_message":
       return sessionMessage(content);
+    case "session_planned":
+      return sessionPlanned(content);
+    case "step_not_yet":
+      return stepNotYet(content);
+    case "step_opened":
+      return stepOpened(content);
+    case "wish_confirm":
+      return wishConfirm(content);
     case "person_link":
       return personLink(content);
     case "person_erased":

@@ -5,6 +5,7 @@ import type { Of } from "./email-parts.ts";
 import { exampleArticle, exampleSession, siteUrl } from "./example.ts";
 import { exampleSessionEmails } from "./example-session-emails.ts";
 import { exampleSignupEmails } from "./example-signup-emails.ts";
+import { exampleStepEmails } from "./example-step-emails.ts";
 
 const name = "Sanne";
 const article = { title: exampleArticle.title, url: `${siteUrl}/${exampleArticle.slug}/` };
@@ -71,6 +72,7 @@ const examples: { [Kind in EmailKind]: Of<Kind> } = {
   report_dismissed: { kind: "report_dismissed", ...decided, rule: "personal", commentUrl },
   ...exampleSignupEmails,
   ...exampleSessionEmails,
+  ...exampleStepEmails,
   person_link: { kind: "person_link", name, mineUrl: `${siteUrl}/mijn/8pNf3uJq6aZxW5tC0vKoMh2e` },
   person_erased: { kind: "person_erased", homeUrl: `${siteUrl}/` },
   subscriber_confirm: {

@@ -21,6 +21,7 @@ export const ownSignup: OwnSignup<SessionView> = {
   isConfirmed: false,
   hasConsent: true,
   sequence: 0,
+  isStepOpen: true,
 };
 
 const ownComment: OwnComment = {

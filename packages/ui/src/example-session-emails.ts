@@ -17,7 +17,7 @@ const coming = {
   seatUrl: `${siteUrl}/bevestig/sgn_01k9x3v6d2.t4k2m0.8f3a1c5e7b9d2046`,
 };
 
-type SessionKind = Extract<EmailKind, `session_${string}`>;
+type SessionKind = Exclude<Extract<EmailKind, `session_${string}`>, "session_planned">;
 
 export const exampleSessionEmails: { [Kind in SessionKind]: Of<Kind> } = {
   session_week: { kind: "session_week", ...coming },

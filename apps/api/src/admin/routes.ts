@@ -10,14 +10,18 @@ import { forgetChanged } from "../edge/forget.ts";
 import { emailEndpoints } from "../emails/manage.ts";
 import { suppressionEndpoints } from "../emails/suppressions.ts";
 import { importEndpoints } from "../import/run.ts";
+import { openingEndpoints } from "../people/openings.ts";
 import { mediaEndpoints } from "../media/manage.ts";
 import { readFile } from "../media/read-file.ts";
 import { reportEndpoints } from "../reports/manage.ts";
+import { sessionActEndpoints } from "../sessions/manage.ts";
 import { sessionEndpoints } from "../sessions/plan.ts";
+import { stepEndpoints } from "../steps/manage.ts";
 import { redirectEndpoints } from "../redirects/manage.ts";
 import { menuEndpoints } from "../menu/manage.ts";
 import { settingsEndpoints } from "../settings/manage.ts";
 import { subjectEndpoints } from "../subjects/manage.ts";
+import { checkInEndpoints } from "../signups/check-in.ts";
 import { signupEndpoints } from "../signups/list.ts";
 import { subscriberEndpoints } from "../subscribers/manage.ts";
 import type { AdminAnswer, AdminCall, Endpoint } from "./endpoint.ts";
@@ -33,8 +37,12 @@ const endpoints: Endpoint[] = [
   ...commentEndpoints,
   ...reportEndpoints,
   ...settingsEndpoints,
+  ...stepEndpoints,
   ...sessionEndpoints,
+  ...sessionActEndpoints,
   ...signupEndpoints,
+  ...checkInEndpoints,
+  ...openingEndpoints,
   ...emailEndpoints,
   ...suppressionEndpoints,
   ...subscriberEndpoints,

@@ -20,7 +20,7 @@ export function sessionRow(
 }
 
 /** Questions with the ids that they keep. */
-const withIds = (world: Pick<World, "newId">, drafts: QuestionDraft[]): Question[] =>
+export const withIds = (world: Pick<World, "newId">, drafts: QuestionDraft[]): Question[] =>
   drafts.map((draft) => ({ ...draft, id: draft.id ?? world.newId("que") }));
 
 const SENTENCES: Record<TimesFault, string> = {

@@ -15,3 +15,8 @@ export async function seatUrl(
 export async function mineUrl({ siteUrl, mark, now }: World, id: string, version: number): Promise<string> {
   return `${siteUrl}/mijn/${await makeClaim(mark, { purpose: "person", id, version, until: claimEnd(now()) })}`;
 }
+
+/** Where somebody says that it was she who wants to hear of a step. */
+export async function wishUrl({ siteUrl, mark, now }: World, id: string, version: number): Promise<string> {
+  return `${siteUrl}/bevestig/${await makeClaim(mark, { purpose: "wish", id, version, until: claimEnd(now()) })}`;
+}

@@ -8,6 +8,7 @@ import { commentContent } from "./write-comment.ts";
 import { newsContent } from "./write-news.ts";
 import { personContent } from "./write-person.ts";
 import { signupContent } from "./write-signup.ts";
+import { stepContent } from "./write-step.ts";
 
 /** What an email says; from whom it comes is the mailer's. */
 export type WrittenBody = Omit<EmailBody, "id" | "sender" | "replyTo">;
@@ -36,6 +37,8 @@ function contentOf(
       return signupContent(world, email, occasion);
     case "person":
       return personContent(world, email, occasion);
+    case "step":
+      return stepContent(world, email, occasion);
     case "article":
       return newsContent(world, occasion);
     case "summary":

@@ -1,0 +1,101 @@
+import { findListedSession } from "@ontsecretaressen/db/listed-sessions";
+import {
+  askQuestions,
+  cancelSession,
+  changeCapacity,
+  changeSession,
+  moveSession,
+  type WhichSession,
+} from "@ontsecretaressen/db/session-acts";
+import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
+import {
+  CapacityDraft,
+  QuestionsDraft,
+  SessionCancel,
+  SessionChange,
+  SessionMove,
+} from "@ontsecretaressen/domain/session-drafts";
+import { timesOf } from "@ontsecretaressen/domain/session-times";
+import {
+  type AdminAnswer,
+  type AdminCall,
+  actOf,
+  endpointWithBody,
+  notFound,
+  stale,
+  versionMissing,
+} from "../admin/endpoint.ts";
+import { refuseTimes, withIds } from "./session-row.ts";
+
+const described = (method: "put" | "post", act: string, summary: string) =>
+  ({ method, path: `/sessions/{id}${act}`, role: "coordinator", summary, needsVersion: true }) as const;
+
+/** What organisers do with a session that stands: each act names the version that was read. */
+export const sessionActEndpoints = [
+  endpointWithBody(
+    described("put", "", "Change what is said of a session; who signed up is told when it is elsewhere"),
+    SessionChange,
+    (call) =>
+      withVersion(call, async (which, session) => {
+        const { opensLocal, closesLocal, ...text } = call.body;
+        const times = timesOf({ ...session, opensLocal, closesLocal });
+        if (!times.ok) return refuseTimes(times.refusal.code);
+        const { opensAt, closesAt } = times.value;
+        const said = { ...text, opensAt, closesAt, priceCents: text.priceCents };
+        return changeSession(call.world.db, which, said, tellingAct(call));
+      }),
+  ),
+  endpointWithBody(
+    described("put", "/questions", "Ask other questions; one with its id stays, one that is left out goes"),
+    QuestionsDraft,
+    (call) =>
+      withVersion(call, (which) =>
+        askQuestions(call.world.db, which, withIds(call.world, call.body.questions), actOf(call)),
+      ),
+  ),
+  endpointWithBody(
+    described("put", "/capacity", "Give a session more or fewer seats; nobody is ever thrown out"),
+    CapacityDraft,
+    (call) =>
+      withVersion(call, (which) => changeCapacity(call.world.db, which, call.body.capacity, actOf(call))),
+  ),
+  endpointWithBody(
+    described("post", "/move", "Put a session on another day or hour, and tell everybody"),
+    SessionMove,
+    (call) =>
+      withVersion(call, async (which, { timeZone }) => {
+        const times = timesOf({ ...call.body, timeZone, opensLocal: null, closesLocal: null });
+        if (!times.ok) return refuseTimes(times.refusal.code);
+        return moveSession(call.world.db, which, { ...call.body, ...times.value }, tellingAct(call));
+      }),
+  ),
+  endpointWithBody(
+    described("post", "/cancel", "Call a session off, and tell everybody why"),
+    SessionCancel,
+    (call) =>
+      withVersion(call, (which) => cancelSession(call.world.db, which, call.body.reason, tellingAct(call))),
+  ),
+];
+
+const tellingAct = (call: AdminCall<unknown>) => ({ ...actOf(call), emailId: call.world.newId("eml") });
+
+/** Does an act on the version that was read; says why not when it could not be done. */
+async function withVersion(
+  { world, id, version }: AdminCall<unknown>,
+  change: (which: WhichSession, session: ListedSession) => Promise<ListedSession | null | AdminAnswer>,
+): Promise<AdminAnswer> {
+  if (version === null) return versionMissing;
+  const found = await findListedSession(world.reader, id, world.now().toISOString());
+  if (found === null) return notFound;
+  const kept = await change({ id: found.id, version }, found);
+  if (kept === null) return found.version === version ? over : stale;
+  if ("status" in kept) return kept;
+  world.nudgeMailer();
+  return { status: 200, body: kept, version: kept.version };
+}
+
+const over: AdminAnswer = {
+  status: 409,
+  code: "session_over",
+  message: "This session was called off, or it began, or would begin in the past.",
+};
