@@ -23,7 +23,10 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
   if (terms.length === 0) return { articles: [], comments: [], hasMore: false };
   const asked = matchOf(terms);
   const [articles, comments] = await db.batch([
-    db.all<Omit<FoundArticle, "authors"> & { authors: string }>(sql`with found as materialized (
+    db.all<
+      Omit<FoundArticle, "authors"> & { authors: string }
+    >(sql`with few as materialized (${areFew("article_search", terms)}),
+      found as materialized (
         ${foundIn("article_search", terms, sql`bm25(article_search, 10, 4, 1)`)}),
       hits as materialized (
         select a.rowid as id, a.slug, a.kind, a.published_at, ${namesAsJson("a.id")} as authors,
@@ -33,12 +36,16 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
       marked as materialized (
         select hits.*, highlight(article_search, 0, ${marks}) as title,
           highlight(article_search, 1, ${marks}) as standfirst, highlight(article_search, 2, ${marks}) as body
-        from hits cross join article_search where article_search.rowid = hits.id and article_search match ${asked})
+        from article_search cross join hits on hits.id = article_search.rowid
+        where article_search match ${asked} and ${amongHits("article_search", sql`id`)})
       select slug, kind, published_at as publishedAt, authors, title,
         case when standfirst = '' or (instr(standfirst, ${foundStart}) = 0 and instr(body, ${foundStart}) > 0)
           then ${excerptOf(sql`body`)} else standfirst end as excerpt
       from marked order by score, published_at desc`),
-    db.all<Omit<FoundComment, "article"> & { slug: string; title: string }>(sql`with found as materialized (
+    db.all<
+      Omit<FoundComment, "article"> & { slug: string; title: string }
+    >(sql`with few as materialized (${areFew("comment_search", terms)}),
+      found as materialized (
         ${foundIn("comment_search", terms, sql`bm25(comment_search, 4, 1)`)}),
       hits as materialized (
         select c.rowid as row, c.id, c.number, c.name, c.posted_at, a.slug, a.title,
@@ -48,7 +55,8 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
         order by score, c.posted_at desc limit ${COMMENTS_MAX + 1}),
       marked as materialized (
         select hits.*, highlight(comment_search, 1, ${marks}) as body
-        from hits cross join comment_search where comment_search.rowid = hits.row and comment_search match ${asked})
+        from comment_search cross join hits on hits.row = comment_search.rowid
+        where comment_search match ${asked} and ${amongHits("comment_search", sql`row`)})
       select id, number, name, posted_at as postedAt, slug, title, ${excerptOf(sql`body`)} as excerpt
       from marked order by score, posted_at desc`),
   ]);
@@ -68,26 +76,37 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
   };
 }
 
+type Index = "article_search" | "comment_search";
+
+/** Whether each of the terms stands in few enough texts to weigh them all. */
+function areFew(table: Index, terms: string[]): SQL {
+  const search = sql.raw(table);
+  const isFew = terms.map(
+    (term) =>
+      sql`(select count(*) from (select 1 from ${search} where ${search} match ${matchOf([term])} limit ${WEIGHED_MAX + 1})) <= ${WEIGHED_MAX}`,
+  );
+  return sql`select ${sql.join(isFew, sql` and `)} as yes`;
+}
+
 /**
  * What matches all terms, with what it weighs: the less the better. Where a term stands in very many texts, weighing would
  * read them all; then it is the newest of them, of equal weight.
  */
-function foundIn(table: "article_search" | "comment_search", terms: string[], weight: SQL): SQL {
+function foundIn(table: Index, terms: string[], weight: SQL): SQL {
   const search = sql.raw(table);
-  const isFew = sql.join(
-    terms.map(
-      (term) =>
-        sql`(select count(*) from (select 1 from ${search} where ${search} match ${matchOf([term])} limit ${WEIGHED_MAX + 1})) <= ${WEIGHED_MAX}`,
-    ),
-    sql` and `,
-  );
   const asked = matchOf(terms);
   // Cross joins keep their order: where the first side is empty the second is never asked.
   return sql`select * from (select ${search}.rowid as id, ${weight} as weight
-      from (select 1 where ${isFew}) cross join ${search} where ${search} match ${asked})
+      from (select 1 from few where yes) cross join ${search} where ${search} match ${asked})
     union all select * from (select ${search}.rowid as id, -1 as weight
-      from (select 1 where not (${isFew})) cross join ${search} where ${search} match ${asked}
+      from (select 1 from few where not yes) cross join ${search} where ${search} match ${asked}
       order by ${search}.rowid desc limit ${WEIGHED_MAX})`;
+}
+
+// Marks are made in one pass over what matches from the first hit to the last: to look up each hit by itself costs more, the
+// larger the site.
+function amongHits(table: Index, id: SQL): SQL {
+  return sql`${sql.raw(table)}.rowid between (select min(${id}) from hits) and (select max(${id}) from hits)`;
 }
 
 // A word that begins with what was asked tells more than one that has it inside: "rol" is "rollen" before "controle".

@@ -38,6 +38,7 @@ export const listStyle = `
 .hero { display: grid; gap: 1.5rem 3rem; align-items: center; }
 .hero span { display: inline-block; }
 .button + .when { margin-top: 1rem; }
+.when + .facts { margin-top: 2rem; }
 .when + .prose, .when + .plan, .narrow > .prose + h2 { margin-top: 3rem; }
 section { margin-top: clamp(3.5rem, 9vw, 6rem); }
 section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem + 1.3vw, 2.1rem); }
