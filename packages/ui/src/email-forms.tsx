@@ -166,13 +166,22 @@ const Facts = ({ facts }: Pick<EmailPlan, "facts">) =>
                 {label}
               </span>
               <br />
-              {value}
+              <Value text={value} />
             </p>
           ))}
         </td>
       </tr>
     </table>
   );
+
+// From when until when stays on one line.
+const Value = ({ text }: { text: string }) => (
+  <>
+    {text
+      .split(/(\d[\d.]*-\d[\d.]*)/u)
+      .map((part, index) => (index % 2 === 1 ? <span style="white-space:nowrap">{part}</span> : part))}
+  </>
+);
 
 const Quote = ({ text }: { text: string }) => (
   <blockquote

@@ -117,12 +117,18 @@ describe("an article that comes out", () => {
     await people.come();
     const text = { slug: slug(), title: "Oud", body: "Tekst.", publishedAt: "2011-01-01T10:00:00.000Z" };
     expect((await house.admin("import", { json: { articles: [text] } })).status).toBe(201);
+    const { items } = await readJson<{ items: { id: string; slug: string }[] }>(
+      house.admin("articles?limit=1"),
+    );
+    expect(items[0]?.slug).toBe(text.slug);
+    await act(items[0]?.id ?? "", "unpublish");
+    await act(items[0]?.id ?? "", "publish");
     const json = { slug: slug(), title: "Pagina", body: "Tekst." };
     const { id } = await readJson<{ id: string }>(house.admin("pages", { json }));
     await house.admin(`pages/${id}/publish`, { method: "POST" });
     await people.minute();
-    const { rows } = await house.sql.execute("select 1 from mailings where done_at is null");
-    expect(rows).toEqual([]);
+    expect([await mailing(items[0]?.id ?? ""), await mailing(id)]).toEqual([undefined, undefined]);
+    expect([await people.told(items[0]?.id ?? ""), await people.told(id)]).toEqual([[], []]);
   });
 
   test("is not told to who subscribed after it came out, stopped, or can't be reached", async () => {
