@@ -6,6 +6,7 @@ import { readJson } from "./read-json.ts";
 import { type Act, chanceFrom } from "./walk/act.ts";
 import { commentActs } from "./walk/comments.ts";
 import { pictureActs } from "./walk/pictures.ts";
+import { planActs } from "./walk/plan.ts";
 import { MISSED, siteActs, textActs } from "./walk/texts.ts";
 import { actOfWrite, listWrites } from "./walk/writes.ts";
 
@@ -30,6 +31,7 @@ beforeAll(async () => {
     ...inRoom("articles"),
     ...inRoom("pages"),
     ...siteActs(house),
+    ...planActs(house),
     ...pictureActs(house),
     ...commentActs(house),
   };

@@ -143,19 +143,6 @@ export function siteActs(house: House): Record<string, Act> {
     },
     redirect: () => house.admin("redirects", { json: { from: MISSED, to: "over-ons" } }),
     endRedirect: () => house.admin(`redirects/${MISSED}`, { method: "DELETE" }),
-    plan: (_chance, turn) =>
-      house.admin("sessions", {
-        json: {
-          slug: `gepland-${turn}`,
-          step: "rondetafel",
-          title: `Gepland ${turn}`,
-          startsLocal: `${2060 + turn}-12-01T19:00`,
-          endsLocal: `${2060 + turn}-12-01T21:30`,
-          place: "Zaal",
-          city: "Utrecht",
-          capacity: 9,
-        },
-      }),
     async import(_chance, turn) {
       const comments = [{ ref: "1", name: "Sam", postedAt: "2020-01-01T00:00:00.000Z", body: "Van vroeger" }];
       const publishedAt = "2020-01-01T00:00:00.000Z";

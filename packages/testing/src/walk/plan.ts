@@ -1,0 +1,52 @@
+// What organisers do with the steps and their dates.
+import type { House } from "../house.ts";
+import { readJson } from "../read-json.ts";
+import { type Act, pick } from "./act.ts";
+
+type Found = { id: string; slug: string; version: number };
+
+export function planActs(house: House): Record<string, Act> {
+  const change =
+    (path: string, json: (turn: number) => object, method = "PUT"): Act =>
+    async (chance, turn) => {
+      const listed = await pick<Found>(house, "sessions", chance);
+      const found = await readJson<Found>(house.admin(`sessions/${listed?.slug}`));
+      const headers = { "if-match": `"${found.version}"` };
+      return house.admin(`sessions/${found.id}${path}`, { method, json: json(turn), headers });
+    };
+
+  return {
+    plan: (_chance, turn) =>
+      house.admin("sessions", {
+        json: {
+          slug: `gepland-${turn}`,
+          step: "rondetafel",
+          title: `Gepland ${turn}`,
+          startsLocal: `${2060 + turn}-12-01T19:00`,
+          endsLocal: `${2060 + turn}-12-01T21:30`,
+          place: "Zaal",
+          city: "Utrecht",
+          capacity: 9,
+        },
+      }),
+    changeSession: change("", (turn) => ({
+      title: `Anders genoemd ${turn}`,
+      place: "Zaal",
+      city: `Stad ${turn}`,
+    })),
+    ask: change("/questions", (turn) => ({ questions: [{ kind: "text", label: `Wat ${turn}?` }] })),
+    makeRoom: change("/capacity", (turn) => ({ capacity: 50 + turn })),
+    move: change(
+      "/move",
+      (turn) => ({ startsLocal: `${2060 + turn}-11-02T10:00`, endsLocal: `${2060 + turn}-11-02T12:00` }),
+      "POST",
+    ),
+    callOff: change("/cancel", (turn) => ({ reason: `Door omstandigheden ${turn}.` }), "POST"),
+    async changeStep(_chance, turn) {
+      const { rows } = await house.sql.execute("select version from steps where slug = 'workshops'");
+      const json = { title: `Werkplaats ${turn}`, summary: "Kort.", body: "**Doen**" };
+      const headers = { "if-match": `"${Number(rows[0]?.["version"])}"` };
+      return house.admin("steps/workshops", { method: "PUT", json, headers });
+    },
+  };
+}
