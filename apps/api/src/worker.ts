@@ -9,6 +9,7 @@ import { everyMorning, writeDaily } from "./digests/write-daily.ts";
 import { forgetKept, nightly } from "./retention/forget-old.ts";
 import { mailPublished } from "./subscribers/mail-published.ts";
 import { writeSummary } from "./summaries/write-daily.ts";
+import { remindPeople } from "./reminders/remind.ts";
 import { publishScheduled } from "./articles/publish-scheduled.ts";
 import { forgetChanged } from "./edge/forget.ts";
 
@@ -29,6 +30,7 @@ export default {
     if (cron === everyMorning) await Promise.all([writeDaily(world), writeSummary(world)]);
     await publishScheduled(world);
     await mailPublished(world);
+    await remindPeople(world);
     await forgetChanged(world);
   },
 } satisfies ExportedHandler<Bindings>;

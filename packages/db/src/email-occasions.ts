@@ -6,6 +6,7 @@ import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { answeredOf } from "./answered.ts";
 import { authorNames } from "./authors.ts";
 import { selectDigests } from "./digests.ts";
+import { type SeatFacts, selectSeatFacts, toSeatFacts } from "./seat-facts.ts";
 import type { Database } from "./open.ts";
 import { ownColumns, toOwnSignup } from "./own-signups.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
@@ -49,6 +50,7 @@ export type EmailOccasion =
       broughtBy: string | null;
       /** The step that she must have attended first and did not, with its dates; null when this one is open to her. */
       before: { title: string; dates: SessionView[] } | null;
+      facts: SeatFacts;
     }
   | StepOccasion
   | { about: "person"; id: string; addressVersion: number; name: string; said: SaidSince[] }
@@ -84,6 +86,7 @@ export async function findOccasions(
     digests,
     aboutArticles,
     aboutNobody,
+    seatFacts,
     waiting,
     signedUp,
     aboutSteps,
@@ -179,9 +182,11 @@ export async function findOccasions(
       .select({ emailId: emails.id })
       .from(emails)
       .where(and(inArray(emails.id, ids), eq(emails.kind, "person_erased"))),
+    selectSeatFacts(db, ids),
     ...selectSummary(db, ids, now),
     ...selectStepOccasions(db, ids, now),
   ]);
+  const factsOf = toSeatFacts(seatFacts);
   const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
   const steps = toStepOccasions(aboutSteps, theirDates, now);
   const occasions = new Map<string, EmailOccasion>(steps.occasions);
@@ -189,7 +194,8 @@ export async function findOccasions(
     occasions.set(emailId, { about: "comment", ...comment });
   for (const { emailId, personId, addressVersion, name, broughtBy, ...row } of aboutSignups) {
     const session = bySlug.get(row.session);
-    if (session === undefined) continue;
+    const facts = factsOf.get(emailId);
+    if (session === undefined || facts === undefined) continue;
     const signup = toOwnSignup(row, session, now);
     occasions.set(emailId, {
       about: "signup",
@@ -200,6 +206,7 @@ export async function findOccasions(
       broughtBy,
       signup,
       before: beforeOf(signup, steps.sessions, now),
+      facts,
     });
   }
   for (const { emailId, ...person } of aboutPeople) {

@@ -77,6 +77,7 @@ export const emails = sqliteTable("emails", {
   sessionId: text("session_id"),
   stepId: text("step_id"),
   messageId: text("message_id"),
+  meeting: integer(),
   state: text().$type<EmailState>().notNull(),
   attempts: integer().notNull(),
   dueAt: text("due_at").notNull(),

@@ -1,5 +1,6 @@
 // The tables around the dates of the plan and who came to them, as queries see them; `tables.ts` says more.
 import type { QuestionKind } from "@ontsecretaressen/domain/question";
+import type { ReminderKind, ReminderState } from "@ontsecretaressen/domain/reminder";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
@@ -64,4 +65,13 @@ export const messages = sqliteTable("messages", {
   at: text().notNull(),
   adminId: text("admin_id").notNull(),
   idempotencyKey: text("idempotency_key"),
+});
+
+export const reminders = sqliteTable("reminders", {
+  sessionId: text("session_id").notNull(),
+  kind: text().$type<ReminderKind>().notNull(),
+  meeting: integer().notNull(),
+  dueAt: text("due_at").notNull(),
+  state: text().$type<ReminderState>().notNull(),
+  doneAt: text("done_at"),
 });

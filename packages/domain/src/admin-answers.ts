@@ -8,6 +8,7 @@ import type { EmailKind, EmailState } from "./email.ts";
 import type { SuppressionReason } from "./email-event.ts";
 import type { PauseReason } from "./email-failure.ts";
 import type { Question } from "./question.ts";
+import type { Reminder, ReminderState } from "./reminder.ts";
 import type { SessionView, StepView } from "./session.ts";
 import type { SignupState } from "./signup.ts";
 
@@ -101,6 +102,9 @@ export type ListedSession = SessionView & {
   /** How many more have a seat than there are now: the capacity was lowered, and nobody is thrown out. */
   overCapacity: number;
 };
+
+/** What the people of a session are reminded of, and whether that was done. */
+export type ListedReminder = Omit<Reminder, "until"> & { state: ReminderState; doneAt: string | null };
 
 export type ListedSignup = {
   id: string;

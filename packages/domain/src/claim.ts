@@ -1,8 +1,11 @@
 // A claim is a link's secret that stands nowhere: what it is about, until when it holds, and our mark under both. Whoever
 // can't make the mark can't make the claim, and a stolen database opens nothing.
 
-/** What a claim lets its holder do: all about one signup, see one person's own page, or say that a wish is hers. */
-export type ClaimPurpose = "seat" | "person" | "wish";
+/**
+ * What a claim lets its holder do: all about one signup, see one person's own page, follow her calendar, see that she was
+ * there, or say that a wish is hers.
+ */
+export type ClaimPurpose = "seat" | "person" | "calendar" | "certificate" | "wish";
 
 /** What a claim of ours is about. `version` is that of the person's address: a claim for an older one opens nothing. */
 export type Claim = { id: string; version: number };
@@ -29,6 +32,9 @@ export async function makeClaim(
   const about = [id, version.toString(36), Math.floor(until.getTime() / 1000).toString(36)].join(".");
   return `${about}.${await mark(purpose, about)}`;
 }
+
+/** The end of a claim that is kept for years: an address in a calendar program, or on a sheet of paper. */
+export const endless = new Date("9999-01-01T00:00:00.000Z");
 
 /** What a claim is about; null when it is of another's making, of another purpose, or past. */
 export async function readClaim(

@@ -11,8 +11,8 @@ type Coming = ToPerson & {
   onlineUrl: string | null;
   notes: string;
   mineUrl: string;
-  /** Where she says that she does not come after all. */
-  seatUrl: string;
+  /** Where she says that she does not come after all; null when it has begun. */
+  seatUrl: string | null;
 };
 
 /** A date to choose, with where one signs up for it. */
@@ -110,7 +110,7 @@ export type EmailContent =
       /** When it was first going to be, as wall time; null when something else changed. */
       movedFrom: string | null;
     })
-  | (ToPerson & { kind: "session_cancelled"; isCertain: boolean; reason: string; stepUrl: string })
+  | (ToPerson & { kind: "session_cancelled"; isInCalendar: boolean; reason: string; stepUrl: string })
   | (ToPerson & { kind: "session_message"; subject: string; text: string; mineUrl: string })
   | { kind: "step_opened"; name: string; step: StepNamed; stepUrl: string; dates: Dated[] }
   | (ToPerson & { kind: "session_planned"; sessionUrl: string })

@@ -36,7 +36,7 @@ export const exampleSessionEmails: { [Kind in SessionKind]: Of<Kind> } = {
     kind: "session_cancelled",
     name,
     session,
-    isCertain: true,
+    isInCalendar: true,
     reason: "Edwin is ziek geworden, en we vonden niemand die hem kan vervangen.",
     stepUrl,
   },

@@ -1,23 +1,44 @@
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import { meetingsOf, type SessionView } from "@ontsecretaressen/domain/session";
 import type { CalendarEntry } from "./calendar.ts";
 
-/** What somebody signed up for, as her own calendar keeps it. `sequence` is that of her entries. */
-export type CalendarSeat = { signupId: string; sequence: number; session: SessionView };
+/** What somebody has a seat for, as her own calendar keeps it. `sequence` is that of her entries. */
+export type CalendarSeat = {
+  signupId: string;
+  sequence: number;
+  session: SessionView;
+  onlineUrl: string | null;
+};
 
-/** The entries of a seat, the same ones wherever they are written: in an email and in her own feed. No personal link inside: calendars are shared. */
+/**
+ * The entries of a seat, one for each meeting, and the same ones wherever they are written: in an email and in her own
+ * feed. No personal link inside: calendars are shared.
+ */
 export function seatEntries(
-  { signupId, sequence, session }: CalendarSeat,
+  { signupId, sequence, session, onlineUrl }: CalendarSeat,
   { siteUrl, stamp }: { siteUrl: string; stamp: string },
 ): CalendarEntry[] {
-  const { title, summary, isCancelled } = session;
-  const place = [session.place, session.address, session.city].filter((part) => part !== "").join(", ");
-  const url = `${siteUrl}/inschrijven/${session.slug}/`;
-  const shared = { sequence, stamp, summary, place, url, isCancelled, invitation: null };
-  return [session].map(({ startsLocal, endsLocal }) => ({
-    uid: `${signupId}@${new URL(siteUrl).host}`,
+  const { host } = new URL(siteUrl);
+  const { summary, isCancelled } = session;
+  const meetings = meetingsOf(session);
+  const where = [onlineUrl ?? "", session.place, session.address, session.city];
+  const shared = {
+    sequence,
+    stamp,
+    summary,
+    place: where.filter((part) => part !== "").join(", "),
+    url: `${siteUrl}/inschrijven/${session.slug}/`,
+    isCancelled,
+    invitation: null,
+  };
+  return meetings.map(({ position, startsLocal, endsLocal }) => ({
+    ...shared,
+    uid: `${signupId}${position === 1 ? "" : `-${position}`}@${host}`,
+    title: meetings.length === 1 ? session.title : meetingTitle(session, position, meetings.length),
     startsLocal,
     endsLocal,
-    title,
-    ...shared,
   }));
 }
+
+/** What one meeting of a series is called: "Intervisie (2 van 6)". */
+export const meetingTitle = ({ title }: { title: string }, position: number, count: number): string =>
+  `${title} (${position} van ${count})`;

@@ -80,7 +80,7 @@ export function sessionMoved(content: Of<"session_moved">): EmailPlan {
 
 /** Tells who signed up that it is off, why, and where the other dates are. */
 export function sessionCancelled(content: Of<"session_cancelled">): EmailPlan {
-  const { name, session, isCertain, reason, stepUrl } = content;
+  const { name, session, isInCalendar, reason, stepUrl } = content;
   return {
     ...about(session),
     subject: quietLine(`Gaat niet door: ${session.title}`),
@@ -91,7 +91,7 @@ export function sessionCancelled(content: Of<"session_cancelled">): EmailPlan {
       "Het spijt ons: de bijeenkomst waarvoor je je had aangemeld, gaat niet door. Je hoeft niets te doen.",
     quote: reason === "" ? null : ownWords(reason),
     button: { label: "Bekijk andere data", href: stepUrl },
-    closing: isCertain
+    closing: isInCalendar
       ? ["Bij deze mail zit een bestand. Open het, dan gaat de afspraak uit je agenda."]
       : [],
     why: WHY,
@@ -138,8 +138,12 @@ function toComer({ name, session, isCertain, onlineUrl, notes, mineUrl, seatUrl 
     quote: notes === "" || !isCertain ? null : ownWords(notes),
     greeting: hello(name),
     button: { label: "Bekijk je aanmelding", href: mineUrl },
-    others: [{ label: "Ik kom niet", href: seatUrl }],
-    closing: ["Kun je toch niet? Kies dan \u2018Ik kom niet\u2019. Zo kan er iemand anders mee."],
+    others: seatUrl === null ? [] : [{ label: "Ik kom niet", href: seatUrl }],
+    closing: [
+      seatUrl === null
+        ? "Kun je er niet bij zijn? Laat het ons weten, en antwoord op deze mail."
+        : "Kun je toch niet? Kies dan ‘Ik kom niet’. Zo kan er iemand anders mee.",
+    ],
     why: WHY,
   };
 }

@@ -13,6 +13,7 @@ import { importEndpoints } from "../import/run.ts";
 import { openingEndpoints } from "../people/openings.ts";
 import { mediaEndpoints } from "../media/manage.ts";
 import { readFile } from "../media/read-file.ts";
+import { reminderEndpoints } from "../reminders/list.ts";
 import { reportEndpoints } from "../reports/manage.ts";
 import { sessionActEndpoints } from "../sessions/manage.ts";
 import { sessionEndpoints } from "../sessions/plan.ts";
@@ -40,6 +41,7 @@ const endpoints: Endpoint[] = [
   ...stepEndpoints,
   ...sessionEndpoints,
   ...sessionActEndpoints,
+  ...reminderEndpoints,
   ...signupEndpoints,
   ...checkInEndpoints,
   ...openingEndpoints,
@@ -136,6 +138,7 @@ function callOf(c: Context<AdminEnv>, admin: Admin, body: unknown): AdminCall<un
 
 function answer(c: Context, given: AdminAnswer): Response {
   if ("code" in given) return refuse(c, given.status, given.code, given.message, given.fields);
+  if ("headers" in given) return c.body(given.body, given.status, given.headers);
   if (given.version !== undefined) c.header("etag", `"${given.version}"`);
   return given.status === 204 ? c.body(null, 204) : c.json(given.body, given.status);
 }

@@ -50,6 +50,25 @@ async function confirm(mail: Mail): Promise<Mail> {
   return house.waitForMail(({ id, to }) => to[0] === mail.to[0] && id !== mail.id);
 }
 
+/** What happens to a session, as the endpoint of organisers writes it down: its people are told in the same batch. */
+async function change(session: string, kind: string, set: string): Promise<void> {
+  const now = new Date().toISOString();
+  await house.sql.batch(
+    [
+      `update sessions set ${set}, version = version + 1 where slug = '${session}'`,
+      `update signups set sequence = sequence + 1 where session_id = (select id from sessions where slug = '${session}')`,
+      `insert into emails (id, kind, to_address, signup_id, state, attempts, due_at, created_at)
+        select 'eml_${(turn += 1)}' || g.id, '${kind}', g.email, g.id, 'waiting', 0, '${now}', '${now}'
+        from signups g join sessions s on s.id = g.session_id where s.slug = '${session}'`,
+    ],
+    "write",
+  );
+  await house.cron();
+}
+
+const mailOf = ({ to }: Mail, subject: RegExp) =>
+  house.waitForMail((mail) => mail.to[0] === to[0] && subject.test(mail.subject));
+
 /** The calendar files of an email, each as another program reads it. */
 const filesOf = (mail: Mail) =>
   mail.attachments.map(({ filename, content, content_type }) => {
@@ -102,5 +121,97 @@ describe("somebody's own calendar", () => {
     const unfolded = filesOf(mail)[0]?.source.replaceAll("\r\n ", "");
     expect(unfolded).not.toMatch(/bevestig|mijn/u);
     expect(unfolded).not.toContain(linkIn(mail).split("/").at(-1));
+  });
+});
+
+describe("a session that changes", () => {
+  test("moves in her calendar: the same entry, a higher sequence, the new time", async () => {
+    const session = await plan();
+    const first = filesOf(await confirm(await signUp(session)))[0]?.events[0];
+    const waiting = await signUp(session);
+    await change(
+      session,
+      "session_moved",
+      `starts_local = '2090-12-11T20:00', ends_local = '2090-12-11T22:00', moved_from = starts_local,
+        starts_at = '2090-12-11T19:00:00.000Z', ends_at = '2090-12-11T21:00:00.000Z'`,
+    );
+    const mail = await house.waitForMail(
+      ({ to, subject }) =>
+        first?.attendees[0]?.address === `mailto:${to[0]}` && subject.startsWith("Andere datum"),
+    );
+    const [file] = filesOf(mail);
+    expect(file).toMatchObject({
+      method: "REQUEST",
+      contentType: expect.stringContaining("method=REQUEST"),
+      events: [
+        { uid: first?.uid, sequence: (first?.sequence ?? 0) + 1, startsAt: "2090-12-11T19:00:00.000Z" },
+      ],
+    });
+    expect(mail.text).toContain("Eerst zou hij zijn op dinsdag 11 april 2090, 19.00 uur.");
+    expect(mail.text).toContain("maandag 11 december 2090, 20.00-22.00 uur");
+    expect(mail.text).toMatch(/Ik kom niet:\n\S+\/bevestig\/sgn_/u);
+    expect((await mailOf(waiting, /^Andere datum/u)).attachments).toEqual([]);
+  });
+
+  test("that is off is taken out of her calendar, and out of nobody's who had none", async () => {
+    const session = await plan();
+    const sure = await confirm(await signUp(session));
+    const first = filesOf(sure)[0]?.events[0];
+    const waiting = await signUp(session);
+    await change(
+      session,
+      "session_cancelled",
+      "state = 'cancelled', cancelled_at = '2089-01-01', cancel_reason = 'Edwin is ziek.'",
+    );
+    const mail = await mailOf(sure, /^Gaat niet door/u);
+    expect(filesOf(mail)).toMatchObject([
+      {
+        method: "CANCEL",
+        contentType: "text/calendar; charset=utf-8; method=CANCEL",
+        events: [{ uid: first?.uid, sequence: (first?.sequence ?? 0) + 1, status: "CANCELLED" }],
+      },
+    ]);
+    for (const part of [mail.text, mail.html]) expect(part).toContain("Edwin is ziek.");
+    expect(mail.text).toContain("uit je agenda");
+    const other = await mailOf(waiting, /^Gaat niet door/u);
+    expect(other.attachments).toEqual([]);
+    expect(other.text).not.toContain("agenda");
+  });
+
+  test("after she said yes and before she is told, puts nothing into her calendar that is off", async () => {
+    const session = await plan();
+    const held = await signUp(session);
+    await house.sql.execute(
+      `update signups set state = 'confirmed', confirmed_at = signed_up_at
+        where session_id = (select id from sessions where slug = '${session}')`,
+    );
+    await change(session, "signup_confirmed", "state = 'cancelled', cancelled_at = '2089-01-01'");
+    expect((await mailOf(held, /^Je plek is zeker/u)).attachments).toEqual([]);
+    await change(session, "session_cancelled", "summary = ''");
+    expect((await mailOf(held, /^Gaat niet door/u)).attachments).toEqual([]);
+  });
+});
+
+describe("a series", () => {
+  test("is a file for each meeting: one UID in each, as RFC 5546 asks, and the same when it is off", async () => {
+    const session = await plan();
+    await house.sql.execute(
+      `insert into meetings select id, 2, '2090-05-09T19:00', '2090-05-09T21:30', '2090-05-09T17:00:00.000Z',
+        '2090-05-09T19:30:00.000Z' from sessions where slug = '${session}'`,
+    );
+    const mail = await confirm(await signUp(session));
+    const files = filesOf(mail);
+    const uids = files.map(({ events }) => events.map(({ uid }) => uid.replace(/^sgn_\w+?(?=@|-)/u, "")));
+    const host = new URL(house.url).host;
+    expect(uids).toEqual([[`@${host}`], [`-2@${host}`]]);
+    expect(files.map(({ filename, events }) => [filename, events[0]?.title, events[0]?.startsAt])).toEqual([
+      ["bijeenkomst.ics", "Rondetafel in april (1 van 2)", "2090-04-11T17:00:00.000Z"],
+      ["bijeenkomst-2.ics", "Rondetafel in april (2 van 2)", "2090-05-09T17:00:00.000Z"],
+    ]);
+    await change(session, "session_cancelled", "state = 'cancelled', cancelled_at = '2089-01-01'");
+    const off = filesOf(await mailOf(mail, /^Gaat niet door/u));
+    expect(off.map(({ method, events }) => [method, events[0]?.uid])).toEqual(
+      files.map(({ events }) => ["CANCEL", events[0]?.uid]),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { claimEnd, makeClaim } from "@ontsecretaressen/domain/claim";
+import { claimEnd, endless, makeClaim } from "@ontsecretaressen/domain/claim";
 import type { World } from "../context.ts";
 
 /** Where a person says what she does with her signup. Until its session ends, or for as long as a claim holds. */
@@ -19,4 +19,10 @@ export async function mineUrl({ siteUrl, mark, now }: World, id: string, version
 /** Where somebody says that it was she who wants to hear of a step. */
 export async function wishUrl({ siteUrl, mark, now }: World, id: string, version: number): Promise<string> {
   return `${siteUrl}/bevestig/${await makeClaim(mark, { purpose: "wish", id, version, until: claimEnd(now()) })}`;
+}
+
+/** Where anybody sees who is given the address that its person was there: whichever email address she has. */
+export async function certificateUrl({ siteUrl, mark }: World, id: string): Promise<string> {
+  const claim = await makeClaim(mark, { purpose: "certificate", id, version: 0, until: endless });
+  return `${siteUrl}/bewijs/${claim}/`;
 }

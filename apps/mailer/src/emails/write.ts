@@ -3,10 +3,12 @@ import type { ClaimedEmail, EmailBody } from "@ontsecretaressen/db/email-claims"
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import { writeEmail } from "@ontsecretaressen/ui/emails";
 import type { World } from "../context.ts";
+import type { CalendarMethod } from "@ontsecretaressen/ui/calendar";
 import { writeCalendar } from "./calendar.ts";
 import { commentContent } from "./write-comment.ts";
 import { newsContent } from "./write-news.ts";
 import { personContent } from "./write-person.ts";
+import { sessionContent } from "./write-session.ts";
 import { signupContent } from "./write-signup.ts";
 import { stepContent } from "./write-step.ts";
 
@@ -34,7 +36,9 @@ function contentOf(
     case "comment":
       return commentContent(world, email, occasion);
     case "signup":
-      return signupContent(world, email, occasion);
+      return email.kind.startsWith("session_")
+        ? sessionContent(world, email, occasion)
+        : signupContent(world, email, occasion);
     case "person":
       return personContent(world, email, occasion);
     case "step":
@@ -52,14 +56,27 @@ function contentOf(
 
 type AboutSignup = Extract<EmailOccasion, { about: "signup" }>;
 
-// Only hers who said yes: nobody's calendar is filled by what a stranger typed.
+type Calendars = Partial<Record<EmailContent["kind"], CalendarMethod>>;
+
+const CALENDARS: Calendars = {
+  signup_confirmed: "REQUEST",
+  session_moved: "REQUEST",
+  session_cancelled: "CANCEL",
+};
+
+// Only hers who said yes: nobody's calendar is filled by what a stranger typed. What was overtaken since puts nothing back.
 function calendarOf(
   world: World,
   kind: EmailContent["kind"],
   { toAddress }: ClaimedEmail,
-  { id, name, signup }: AboutSignup,
+  { id, name, signup, facts }: AboutSignup,
 ): string | null {
-  if (kind !== "signup_confirmed" || signup.state !== "confirmed") return null;
-  const seat = { signupId: id, sequence: signup.sequence, session: signup.session };
-  return writeCalendar(world, "REQUEST", seat, { name, email: toAddress });
+  const { sequence, session, state } = signup;
+  const { onlineUrl, isInCalendar } = facts;
+  const comes = state === "confirmed" && !session.isCancelled;
+  const method = CALENDARS[kind];
+  if (method === undefined || comes === (method === "CANCEL")) return null;
+  if (method === "CANCEL" && !isInCalendar) return null;
+  const seat = { signupId: id, sequence, session, onlineUrl };
+  return writeCalendar(world, method, seat, { name, email: toAddress });
 }

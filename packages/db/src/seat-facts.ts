@@ -1,0 +1,58 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "./open.ts";
+
+/** What an email about a signup may need beside what its person sees on the site. */
+export type SeatFacts = {
+  /** Which meeting it is about, where it is about one. */
+  meeting: number | null;
+  /** Whether an earlier email put it into her calendar. */
+  isInCalendar: boolean;
+  onlineUrl: string | null;
+  notes: string;
+  /** The meetings that she was at. */
+  attended: number[];
+  /** The step that being there opens. */
+  opens: { slug: string; title: string } | null;
+  /** What an organiser wrote. */
+  message: { subject: string; text: string } | null;
+};
+
+type Row = Omit<SeatFacts, "isInCalendar" | "attended" | "opens" | "message"> & {
+  emailId: string;
+  isInCalendar: number;
+  attended: string;
+  opens: string | null;
+  subject: string | null;
+  text: string | null;
+};
+
+/** Those facts for each of these emails that is about a signup, as a statement. */
+export function selectSeatFacts(db: Database, emailIds: string[]) {
+  return db.all<Row>(sql`select e.id as emailId, e.meeting,
+      exists (select 1 from emails o where o.signup_id = g.id and o.calendar is not null and o.id <> e.id) as isInCalendar, s.online_url as onlineUrl,
+      s.notes,
+      (select json_group_array(a.meeting) from (select meeting from attendances where signup_id = g.id order by meeting) a)
+        as attended,
+      (select json_object('slug', n.slug, 'title', n.title) from steps n where n.requires_id = s.step_id
+        order by n.position limit 1) as opens,
+      m.subject, m.body as text
+    from emails e join signups g on g.id = e.signup_id join sessions s on s.id = g.session_id
+      left join messages m on m.id = e.message_id
+    where e.id in (select value from json_each(${JSON.stringify(emailIds)}))`);
+}
+
+/** What that statement found, by email. */
+export function toSeatFacts(rows: Row[]): Map<string, SeatFacts> {
+  return new Map(
+    rows.map(({ emailId, isInCalendar, attended, opens, subject, text, ...row }) => [
+      emailId,
+      {
+        ...row,
+        isInCalendar: isInCalendar === 1,
+        attended: JSON.parse(attended),
+        opens: opens === null ? null : JSON.parse(opens),
+        message: subject === null || text === null ? null : { subject, text },
+      },
+    ]),
+  );
+}
