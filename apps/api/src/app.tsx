@@ -11,6 +11,8 @@ import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";
 import { adminRoutes } from "./admin/routes.ts";
 import { answers, page, refusal, type RefusalCode } from "./answers.tsx";
+import { calendarRoutes } from "./calendars/show.ts";
+import { certificateRoutes } from "./certificates/show.tsx";
 import { commentRoutes } from "./comments/routes.tsx";
 import { ownArticleRoutes } from "./comments/show-own.tsx";
 import { type AppEnv, withWorld } from "./context.ts";
@@ -58,6 +60,8 @@ app.route("/api/signups", signupRoutes);
 app.route("/api/webhooks", webhookRoutes);
 app.route("/api/subscribers", subscriberRoutes);
 app.route("/media", mediaRoutes);
+app.route("/", calendarRoutes);
+app.route("/", certificateRoutes);
 app.route("/", reportPages);
 app.route("/", subscriberPages);
 app.route("/", mineRoutes);
@@ -102,6 +106,8 @@ const METHODS: [path: string, allowed: string][] = [
   ["/mijn/gegevens.json", "GET, HEAD"],
   ["/mijn/reacties/:id/", "GET, HEAD, POST"],
   ["/mijn/reacties/:id/weg/", "POST"],
+  ["/mijn/agenda/:file", "GET, HEAD"],
+  ["/bewijs/:claim/", "GET, HEAD"],
   ["/mijn/:token", "GET, HEAD, POST"],
   ["/melden/*", "GET, HEAD"],
   ["/volgen/", "GET, HEAD"],

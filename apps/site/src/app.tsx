@@ -21,6 +21,7 @@ export const app = new Hono<AppEnv>();
 const API_PATHS = [
   "/api/*",
   "/bevestig/*",
+  "/bewijs/*",
   "/mijn/*",
   "/afmelden/*",
   "/melden/*",

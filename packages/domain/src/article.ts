@@ -73,6 +73,7 @@ const RESERVED: ReadonlySet<string> = new Set([
   "auteur",
   "beheer",
   "bevestig",
+  "bewijs",
   "categorie",
   "comments",
   "feed",

@@ -14,7 +14,7 @@ export function faultLine({ error, path, ...request }: Fault): string {
 }
 
 function withoutToken(path: string): string {
-  return path.replace(/^\/(bevestig|mijn|afmelden|modereer)\/.*/u, "/$1/…");
+  return path.replace(/^\/(bevestig|bewijs|mijn|afmelden|modereer)\/.*/u, "/$1/…");
 }
 
 // A failed query names its values after `params:`; they are somebody's words or address.

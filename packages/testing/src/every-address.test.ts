@@ -90,6 +90,8 @@ const samples = (): Record<string, Sample> => ({
   "/openapi.json": own("/api/admin/openapi.json"),
   "/bevestig/:token": own("/bevestig/x"),
   "/bevestig/:claim{sgn_[^/]+}": own("/bevestig/sgn_x.1.x"),
+  "/bewijs/:claim{sgn_[^/]+}/": own("/bewijs/sgn_x/"),
+  "/mijn/agenda/:file{per_[^/]+\\\\.ics}": own("/mijn/agenda/per_x.ics"),
   "/modereer/:token": own("/modereer/x"),
   "/voorbeeld/:token": own("/voorbeeld/x"),
   "/afmelden/:token": own("/afmelden/x"),

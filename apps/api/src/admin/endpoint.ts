@@ -5,7 +5,13 @@ import type * as z from "zod";
 import type { World } from "../context.ts";
 import { isSentFile, type SentFile } from "../media/read-file.ts";
 
-export type AdminAnswer = { status: 200 | 201 | 204; body?: unknown; version?: number } | AdminRefusal;
+export type AdminAnswer =
+  | { status: 200 | 201 | 204; body?: unknown; version?: number }
+  | FileAnswer
+  | AdminRefusal;
+
+/** What is no JSON: a text with headers of its own. */
+export type FileAnswer = { status: 200; body: string; headers: Record<string, string> };
 
 export type AdminRefusal = {
   status: 400 | 404 | 409 | 412 | 413 | 415 | 422 | 428;

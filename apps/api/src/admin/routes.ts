@@ -16,6 +16,7 @@ import { readFile } from "../media/read-file.ts";
 import { reminderEndpoints } from "../reminders/list.ts";
 import { reportEndpoints } from "../reports/manage.ts";
 import { sessionActEndpoints } from "../sessions/manage.ts";
+import { peopleEndpoints } from "../sessions/print-people.tsx";
 import { sessionEndpoints } from "../sessions/plan.ts";
 import { stepEndpoints } from "../steps/manage.ts";
 import { redirectEndpoints } from "../redirects/manage.ts";
@@ -42,6 +43,7 @@ const endpoints: Endpoint[] = [
   ...sessionEndpoints,
   ...sessionActEndpoints,
   ...reminderEndpoints,
+  ...peopleEndpoints,
   ...signupEndpoints,
   ...checkInEndpoints,
   ...openingEndpoints,
