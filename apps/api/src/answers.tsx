@@ -16,6 +16,7 @@ export const answers = {
   unknown_comment: { status: 404, problem: "unknown" },
   unknown_person: { status: 422, problem: "person" },
   check_unavailable: { status: 503, problem: "uncheckable" },
+  unknown_step: { status: 404, problem: "unknown" },
   unknown_session: { status: 404, problem: "unknown" },
   thread_closed: { status: 409, problem: "closed" },
   session_cancelled: { status: 409, problem: "cancelled" },

@@ -24,6 +24,7 @@ import { reportPages, reportRoutes } from "./reports/routes.tsx";
 import { claimRoutes } from "./signups/claim-routes.tsx";
 import { signupRoutes } from "./signups/routes.tsx";
 import { subscriberPages, subscriberRoutes } from "./subscribers/routes.tsx";
+import { wishRoutes } from "./wishes/routes.tsx";
 
 const ADMIN_BODY_BYTES = 4 * 1024 * 1024;
 
@@ -44,6 +45,7 @@ for (const path of [
   "/api/comments",
   "/api/reports",
   "/api/signups",
+  "/api/wishes",
   "/api/webhooks/*",
   "/api/subscribers",
   "/bevestig/*",
@@ -66,6 +68,7 @@ app.route("/", reportPages);
 app.route("/", subscriberPages);
 app.route("/", mineRoutes);
 app.route("/", claimRoutes);
+app.route("/", wishRoutes);
 app.route("/", linkRoutes);
 app.route("/", ownArticleRoutes);
 
@@ -94,6 +97,7 @@ const METHODS: [path: string, allowed: string][] = [
   ["/api/comments", "POST"],
   ["/api/reports", "POST"],
   ["/api/signups", "POST"],
+  ["/api/wishes", "POST"],
   ["/api/subscribers", "POST"],
   ["/api/health", "GET, HEAD"],
   ["/bevestig/:token", "GET, HEAD, POST"],

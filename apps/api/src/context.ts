@@ -62,7 +62,8 @@ type IdKind =
   | "sup"
   | "tag"
   | "tok"
-  | "wri";
+  | "wri"
+  | "wsh";
 
 // The types of each Worker's bindings are generated alone, so they know the other Workers as plain Fetchers.
 export type Bindings = Omit<Env, "MAILER" | "SITE"> & {

@@ -4,7 +4,7 @@ import type { AppEnv } from "./context.ts";
 const WITHOUT_SLASH = /^(?:\/[a-z0-9-]+){1,4}$/u;
 
 /** What our own pages ask with. Anything else (`utm_…`, `fbclid`) would make the edge keep one page many times. */
-const KNOWN: ReadonlySet<string> = new Set(["aanmelding", "antwoord", "q", "reactie"]);
+const KNOWN: ReadonlySet<string> = new Set(["aanmelding", "antwoord", "q", "reactie", "wens"]);
 
 /** How the site that this one took over spelled its addresses. */
 const BEFORE: [RegExp, string][] = [

@@ -45,6 +45,9 @@ export async function forgetOld(db: Database, before: ForgetBefore): Promise<voi
     db.run(sql`delete from emails where kind = 'person_erased'
       and (state not in ('waiting', 'sending') or created_at < ${before.network})`),
     db.run(sql`delete from subscriber_asks where made_at < ${before.unproved}`),
+    db.run(sql`delete from emails where kind = 'wish_confirm' and created_at < ${before.unproved}`),
+    db.run(sql`delete from wishes where told_at < ${before.address}
+      or proved_at is null and asked_at < ${before.unproved}`),
     ...withoutPeople(db, sql`select id from people where ${silent}`),
     ...withoutPeople(db, sql`select id from people where ${nobody}`),
   ];

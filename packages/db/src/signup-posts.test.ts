@@ -58,6 +58,7 @@ function draft(session: string, who: string): NewParty {
     organisation: "",
     role: "",
     note: "",
+    answers: [],
     submission: `${session} ${who}`,
     rates: [],
     now: NOW,

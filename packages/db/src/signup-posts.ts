@@ -1,5 +1,7 @@
+import type { Answer, Question } from "@ontsecretaressen/domain/question";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
+import { answersFit, selectQuestions, toQuestion } from "./questions.ts";
 import { countRates, type Rate, tooOftenUntil } from "./rates.ts";
 import { fits, isLapsed, nextLine } from "./seats.ts";
 import { takesSignups } from "./step-access.ts";
@@ -22,6 +24,8 @@ export type NewParty = {
   organisation: string;
   role: string;
   note: string;
+  /** What she who filled in the form answers; whom she brings is not asked. */
+  answers: Answer[];
   submission: string;
   /** Past one of these nothing is kept. */
   rates: Rate[];
@@ -46,6 +50,8 @@ export type InsertedParty = {
   /** What was kept of this very submission before, or null. */
   kept: "held" | "waiting" | null;
   next: "held" | "waiting";
+  /** What the session asks; answers that don't fit it are why nothing was kept. */
+  questions: Question[];
   tooOftenUntil: string | null;
 };
 
@@ -60,7 +66,7 @@ export async function insertParty(db: Database, party: NewParty): Promise<Insert
   const each = sql`json_each(${JSON.stringify(members)}) j`;
   const session = sql`s.slug = ${party.session}`;
   const isWelcome = sql`${session} and ${takesSignups(sql`s`, now)} and s.capacity >= ${members.length}
-    and ${tooOftenUntil(party.rates)} is null`;
+    and ${tooOftenUntil(party.rates)} is null and ${answersFit(party.answers)}`;
   const theirs = sql`(select p.id from people p join ${each} on j.value ->> 'emailKey' = p.email_key)`;
   const results = await db.batch([
     countRates(db, party.rates),
@@ -74,6 +80,10 @@ export async function insertParty(db: Database, party: NewParty): Promise<Insert
     db.run(sql`update signups set state = 'expired', state_at = ${now} where person_id in ${theirs}
       and session_id = (select s.id from sessions s where ${session}) and ${isLapsed(now)}`),
     db.run(insertSignups(party, isWelcome, each)),
+    db.run(sql`insert into answers (signup_id, question_id, value) select g.id, q.id, a.value ->> 'value'
+      from signups g join questions q on q.session_id = g.session_id
+        join json_each(${JSON.stringify(party.answers)}) a on a.value ->> 'id' = q.id
+      where g.id = ${first.id} and q.removed_at is null on conflict do nothing`),
     db.run(sql`insert into emails (id, kind, to_address, signup_id, state, attempts, due_at, created_at)
       select j.value ->> 'emailId', case when g.id = ${first.id} then 'signup_' || g.state else 'signup_invited' end,
         g.email, g.id, 'waiting', 0, ${now}, ${now}
@@ -89,13 +99,15 @@ export async function insertParty(db: Database, party: NewParty): Promise<Insert
       sql`select state from signups where submission = ${submission} order by signed_up_at desc, id limit 1`,
     ),
     db.all<{ until: string | null }>(sql`select ${tooOftenUntil(party.rates)} as until`),
+    selectQuestions(db, sql`(select s.id from sessions s where ${session})`),
   ]);
-  const [, [row], , , , , , [kept], [often]] = results;
+  const [, [row], , , , , , , [kept], [often], asked] = results;
   const stateOf = (isWaiting: boolean) => (isWaiting ? "waiting" : "held");
   return {
     session: row === undefined ? null : { ...row, isCancelled: row.state === "cancelled" },
     kept: kept === undefined ? null : stateOf(kept.state === "waiting"),
     next: stateOf(row?.fits !== 1),
+    questions: asked.map(toQuestion),
     tooOftenUntil: often?.until ?? null,
   };
 }

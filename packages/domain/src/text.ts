@@ -7,6 +7,7 @@ export const textLimits = {
   organisationMax: 120,
   roleMax: 120,
   noteMax: 1000,
+  answerMax: 500,
   togetherMax: 7,
   keyMax: 200,
   bodyBytesMax: 64 * 1024,

@@ -92,6 +92,7 @@ const samples = (): Record<string, Sample> => ({
   "/bevestig/:claim{sgn_[^/]+}": own("/bevestig/sgn_x.1.x"),
   "/bewijs/:claim{sgn_[^/]+}/": own("/bewijs/sgn_x/"),
   "/mijn/agenda/:file{per_[^/]+\\\\.ics}": own("/mijn/agenda/per_x.ics"),
+  "/bevestig/:claim{wsh_[^/]+}": own("/bevestig/wsh_x.1.x"),
   "/modereer/:token": own("/modereer/x"),
   "/voorbeeld/:token": own("/voorbeeld/x"),
   "/afmelden/:token": own("/afmelden/x"),

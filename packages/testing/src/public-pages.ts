@@ -28,6 +28,8 @@ export async function publicPages(house: House): Promise<PublicPage[]> {
     { name: "nothing found", path: "/zoeken/?q=zzzzz" },
     { name: "programme", path: "/programma/" },
     { name: "step", path: "/programma/workshops/" },
+    { name: "wished", path: "/programma/workshops/?wens=ontvangen" },
+    { name: "wish to mend", path: "/api/wishes", post: { step: "workshops", name: "", email: "half@" } },
     { name: "agenda", path: "/agenda/" },
     { name: "sign-up", path: `/inschrijven/${session}/` },
     { name: "signed up", path: `/inschrijven/${session}/?aanmelding=ontvangen` },

@@ -27,6 +27,7 @@ const byField: Record<string, Partial<Record<FieldFault, string>>> = {
   comment: unseen,
   parent: unseen,
   session: unseen,
+  step: unseen,
   key: unseen,
   form: unseen,
   name: {

@@ -136,7 +136,15 @@ export const HiddenField = ({ name, value }: { name: string; value: string }) =>
   <input type="hidden" name={name} value={value} />
 );
 
-const UNSEEN: ReadonlySet<string> = new Set(["article", "comment", "parent", "session", "key", "form"]);
+const UNSEEN: ReadonlySet<string> = new Set([
+  "article",
+  "comment",
+  "parent",
+  "session",
+  "step",
+  "key",
+  "form",
+]);
 
 /** Everything to mend, on top of a form, each with a link to its field. The browser puts the focus here. */
 export const FaultSummary = ({ faults, problem }: { faults: FaultSentences; problem: string | null }) => {

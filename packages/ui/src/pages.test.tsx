@@ -21,6 +21,7 @@ import { SignupPage } from "./signup.tsx";
 import { SignupRetryPage } from "./signup-retry.tsx";
 import { StepPage } from "./step.tsx";
 import * as sheets from "./styles.ts";
+import { ConfirmWishPage, WishRetryPage } from "./wish.tsx";
 
 const session: SessionView = { ...exampleSession, title: harmful, summary: harmful, guides: harmful };
 const step = {
@@ -117,7 +118,7 @@ const pages = {
   ),
   retry: (
     <SignupRetryPage
-      session={{ slug: "a" }}
+      session={{ slug: "a", title: harmful }}
       questions={questions}
       values={{ name: harmful, email: harmful, organisation: harmful, role: harmful, together: harmful }}
       faults={faultSentences({ consent: "not_agreed", key: "missing" })}
@@ -130,6 +131,26 @@ const pages = {
       token="t"
       signup={signup}
       {...{ name: harmful, organisation: harmful, role: harmful, values: {}, faults: {}, siteUrl, now }}
+    />
+  ),
+  wish: (
+    <ConfirmWishPage
+      claim="c"
+      name={harmful}
+      step={{ slug: "a", title: harmful }}
+      isProved={false}
+      siteUrl={siteUrl}
+    />
+  ),
+  wishProved: (
+    <ConfirmWishPage claim="c" name="" step={{ slug: "a", title: harmful }} isProved siteUrl={siteUrl} />
+  ),
+  wishRetry: (
+    <WishRetryPage
+      values={{ step: "a", name: harmful, email: harmful }}
+      faults={faultSentences({ email: "not_an_address", step: "missing" })}
+      problem={null}
+      siteUrl={siteUrl}
     />
   ),
   notFound: (

@@ -6,7 +6,7 @@ import * as styles from "./styles.ts";
 import { type Problem, problemSentences } from "./words.ts";
 
 export type SignupRetryProps = {
-  session: { slug: string };
+  session: { slug: string; title: string | null };
   questions: Question[];
   values: FormValues;
   faults: FaultSentences;
@@ -34,7 +34,8 @@ export const SignupRetryPage = ({
     <div class="narrow">
       <h1>Je bent nog niet aangemeld</h1>
       <p class="lead">
-        Wat je invulde is er nog. <a href={`/inschrijven/${session.slug}/`}>Terug naar de bijeenkomst</a>
+        Wat je invulde is er nog. Het gaat om{" "}
+        <a href={`/inschrijven/${session.slug}/`}>{session.title ?? "deze bijeenkomst"}</a>.
       </p>
       <SignupForm
         slug={session.slug}

@@ -3,6 +3,7 @@ import type { Rate } from "@ontsecretaressen/db/rates";
 import { insertParty, type NewMember } from "@ontsecretaressen/db/signup-posts";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
+import { answerFaults, textFaults, typedAnswers } from "@ontsecretaressen/domain/question";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import { signupWindow } from "@ontsecretaressen/domain/session";
 import { againMinutes, holdHours, signupRates } from "@ontsecretaressen/domain/signup";
@@ -37,12 +38,15 @@ export async function postSignup(
   fields: Record<string, unknown>,
 ): Promise<Result<PostedSignup, SignupRefusal>> {
   const parsed = SignupDraft.safeParse(fields);
-  if (!parsed.success) return refused({ code: "invalid_form", fields: faultsOf(parsed.error) });
+  const answers = typedAnswers(fields);
+  const typedFaults = { ...(parsed.success ? {} : faultsOf(parsed.error)), ...textFaults(answers) };
+  if (!parsed.success || Object.keys(typedFaults).length > 0)
+    return refused({ code: "invalid_form", fields: typedFaults });
   const draft = parsed.data;
   const now = world.now();
   const { key, session, name, email, organisation, role, note } = draft;
   const together = draft.together.join("\n");
-  const typed = [key, session, name, email, organisation, role, note, together];
+  const typed = [key, session, name, email, organisation, role, note, together, answers];
   const members = membersOf(world, draft);
   const kept = await insertParty(world.db, {
     members,
@@ -51,6 +55,7 @@ export async function postSignup(
     organisation,
     role,
     note,
+    answers,
     submission: await sha256(JSON.stringify(typed)),
     rates: await ratesOfSignup(world, session, members),
     now: now.toISOString(),
@@ -64,6 +69,9 @@ export async function postSignup(
   if (window !== "open") return refused({ code: refusalOf[window] });
   if (kept.session.capacity < members.length)
     return refused({ code: "invalid_form", fields: { together: "too_many_for_session" } });
+  const faults = answerFaults(kept.questions, answers);
+  if (kept.kept === null && Object.keys(faults).length > 0)
+    return refused({ code: "invalid_form", fields: faults });
   world.nudgeMailer();
   return done({ session, name, state: kept.kept ?? kept.next });
 }

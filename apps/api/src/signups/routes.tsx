@@ -1,3 +1,4 @@
+import { findSession } from "@ontsecretaressen/db/sessions";
 import { SignupRetryPage } from "@ontsecretaressen/ui/signup-retry";
 import { Hono } from "hono";
 import type { AppEnv } from "../context.ts";
@@ -10,8 +11,18 @@ signupRoutes.post("/", (c) =>
   answerSubmission(c, {
     verb: postSignup,
     goTo: ({ session }) => `/inschrijven/${session}/?aanmelding=ontvangen#aanmelden`,
-    retry: (typed) => (
-      <SignupRetryPage {...typed} session={{ slug: typed.values["session"] ?? "" }} questions={[]} />
-    ),
+    async retry(typed) {
+      const { reader, now } = c.get("world");
+      const slug = typed.values["session"] ?? "";
+      // While the database is down the answers are carried along unseen.
+      const found = await findSession(reader, slug, now().toISOString()).catch(() => null);
+      return (
+        <SignupRetryPage
+          {...typed}
+          session={{ slug, title: found?.session.title ?? null }}
+          questions={found?.questions ?? []}
+        />
+      );
+    },
   }),
 );

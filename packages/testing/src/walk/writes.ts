@@ -90,6 +90,8 @@ export const actOfWrite: Record<string, string | null> = {
   "post signup /": null,
   "post subscriber /": null,
   "post claim /bevestig/:claim{sgn_[^/]+}": null,
+  "post wish /api/wishes": null,
+  "post wish /bevestig/:claim{wsh_[^/]+}": null,
   "post mine /mijn/:claim": null,
   "post link /bevestig/:token": "proveWhenNobodyReads",
   "post link /modereer/:token": "approveByLink",
