@@ -68,6 +68,26 @@ describe("the last link in an email about an article", () => {
 });
 
 describe("what is kept of a subscriber", () => {
+  test("has no name, until she gives one and it is proved to be hers", async () => {
+    const name = async (email: string) =>
+      (await rows("select name from people where email = ?", email))[0]?.["name"];
+    const article = "waarom-de-secretaresse-30-niet-bestaat";
+    const [proved, known] = [await people.come(), await people.come()];
+    const json = { article, body: "Een reactie.", name: "Noor", email: proved.email, key: "a" };
+    await house.fetch("/api/comments", { json, headers: { "cf-connecting-ip": "198.51.100.9" } });
+    expect(await name(proved.email)).toBe("");
+    const mail = await house.waitForMail(
+      ({ to, subject }) => to.includes(proved.email) && subject.includes("reactie"),
+    );
+    await house.post(/\/bevestig\/[\w-]+/u.exec(mail.text ?? "")?.[0] ?? "", {});
+    expect(await name(proved.email)).toBe("Noor");
+    await house.fetch("/api/comments", {
+      json: { ...json, email: known.email, name: "Sam", key: "b" },
+      headers: { cookie: known.cookie, "cf-connecting-ip": "198.51.100.10" },
+    });
+    expect(await name(known.email)).toBe("Sam");
+  });
+
   test("stands on her own page and comes along with her data", async () => {
     const { cookie, choicePath, email } = await people.come({ "category.jouw-rol": "on" });
     const headers = { cookie };
