@@ -1,5 +1,5 @@
 /** What is made to be printed: on the screen it lies there as a sheet. */
-const sheetStyle = `
+export const sheetStyle = `
 .kind, .from { font: 600 1rem/1.4 var(--sans); color: var(--petrol); margin: 0 0 .6rem; hyphens: manual; }
 @media print {
   body > header { display: none; }
@@ -9,7 +9,6 @@ const sheetStyle = `
 
 /** The list at the door. */
 export const signInStyle = `
-${sheetStyle}
 .sheet h1 { font-size: clamp(1.6rem, 1.2rem + 2vw, 2.3rem); }
 table { width: 100%; border-collapse: collapse; font: 1rem/1.35 var(--sans); font-variant-numeric: lining-nums tabular-nums; hyphens: manual; margin: 1.6rem 0 1.2rem; }
 th, td { text-align: left; padding: .55rem .6rem; border-bottom: 1px solid var(--line); vertical-align: middle; }
@@ -37,7 +36,6 @@ th.sign { overflow-wrap: normal; }
 
 /** Badges: 90 by 55 millimetres, ten on a sheet. */
 export const badgeStyle = `
-${sheetStyle}
 .badges { list-style: none; margin: 2rem 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, 90mm); gap: 1rem; }
 .badges li { width: 90mm; height: 55mm; max-width: 100%; padding: 6mm 7mm; display: grid; grid-template-rows: auto 1fr auto; background: light-dark(#fffdf9, #191512); outline: 1px dashed var(--edge); overflow: hidden; }
 .badges p { margin: 0; }
@@ -58,7 +56,6 @@ ${sheetStyle}
 
 /** That somebody was there. */
 export const certificateStyle = `
-${sheetStyle}
 .proof { position: relative; max-width: 60rem; margin: 0 auto 1.5rem; padding: clamp(1.6rem, 5vw, 4rem); background: light-dark(#fffdf9, #191512); border-radius: .4rem 2.2rem .5rem 1.9rem; border: 1px solid var(--line); }
 .proof .from { display: none; }
 .proof h1 { font-size: clamp(1.6rem, 1.1rem + 3vw, 3.3rem); margin-bottom: .2em; }

@@ -2,7 +2,7 @@ import { adminStyle } from "./style-admin.ts";
 import { archiveStyle, crumbsStyle, homeStyle, pagesStyle, subjectsStyle } from "./style-archive.ts";
 import { baseStyle } from "./style-base.ts";
 import { choiceStyle, factsStyle, faultStyle, formStyle, noticeStyle, quotedStyle } from "./style-form.ts";
-import { badgeStyle, certificateStyle, signInStyle } from "./style-paper.ts";
+import { badgeStyle, certificateStyle, sheetStyle, signInStyle } from "./style-paper.ts";
 import { listStyle, newsStyle, planStyle, stoneStyle } from "./style-plan.ts";
 import { proseStyle, richProseStyle } from "./style-prose.ts";
 import { searchStyle } from "./style-search.ts";
@@ -73,9 +73,9 @@ export const admin = /* @__PURE__ */ squeeze(
   choiceStyle,
   adminStyle,
 );
-export const signInSheet = /* @__PURE__ */ squeeze(baseStyle, signInStyle);
-export const badges = /* @__PURE__ */ squeeze(baseStyle, badgeStyle);
-export const certificate = /* @__PURE__ */ squeeze(baseStyle, stoneStyle, certificateStyle);
+export const signInSheet = /* @__PURE__ */ squeeze(baseStyle, sheetStyle, signInStyle);
+export const badges = /* @__PURE__ */ squeeze(baseStyle, sheetStyle, badgeStyle);
+export const certificate = /* @__PURE__ */ squeeze(baseStyle, stoneStyle, sheetStyle, certificateStyle);
 
 function squeeze(...rules: string[]): string {
   return rules
