@@ -3,10 +3,10 @@ import { sha256 } from "@ontsecretaressen/db/hash";
 import { findBroken } from "@ontsecretaressen/db/invariants";
 import type { ListedAct, MadeToken } from "@ontsecretaressen/domain/admin-answers";
 import { TokenDraft } from "@ontsecretaressen/domain/admin-drafts";
+import { invariantMoment } from "@ontsecretaressen/domain/invariant";
 import { type AdminCall, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
 
 const SIGN_IN_HOURS = 12;
-const LATE_MINUTES = 30;
 
 /** Who may do what, who did what, and whether all is well. */
 export const adminEndpoints = [
@@ -63,11 +63,7 @@ export const adminEndpoints = [
       summary: "What must always be true, and each row that breaks it",
     },
     async ({ world }) => {
-      const now = world.now();
-      const broken = await findBroken(world.db, {
-        now: now.toISOString(),
-        lateBefore: new Date(now.getTime() - LATE_MINUTES * 60_000).toISOString(),
-      });
+      const broken = await findBroken(world.reader, invariantMoment(world.now()));
       return { status: 200, body: { isWhole: broken.length === 0, broken } };
     },
   ),
