@@ -53,6 +53,7 @@ type IdKind =
   | "cmt"
   | "eml"
   | "med"
+  | "msg"
   | "per"
   | "que"
   | "rep"

@@ -114,3 +114,18 @@ export type SessionMove = z.infer<typeof SessionMove>;
 export const SessionCancel = z.object({ reason: optionalParagraphs(500) });
 
 export const CapacityDraft = z.object({ capacity: z.int().min(1).max(1000) });
+
+/** What an organiser writes to the people of a session. Who called off is nobody of it any more. */
+const message = {
+  subject: line(120),
+  body: paragraphs(5000),
+  audience: z
+    .array(z.enum(["confirmed", "held", "offered", "waiting"]))
+    .min(1)
+    .default(["confirmed"]),
+};
+
+export const MessageDraft = z.object(message);
+
+/** The same, to be sent: with how many its writer saw would get it. */
+export const MessageToSend = z.object({ ...message, count: z.int().min(1) });

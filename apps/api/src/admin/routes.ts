@@ -17,6 +17,7 @@ import { reminderEndpoints } from "../reminders/list.ts";
 import { reportEndpoints } from "../reports/manage.ts";
 import { sessionActEndpoints } from "../sessions/manage.ts";
 import { peopleEndpoints } from "../sessions/print-people.tsx";
+import { messageEndpoints } from "../sessions/messages.ts";
 import { sessionEndpoints } from "../sessions/plan.ts";
 import { stepEndpoints } from "../steps/manage.ts";
 import { redirectEndpoints } from "../redirects/manage.ts";
@@ -42,6 +43,7 @@ const endpoints: Endpoint[] = [
   ...stepEndpoints,
   ...sessionEndpoints,
   ...sessionActEndpoints,
+  ...messageEndpoints,
   ...reminderEndpoints,
   ...peopleEndpoints,
   ...signupEndpoints,

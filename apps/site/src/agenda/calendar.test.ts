@@ -12,7 +12,10 @@ const session: CalendarSession = {
   place: "Mercure Hotel",
   address: "",
   city: "Nieuwegein",
-  createdAt: "2027-01-02T03:04:05.678Z",
+  position: 1,
+  count: 1,
+  version: 1,
+  changedAt: "2027-01-02T03:04:05.678Z",
   state: "planned",
 };
 
@@ -30,6 +33,7 @@ test("a session is an event with all that RFC 5545 asks, in UTC", () => {
     "X-PUBLISHED-TTL:PT12H",
     "BEGIN:VEVENT",
     "UID:ses_1@ontsecretaressen.eu",
+    "SEQUENCE:0",
     "DTSTAMP:20270102T030405Z",
     "DTSTART:20270414T170000Z",
     "DTEND:20270414T193000Z",
@@ -43,6 +47,13 @@ test("a session is an event with all that RFC 5545 asks, in UTC", () => {
     "END:VCALENDAR",
     "",
   ]);
+});
+
+test("a later meeting of a series is an event of its own, and one that changed is the later of two", () => {
+  const lines = unfolded(writeCalendar([{ ...session, position: 2, count: 6, version: 4 }], SITE));
+  expect(lines).toContain("UID:ses_1-2@ontsecretaressen.eu");
+  expect(lines).toContain("SEQUENCE:3");
+  expect(lines.find((line) => line.startsWith("SUMMARY"))).toMatch(/ \(2 van 6\)$/u);
 });
 
 test("one that was called off says so, in its state and in its words", () => {

@@ -19,14 +19,20 @@ export function writeCalendar(sessions: readonly CalendarSession[], siteUrl: str
 
 function eventOf(session: CalendarSession, siteUrl: string): string[] {
   const isCancelled = session.state === "cancelled";
+  // The first keeps the name that the session has always had.
+  const isOneOfMore = session.position > 1;
+  const title =
+    session.count > 1 ? `${session.title} (${session.position} van ${session.count})` : session.title;
   const where = [session.place, session.address, session.city].filter((part) => part !== "").join(", ");
   return [
     "BEGIN:VEVENT",
-    `UID:${session.id}@ontsecretaressen.eu`,
-    `DTSTAMP:${compact(session.createdAt)}Z`,
+    `UID:${session.id}${isOneOfMore ? `-${session.position}` : ""}@ontsecretaressen.eu`,
+    // Goes up with each change, so that a program takes over a new day.
+    `SEQUENCE:${session.version - 1}`,
+    `DTSTAMP:${compact(session.changedAt)}Z`,
     `DTSTART:${compact(session.startsAt)}Z`,
     `DTEND:${compact(session.endsAt)}Z`,
-    `SUMMARY:${text(isCancelled ? `Gaat niet door: ${session.title}` : session.title)}`,
+    `SUMMARY:${text(isCancelled ? `Gaat niet door: ${title}` : title)}`,
     `LOCATION:${text(where)}`,
     ...(session.summary === "" ? [] : [`DESCRIPTION:${text(session.summary)}`]),
     `URL:${siteUrl}/inschrijven/${session.slug}/`,

@@ -69,6 +69,8 @@ export const actOfWrite: Record<string, string | null> = {
   "put /steps/{id}": "changeStep",
   "post /people/{id}/open-step": null,
   "post /people/{id}/shut-step": null,
+  "post /sessions/{id}/messages": null,
+  "post /sessions/{id}/messages/preview": null,
   "post /signups/{id}/attend": null,
   "post /signups/{id}/unattend": null,
   "post /media": "hang",

@@ -1,0 +1,77 @@
+import { findListedSession } from "@ontsecretaressen/db/listed-sessions";
+import { listMessages, listReaders, sendMessage } from "@ontsecretaressen/db/session-messages";
+import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
+import { MessageDraft, MessageToSend } from "@ontsecretaressen/domain/session-drafts";
+import {
+  type AdminAnswer,
+  type AdminCall,
+  actOf,
+  endpoint,
+  endpointWithBody,
+  notFound,
+} from "../admin/endpoint.ts";
+
+/** What organisers write to the people of a session. */
+export const messageEndpoints = [
+  endpoint(
+    {
+      method: "get",
+      path: "/sessions/{id}/messages",
+      role: "coordinator",
+      summary: "The messages to the people of a session, newest first",
+    },
+    (call) =>
+      ofSession(call, async ({ id }) => ({
+        status: 200,
+        body: { items: await listMessages(call.world.reader, id), next: null },
+      })),
+  ),
+  endpointWithBody(
+    {
+      method: "post",
+      path: "/sessions/{id}/messages/preview",
+      role: "coordinator",
+      summary: "Who would get a message, and how many; sends nothing",
+    },
+    MessageDraft,
+    (call) =>
+      ofSession(call, async ({ id }) => {
+        const { subject, body, audience } = call.body;
+        const now = call.world.now().toISOString();
+        const readers = await listReaders(call.world.reader, id, audience, now);
+        return { status: 200, body: { subject, body, audience, count: readers.length, readers } };
+      }),
+  ),
+  endpointWithBody(
+    {
+      method: "post",
+      path: "/sessions/{id}/messages",
+      role: "coordinator",
+      summary: "Send a message to as many people of a session as its preview counted",
+    },
+    MessageToSend,
+    (call) =>
+      ofSession(call, async ({ id: sessionId }) => {
+        const { world, body } = call;
+        const by = { ...actOf(call), emailId: world.newId("eml") };
+        const sent = await sendMessage(world.db, { ...body, id: world.newId("msg"), sessionId }, by);
+        if (sent === null) return countChanged;
+        world.nudgeMailer();
+        return { status: 201, body: sent };
+      }),
+  ),
+];
+
+async function ofSession(
+  { world, id }: AdminCall<unknown>,
+  act: (session: ListedSession) => Promise<AdminAnswer>,
+): Promise<AdminAnswer> {
+  const found = await findListedSession(world.reader, id, world.now().toISOString());
+  return found === null ? notFound : act(found);
+}
+
+const countChanged: AdminAnswer = {
+  status: 409,
+  code: "count_changed",
+  message: "More or fewer people would get it by now: look at the preview again.",
+};
