@@ -4,7 +4,7 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import PostalMime, { Webhook } from "./absent.ts";
 
-const GZIP_BUDGET = 68_000;
+const GZIP_BUDGET = 72_000;
 
 describe("the mailer's bundle", () => {
   const bundle = readFileSync(join(import.meta.dirname, "../dist/worker.js"));

@@ -1,12 +1,11 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
-import { gt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
-import { sessions } from "./tables.ts";
 
 /** Every session that has yet to begin, the cancelled ones too, soonest first. One round trip. */
 export async function listAhead(db: Database, now: string): Promise<SessionView[]> {
-  return (await selectSessionsWhere(db, now, gt(sessions.startsAt, now))).map(toSessionView);
+  return (await selectSessionsWhere(db, now, sql`sessions.starts_at > ${now}`)).map(toSessionView);
 }
 
 /** A meeting as a calendar keeps it: every session, and each later time that a series comes together. */

@@ -16,7 +16,7 @@ import { selectConversation, toConversation } from "./conversation.ts";
 import type { Database } from "./open.ts";
 import { pictureAsJson } from "./picture.ts";
 import { selectSessions, toSessionView } from "./sessions.ts";
-import { selectSteps } from "./steps.ts";
+import { selectSteps, toSteps } from "./steps.ts";
 import { articles, articleTags, categories, comments, tags } from "./tables.ts";
 
 const isPublished = eq(articles.state, "published");
@@ -129,7 +129,7 @@ export async function findHomePage(db: Database, now: string): Promise<HomePageV
     articles: newest,
     categories: subjects,
     comments: latest,
-    steps: plan,
+    steps: toSteps(plan),
     sessions: next.map(toSessionView),
   };
 }

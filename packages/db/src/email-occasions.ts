@@ -13,7 +13,8 @@ import { selectSessionsWhere, toSessionView } from "./sessions.ts";
 import { datesOf, selectStepOccasions, type StepOccasion, toStepOccasions } from "./step-occasions.ts";
 import { selectSummary, toSummaries } from "./summaries.ts";
 import { emails, people, reports, signups } from "./people-tables.ts";
-import { articles, comments, sessions } from "./tables.ts";
+import { sessions } from "./plan-tables.ts";
+import { articles, comments } from "./tables.ts";
 
 /** The report that an email about a comment is about as well. */
 export type ReportedOccasion = Pick<

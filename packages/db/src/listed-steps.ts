@@ -1,10 +1,11 @@
 import type { ListedStep } from "@ontsecretaressen/domain/admin-answers";
+import type { StepLink } from "@ontsecretaressen/domain/session";
 import type { StepChange } from "@ontsecretaressen/domain/session-drafts";
 import { asc, type SQL, sql } from "drizzle-orm";
 import type { Act } from "./article-writes.ts";
 import type { Database } from "./open.ts";
 import { requiredStep } from "./sessions.ts";
-import { steps } from "./tables.ts";
+import { steps } from "./plan-tables.ts";
 
 function selectListedSteps(db: Database, condition: SQL | undefined) {
   return db
@@ -21,7 +22,7 @@ function selectListedSteps(db: Database, condition: SQL | undefined) {
       guides: steps.guides,
       priceCents: steps.priceCents,
       payment: steps.payment,
-      requires: requiredStep,
+      requires: requiredStep.mapWith((json: string): StepLink | null => JSON.parse(json)),
       version: steps.version,
       wishes: sql<number>`(select count(*) from wishes w where w.step_id = steps.id and w.proved_at is not null
         and w.told_at is null)`,

@@ -4,10 +4,10 @@ import { type OwnSignup, stateAt } from "@ontsecretaressen/domain/signup";
 import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { claimedPerson, claimedSignup } from "./claims.ts";
 import type { Database } from "./open.ts";
-import { selectSessionsWhere, toSessionView } from "./sessions.ts";
+import { selectSessionsWhere, type SessionRow, toSessionView } from "./sessions.ts";
 import { people, signups } from "./people-tables.ts";
 import { stepIsOpenFor } from "./step-access.ts";
-import { sessions } from "./tables.ts";
+import { sessions } from "./plan-tables.ts";
 
 /** How many wait before this signup's party, and one more: 1 is next. Null when it does not wait. */
 export const placeInLine = (now: string) => sql<number | null>`case when ${signups.state} = 'waiting' then
@@ -102,7 +102,7 @@ export function selectPerson(db: Database, personId: SQL, now: string) {
 /** What those statements found, as a person's own signups. */
 export function toOwnSignups(
   own: OwnRow[],
-  theirSessions: Parameters<typeof toSessionView>[0][],
+  theirSessions: SessionRow[],
   now: string,
 ): OwnSignup<SessionView>[] {
   const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));

@@ -6,6 +6,56 @@ import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 const id = () => text().primaryKey();
 
+export const steps = sqliteTable("steps", {
+  id: id(),
+  slug: text().notNull(),
+  position: integer().notNull(),
+  title: text().notNull(),
+  summary: text().notNull(),
+  body: text().notNull(),
+  bodyHtml: text("body_html").notNull(),
+  requiresId: text("requires_id"),
+  forWhom: text("for_whom").notNull(),
+  opens: text().notNull(),
+  guides: text().notNull(),
+  priceCents: integer("price_cents"),
+  payment: text().notNull(),
+  version: integer().notNull(),
+});
+
+export const sessions = sqliteTable("sessions", {
+  id: id(),
+  slug: text().notNull(),
+  stepId: text("step_id").notNull(),
+  title: text().notNull(),
+  summary: text().notNull(),
+  startsLocal: text("starts_local").notNull(),
+  endsLocal: text("ends_local").notNull(),
+  timeZone: text("time_zone").notNull(),
+  startsAt: text("starts_at").notNull(),
+  endsAt: text("ends_at").notNull(),
+  place: text().notNull(),
+  address: text().notNull(),
+  city: text().notNull(),
+  guides: text().notNull(),
+  capacity: integer().notNull(),
+  state: text().$type<"planned" | "cancelled">().notNull(),
+  createdAt: text("created_at").notNull(),
+  idempotencyKey: text("idempotency_key"),
+  onlineUrl: text("online_url"),
+  notes: text().notNull(),
+  opensAt: text("opens_at"),
+  closesAt: text("closes_at"),
+  priceCents: integer("price_cents").notNull(),
+  payment: text().notNull(),
+  version: integer().notNull(),
+  changedAt: text("changed_at"),
+  movedFrom: text("moved_from"),
+  cancelledAt: text("cancelled_at"),
+  cancelReason: text("cancel_reason").notNull(),
+  seatsGiven: integer("seats_given").notNull(),
+});
+
 export const meetings = sqliteTable("meetings", {
   sessionId: text("session_id").notNull(),
   position: integer().notNull(),

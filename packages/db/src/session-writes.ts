@@ -9,7 +9,7 @@ import { selectListedSessions, toListedSession } from "./listed-sessions.ts";
 import { writeMeetings, writeQuestions } from "./session-parts.ts";
 import { tellWishers } from "./wishes.ts";
 import { writeAndAsk } from "./write-and-ask.ts";
-import { sessions } from "./tables.ts";
+import { sessions } from "./plan-tables.ts";
 
 export type SessionRow = {
   id: string;

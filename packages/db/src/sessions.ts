@@ -1,82 +1,48 @@
-import type { Meeting, SessionView, StepLink } from "@ontsecretaressen/domain/session";
+import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { Question } from "@ontsecretaressen/domain/question";
-import { and, asc, eq, gt, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { selectQuestions, toQuestion } from "./questions.ts";
 import { peopleWaiting, seatsTaken } from "./seats.ts";
-import { sessions, steps } from "./tables.ts";
 
-// Named in full: in a query of one table drizzle writes its columns without it, and they would be the inner table's.
+// Made as JSON by the database: what the site would carry to put columns together is more than what it reads.
+
 /** The step that must be attended before this one, of a selection that reads `steps`. */
 export const requiredStep = sql`(select json_object('slug', r.slug, 'title', r.title) from steps r
-  where r.id = steps.requires_id)`.mapWith((json: string): StepLink | null => JSON.parse(json));
+  where r.id = steps.requires_id)`;
 
-const laterMeetings =
-  sql`(select json_group_array(json_object('position', later.position, 'startsLocal', later.starts_local,
-  'endsLocal', later.ends_local, 'startsAt', later.starts_at, 'endsAt', later.ends_at))
-  from (select * from meetings where session_id = sessions.id order by position) later)`.mapWith(
-    (json: string): Meeting[] => JSON.parse(json),
-  );
+const laterMeetings = sql`(select json_group_array(json_object('position', later.position,
+  'startsLocal', later.starts_local, 'endsLocal', later.ends_local, 'startsAt', later.starts_at, 'endsAt', later.ends_at))
+  from (select * from meetings where session_id = sessions.id order by position) later)`;
 
-/** What everybody may know of a session. */
-export const sessionColumns = (now: string) => ({
-  id: sessions.id,
-  slug: sessions.slug,
-  title: sessions.title,
-  summary: sessions.summary,
-  step: { slug: steps.slug, title: steps.title, position: steps.position, requires: requiredStep },
-  startsLocal: sessions.startsLocal,
-  endsLocal: sessions.endsLocal,
-  timeZone: sessions.timeZone,
-  startsAt: sessions.startsAt,
-  endsAt: sessions.endsAt,
-  place: sessions.place,
-  address: sessions.address,
-  city: sessions.city,
-  guides: sessions.guides,
-  isOnline: sql<boolean>`${sessions.onlineUrl} is not null`.mapWith(Boolean),
-  opensAt: sessions.opensAt,
-  closesAt: sessions.closesAt,
-  priceCents: sessions.priceCents,
-  payment: sessions.payment,
-  movedFrom: sessions.movedFrom,
-  later: laterMeetings,
-  cancelReason: sessions.cancelReason,
-  state: sessions.state,
-  seats: {
-    capacity: sessions.capacity,
-    taken: seatsTaken(sql`${sessions.id}`, now),
-    waiting: peopleWaiting(sql`${sessions.id}`, now),
-  },
-});
+const isSo = (condition: SQL): SQL => sql`json(iif(${condition}, 'true', 'false'))`;
+
+/** What everybody may know of a session, of a selection that reads `sessions` and `steps`. */
+export const sessionView = (now: string): SQL<string> => sql<string>`json_object('slug', sessions.slug,
+  'title', sessions.title, 'summary', sessions.summary, 'step', json_object('slug', steps.slug, 'title', steps.title,
+    'position', steps.position, 'requires', json(${requiredStep})),
+  'startsLocal', sessions.starts_local, 'endsLocal', sessions.ends_local, 'timeZone', sessions.time_zone,
+  'startsAt', sessions.starts_at, 'endsAt', sessions.ends_at, 'place', sessions.place, 'address', sessions.address,
+  'city', sessions.city, 'guides', sessions.guides, 'isOnline', ${isSo(sql`sessions.online_url is not null`)},
+  'opensAt', sessions.opens_at, 'closesAt', sessions.closes_at, 'priceCents', sessions.price_cents,
+  'payment', sessions.payment, 'movedFrom', sessions.moved_from, 'later', json(${laterMeetings}),
+  'isCancelled', ${isSo(sql`sessions.state = 'cancelled'`)}, 'cancelReason', sessions.cancel_reason,
+  'seats', json_object('capacity', sessions.capacity, 'taken', ${seatsTaken(sql`sessions.id`, now)},
+    'waiting', ${peopleWaiting(sql`sessions.id`, now)}))`;
+
+export type SessionRow = { slug: string; view: string };
+
+/** Any sessions, past and cancelled ones too, that meet a condition, soonest first. */
+export const selectSessionsWhere = (db: Database, now: string, condition: SQL, limit = -1) =>
+  db.all<SessionRow>(sql`select sessions.slug, ${sessionView(now)} as view
+    from sessions join steps on steps.id = sessions.step_id where ${condition} order by sessions.starts_at limit ${limit}`);
 
 /** Sessions still ahead at `now` (UTC), soonest first. */
-export function selectSessions(db: Database, asked: { now: string; limit: number }) {
-  return db
-    .select(sessionColumns(asked.now))
-    .from(sessions)
-    .innerJoin(steps, eq(steps.id, sessions.stepId))
-    .where(and(gt(sessions.startsAt, asked.now), eq(sessions.state, "planned")))
-    .orderBy(asc(sessions.startsAt))
-    .limit(asked.limit);
-}
-
-/** Any sessions, past and cancelled ones too, that meet a condition. */
-export function selectSessionsWhere(db: Database, now: string, condition: SQL | undefined) {
-  return db
-    .select(sessionColumns(now))
-    .from(sessions)
-    .innerJoin(steps, eq(steps.id, sessions.stepId))
-    .where(condition)
-    .orderBy(asc(sessions.startsAt));
-}
-
-type SessionRow = Omit<SessionView, "isCancelled"> & { state: "planned" | "cancelled" };
+export const selectSessions = (db: Database, { now, limit }: { now: string; limit: number }) =>
+  selectSessionsWhere(db, now, sql`sessions.starts_at > ${now} and sessions.state = 'planned'`, limit);
 
 /** A row of the selections above as pages and emails know it. */
-export function toSessionView({ state, ...row }: SessionRow): SessionView {
-  return { ...row, isCancelled: state === "cancelled" };
-}
+export const toSessionView = ({ view }: Pick<SessionRow, "view">): SessionView => JSON.parse(view);
 
 /** One session by its address with what it asks of people, or null. One round trip. */
 export async function findSession(
@@ -85,7 +51,7 @@ export async function findSession(
   now: string,
 ): Promise<{ session: SessionView; questions: Question[] } | null> {
   const [rows, asked] = await db.batch([
-    selectSessionsWhere(db, now, eq(sessions.slug, slug)),
+    selectSessionsWhere(db, now, sql`sessions.slug = ${slug}`),
     selectQuestions(db, sql`(select id from sessions where slug = ${slug})`),
   ]);
   const session = rows.map(toSessionView)[0];

@@ -2,7 +2,7 @@ import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { people, signups } from "./people-tables.ts";
-import { sessions } from "./tables.ts";
+import { sessions } from "./plan-tables.ts";
 
 // Everybody else who came with her, as addresses; null when she came alone.
 const together = sql<string>`coalesce((select group_concat(o.email, char(10)) from signups o

@@ -1,7 +1,7 @@
 import { type SessionView, signupWindow, type StepLink } from "@ontsecretaressen/domain/session";
 import { sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
-import { selectSessionsWhere, toSessionView } from "./sessions.ts";
+import { selectSessionsWhere, type SessionRow, toSessionView } from "./sessions.ts";
 
 /** What an email about a step is about: its reader, and the dates that she can choose. */
 export type StepOccasion = {
@@ -63,7 +63,7 @@ export const datesOf = (sessions: SessionView[], slug: string, now: string): Ses
 /** What those statements found, by email id. */
 export function toStepOccasions(
   rows: Row[],
-  theirSessions: Parameters<typeof toSessionView>[0][],
+  theirSessions: SessionRow[],
   now: string,
 ): { occasions: [string, StepOccasion][]; sessions: SessionView[] } {
   const sessions = theirSessions.map(toSessionView);
