@@ -5,8 +5,8 @@ import type { Database } from "./open.ts";
 export type SeatFacts = {
   /** Which meeting it is about, where it is about one. */
   meeting: number | null;
-  /** Whether an earlier email put it into her calendar. */
-  isInCalendar: boolean;
+  /** How many entries an earlier email put into her calendar. */
+  entries: number;
   onlineUrl: string | null;
   notes: string;
   /** The meetings that she was at. */
@@ -17,9 +17,8 @@ export type SeatFacts = {
   message: { subject: string; text: string } | null;
 };
 
-type Row = Omit<SeatFacts, "isInCalendar" | "attended" | "opens" | "message"> & {
+type Row = Omit<SeatFacts, "attended" | "opens" | "message"> & {
   emailId: string;
-  isInCalendar: number;
   attended: string;
   opens: string | null;
   subject: string | null;
@@ -29,7 +28,9 @@ type Row = Omit<SeatFacts, "isInCalendar" | "attended" | "opens" | "message"> & 
 /** Those facts for each of these emails that is about a signup, as a statement. */
 export function selectSeatFacts(db: Database, emailIds: string[]) {
   return db.all<Row>(sql`select e.id as emailId, e.meeting,
-      exists (select 1 from emails o where o.signup_id = g.id and o.calendar is not null and o.id <> e.id) as isInCalendar, s.online_url as onlineUrl,
+      coalesce((select (length(o.calendar) - length(replace(o.calendar, 'BEGIN:VEVENT', ''))) / length('BEGIN:VEVENT')
+        from emails o where o.signup_id = g.id and o.calendar is not null and o.id <> e.id order by o.rowid desc limit 1), 0)
+        as entries, s.online_url as onlineUrl,
       s.notes,
       (select json_group_array(a.meeting) from (select meeting from attendances where signup_id = g.id order by meeting) a)
         as attended,
@@ -44,11 +45,10 @@ export function selectSeatFacts(db: Database, emailIds: string[]) {
 /** What that statement found, by email. */
 export function toSeatFacts(rows: Row[]): Map<string, SeatFacts> {
   return new Map(
-    rows.map(({ emailId, isInCalendar, attended, opens, subject, text, ...row }) => [
+    rows.map(({ emailId, attended, opens, subject, text, ...row }) => [
       emailId,
       {
         ...row,
-        isInCalendar: isInCalendar === 1,
         attended: JSON.parse(attended),
         opens: opens === null ? null : JSON.parse(opens),
         message: subject === null || text === null ? null : { subject, text },

@@ -17,7 +17,6 @@ export function seatEntries(
   { signupId, sequence, session, onlineUrl }: CalendarSeat,
   { siteUrl, stamp }: { siteUrl: string; stamp: string },
 ): CalendarEntry[] {
-  const { host } = new URL(siteUrl);
   const { summary, isCancelled } = session;
   const meetings = meetingsOf(session);
   const where = [onlineUrl ?? "", session.place, session.address, session.city];
@@ -32,12 +31,16 @@ export function seatEntries(
   };
   return meetings.map(({ position, startsLocal, endsLocal }) => ({
     ...shared,
-    uid: `${signupId}${position === 1 ? "" : `-${position}`}@${host}`,
+    uid: entryUid(signupId, position, siteUrl),
     title: meetings.length === 1 ? session.title : meetingTitle(session, position, meetings.length),
     startsLocal,
     endsLocal,
   }));
 }
+
+/** What a calendar knows the entry of one meeting by, whatever becomes of it. */
+export const entryUid = (signupId: string, position: number, siteUrl: string): string =>
+  `${signupId}${position === 1 ? "" : `-${position}`}@${new URL(siteUrl).host}`;
 
 /** What one meeting of a series is called: "Intervisie (2 van 6)". */
 export const meetingTitle = ({ title }: { title: string }, position: number, count: number): string =>

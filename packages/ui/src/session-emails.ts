@@ -63,18 +63,18 @@ export function sessionThanks(content: Of<"session_thanks">): EmailPlan {
 export function sessionMoved(content: Of<"session_moved">): EmailPlan {
   const { session, movedFrom, isCertain } = content;
   const before =
-    movedFrom === null
-      ? "Er is iets veranderd aan deze bijeenkomst."
-      : `We hebben deze bijeenkomst verplaatst. Eerst zou hij zijn op ${dayOf(movedFrom)}, ${clockOf(movedFrom)} uur.`;
-  const calendar = "Bij deze mail zit een bestand. Open het, dan klopt je agenda weer.";
+    movedFrom === null ? "" : ` Eerst zou hij zijn op ${dayOf(movedFrom)}, ${clockOf(movedFrom)} uur.`;
   const plan = toComer(content);
   return {
     ...plan,
-    subject: quietLine(`${movedFrom === null ? "Veranderd" : "Andere datum"}: ${session.title}`),
+    subject: quietLine(`Veranderd: ${session.title}, ${dayOf(session.startsLocal)}`),
     title: movedFrom === null ? "Er is iets veranderd" : "De bijeenkomst is verplaatst",
     preview: `Nu op ${whenOf(session)}`,
-    opening: `${before} Hieronder staat hoe het nu is. ${isCertain ? "Je plek blijft van jou." : "Je aanmelding blijft staan."}`,
-    closing: [...(isCertain ? [calendar] : []), ...plan.closing],
+    opening: `Er is iets veranderd aan deze bijeenkomst.${before} Hieronder staat hoe het nu is. ${isCertain ? "Je plek blijft van jou." : "Je aanmelding blijft staan."}`,
+    closing: [
+      ...(isCertain ? ["Bij deze mail zit een bestand. Open het, dan klopt je agenda weer."] : []),
+      ...plan.closing,
+    ],
   };
 }
 

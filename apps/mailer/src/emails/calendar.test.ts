@@ -1,4 +1,5 @@
 import { startHouse, type House, type Mail } from "@ontsecretaressen/testing/house";
+import { readJson } from "@ontsecretaressen/testing/read-json";
 import { readCalendar } from "@ontsecretaressen/testing/read-calendar";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -12,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 /** A session of its own for a test, ahead of today; answers its slug. */
-async function plan(): Promise<string> {
+async function plan(later: object[] = []): Promise<string> {
   const slug = `proef-${(turn += 1)}`;
   const answer = await house.admin("sessions", {
     json: {
@@ -25,6 +26,7 @@ async function plan(): Promise<string> {
       address: "Plein 1",
       city: "Utrecht",
       capacity: 5,
+      later,
     },
   });
   expect(answer.status).toBe(201);
@@ -50,20 +52,14 @@ async function confirm(mail: Mail): Promise<Mail> {
   return house.waitForMail(({ id, to }) => to[0] === mail.to[0] && id !== mail.id);
 }
 
-/** What happens to a session, as the endpoint of organisers writes it down: its people are told in the same batch. */
-async function change(session: string, kind: string, set: string): Promise<void> {
-  const now = new Date().toISOString();
-  await house.sql.batch(
-    [
-      `update sessions set ${set}, version = version + 1 where slug = '${session}'`,
-      `update signups set sequence = sequence + 1 where session_id = (select id from sessions where slug = '${session}')`,
-      `insert into emails (id, kind, to_address, signup_id, state, attempts, due_at, created_at)
-        select 'eml_${(turn += 1)}' || g.id, '${kind}', g.email, g.id, 'waiting', 0, '${now}', '${now}'
-        from signups g join sessions s on s.id = g.session_id where s.slug = '${session}'`,
-    ],
-    "write",
+/** What an organiser does with a session, at its version of this moment. */
+async function act(session: string, what: string, json: object): Promise<void> {
+  const { items } = await readJson<{ items: { slug: string; id: string; version: number }[] }>(
+    house.admin("sessions"),
   );
-  await house.cron();
+  const found = items.find(({ slug }) => slug === session);
+  const headers = { "if-match": `"${found?.version}"` };
+  expect((await house.admin(`sessions/${found?.id}/${what}`, { json, headers })).status).toBe(200);
 }
 
 const mailOf = ({ to }: Mail, subject: RegExp) =>
@@ -129,15 +125,10 @@ describe("a session that changes", () => {
     const session = await plan();
     const first = filesOf(await confirm(await signUp(session)))[0]?.events[0];
     const waiting = await signUp(session);
-    await change(
-      session,
-      "session_moved",
-      `starts_local = '2090-12-11T20:00', ends_local = '2090-12-11T22:00', moved_from = starts_local,
-        starts_at = '2090-12-11T19:00:00.000Z', ends_at = '2090-12-11T21:00:00.000Z'`,
-    );
+    await act(session, "move", { startsLocal: "2090-12-11T20:00", endsLocal: "2090-12-11T22:00" });
     const mail = await house.waitForMail(
       ({ to, subject }) =>
-        first?.attendees[0]?.address === `mailto:${to[0]}` && subject.startsWith("Andere datum"),
+        first?.attendees[0]?.address === `mailto:${to[0]}` && subject.startsWith("Veranderd: "),
     );
     const [file] = filesOf(mail);
     expect(file).toMatchObject({
@@ -150,7 +141,7 @@ describe("a session that changes", () => {
     expect(mail.text).toContain("Eerst zou hij zijn op dinsdag 11 april 2090, 19.00 uur.");
     expect(mail.text).toContain("maandag 11 december 2090, 20.00-22.00 uur");
     expect(mail.text).toMatch(/Ik kom niet:\n\S+\/bevestig\/sgn_/u);
-    expect((await mailOf(waiting, /^Andere datum/u)).attachments).toEqual([]);
+    expect((await mailOf(waiting, /^Veranderd: /u)).attachments).toEqual([]);
   });
 
   test("that is off is taken out of her calendar, and out of nobody's who had none", async () => {
@@ -158,11 +149,7 @@ describe("a session that changes", () => {
     const sure = await confirm(await signUp(session));
     const first = filesOf(sure)[0]?.events[0];
     const waiting = await signUp(session);
-    await change(
-      session,
-      "session_cancelled",
-      "state = 'cancelled', cancelled_at = '2089-01-01', cancel_reason = 'Edwin is ziek.'",
-    );
+    await act(session, "cancel", { reason: "Edwin is ziek." });
     const mail = await mailOf(sure, /^Gaat niet door/u);
     expect(filesOf(mail)).toMatchObject([
       {
@@ -181,24 +168,28 @@ describe("a session that changes", () => {
   test("after she said yes and before she is told, puts nothing into her calendar that is off", async () => {
     const session = await plan();
     const held = await signUp(session);
-    await house.sql.execute(
-      `update signups set state = 'confirmed', confirmed_at = signed_up_at
-        where session_id = (select id from sessions where slug = '${session}')`,
+    const now = new Date().toISOString();
+    await house.sql.batch(
+      [
+        `update signups set state = 'confirmed', confirmed_at = '${now}' where email = '${held.to[0]}'`,
+        `update sessions set state = 'cancelled', cancelled_at = '${now}' where slug = '${session}'`,
+        ...["signup_confirmed", "session_cancelled"].map(
+          (kind) => `insert into emails (id, kind, to_address, signup_id, state, attempts, due_at, created_at)
+            select 'eml_${kind}', '${kind}', email, id, 'waiting', 0, '${now}', '${now}' from signups
+            where email = '${held.to[0]}'`,
+        ),
+      ],
+      "write",
     );
-    await change(session, "signup_confirmed", "state = 'cancelled', cancelled_at = '2089-01-01'");
+    await house.cron();
     expect((await mailOf(held, /^Je plek is zeker/u)).attachments).toEqual([]);
-    await change(session, "session_cancelled", "summary = ''");
     expect((await mailOf(held, /^Gaat niet door/u)).attachments).toEqual([]);
   });
 });
 
 describe("a series", () => {
   test("is a file for each meeting: one UID in each, as RFC 5546 asks, and the same when it is off", async () => {
-    const session = await plan();
-    await house.sql.execute(
-      `insert into meetings select id, 2, '2090-05-09T19:00', '2090-05-09T21:30', '2090-05-09T17:00:00.000Z',
-        '2090-05-09T19:30:00.000Z' from sessions where slug = '${session}'`,
-    );
+    const session = await plan([{ startsLocal: "2090-05-09T19:00", endsLocal: "2090-05-09T21:30" }]);
     const mail = await confirm(await signUp(session));
     const files = filesOf(mail);
     const uids = files.map(({ events }) => events.map(({ uid }) => uid.replace(/^sgn_\w+?(?=@|-)/u, "")));
@@ -208,10 +199,31 @@ describe("a series", () => {
       ["bijeenkomst.ics", "Rondetafel in april (1 van 2)", "2090-04-11T17:00:00.000Z"],
       ["bijeenkomst-2.ics", "Rondetafel in april (2 van 2)", "2090-05-09T17:00:00.000Z"],
     ]);
-    await change(session, "session_cancelled", "state = 'cancelled', cancelled_at = '2089-01-01'");
+    await act(session, "cancel", {});
     const off = filesOf(await mailOf(mail, /^Gaat niet door/u));
     expect(off.map(({ method, events }) => [method, events[0]?.uid])).toEqual(
       files.map(({ events }) => ["CANCEL", events[0]?.uid]),
     );
+  });
+
+  test("that gets shorter takes the meetings that are left out of her calendar", async () => {
+    const later = ["2090-05-09", "2090-06-13"].map((day) => ({
+      startsLocal: `${day}T19:00`,
+      endsLocal: `${day}T21:30`,
+    }));
+    const session = await plan(later);
+    const mail = await confirm(await signUp(session));
+    const before = filesOf(mail).map(({ events }) => events[0]?.uid);
+    await act(session, "move", {
+      startsLocal: "2090-04-12T19:00",
+      endsLocal: "2090-04-12T21:30",
+      later: later.slice(0, 1),
+    });
+    const after = filesOf(await mailOf(mail, /^Veranderd: /u));
+    expect(after.map(({ method, events }) => [method, events[0]?.uid, events[0]?.sequence])).toEqual([
+      ["REQUEST", before[0], expect.any(Number)],
+      ["REQUEST", before[1], after[0]?.events[0]?.sequence],
+      ["CANCEL", before[2], after[0]?.events[0]?.sequence],
+    ]);
   });
 });

@@ -1,22 +1,29 @@
-import { type CalendarMethod, writeInvitation } from "@ontsecretaressen/ui/calendar";
-import { type CalendarSeat, seatEntries } from "@ontsecretaressen/ui/seat-calendar";
+import { type CalendarEntry, type CalendarMethod, writeInvitation } from "@ontsecretaressen/ui/calendar";
+import { type CalendarSeat, entryUid, seatEntries } from "@ontsecretaressen/ui/seat-calendar";
 import type { World } from "../context.ts";
 
 /**
- * What a seat puts into its person's calendar, or takes out of it: a file for each entry, one after the other. Its
- * organiser is who sends the email, or Google wouldn't take back what it took in.
+ * What a seat puts into its person's calendar, or takes out of it: a file for each entry, one after the other. A series that
+ * got shorter takes out what is left of the `before` entries. Its organiser is who sends the email, or Google wouldn't
+ * take back what it took in.
  */
 export function writeCalendar(
   { siteUrl, from, now }: World,
   method: CalendarMethod,
   seat: CalendarSeat,
-  to: { name: string; email: string },
+  { to, before }: { to: { name: string; email: string }; before: number },
 ): string {
+  const entries = seatEntries(seat, { siteUrl, stamp: now().toISOString() });
+  const gone = entries.slice(-1).flatMap((entry) =>
+    Array.from({ length: Math.max(0, before - entries.length) }, (_, index) => ({
+      ...entry,
+      uid: entryUid(seat.signupId, entries.length + index + 1, siteUrl),
+    })),
+  );
   const invitation = { from: mailboxOf(from), to };
-  const isCancelled = method === "CANCEL";
-  return seatEntries(seat, { siteUrl, stamp: now().toISOString() })
-    .map((entry) => writeInvitation(method, { ...entry, isCancelled, invitation }))
-    .join("");
+  const write = (as: CalendarMethod) => (entry: CalendarEntry) =>
+    writeInvitation(as, { ...entry, isCancelled: as === "CANCEL", invitation });
+  return [...entries.map(write(method)), ...gone.map(write("CANCEL"))].join("");
 }
 
 /** Those files apart, for an email. The method of each is also that of its content type: the two must be equal. */

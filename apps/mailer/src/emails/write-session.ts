@@ -42,7 +42,7 @@ export async function sessionContent(
       return {
         kind: email.kind,
         ...person,
-        isInCalendar: facts.isInCalendar,
+        isInCalendar: facts.entries > 0,
         reason: session.cancelReason,
         stepUrl,
       };

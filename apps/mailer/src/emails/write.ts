@@ -56,12 +56,11 @@ function contentOf(
 
 type AboutSignup = Extract<EmailOccasion, { about: "signup" }>;
 
-type Calendars = Partial<Record<EmailContent["kind"], CalendarMethod>>;
-
-const CALENDARS: Calendars = {
+const CALENDARS: Partial<Record<string, CalendarMethod>> = {
   signup_confirmed: "REQUEST",
   session_moved: "REQUEST",
   session_cancelled: "CANCEL",
+  signup_cancelled: "CANCEL",
 };
 
 // Only hers who said yes: nobody's calendar is filled by what a stranger typed. What was overtaken since puts nothing back.
@@ -72,11 +71,11 @@ function calendarOf(
   { id, name, signup, facts }: AboutSignup,
 ): string | null {
   const { sequence, session, state } = signup;
-  const { onlineUrl, isInCalendar } = facts;
+  const { onlineUrl, entries } = facts;
   const comes = state === "confirmed" && !session.isCancelled;
   const method = CALENDARS[kind];
   if (method === undefined || comes === (method === "CANCEL")) return null;
-  if (method === "CANCEL" && !isInCalendar) return null;
+  if (method === "CANCEL" && entries === 0) return null;
   const seat = { signupId: id, sequence, session, onlineUrl };
-  return writeCalendar(world, method, seat, { name, email: toAddress });
+  return writeCalendar(world, method, seat, { to: { name, email: toAddress }, before: entries });
 }
