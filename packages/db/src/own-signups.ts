@@ -25,6 +25,7 @@ export const ownColumns = (now: string) => ({
   confirmedAt: signups.confirmedAt,
   consentedAt: signups.consentedAt,
   sequence: signups.sequence,
+  wasThere: sql`exists (select 1 from attendances a where a.signup_id = signups.id)`.mapWith(Boolean),
   isStepOpen: stepIsOpenFor(sql`signups.person_id`, sql`sessions.step_id`).mapWith(Boolean),
 });
 
@@ -82,7 +83,12 @@ export async function findPerson(
 export function selectPerson(db: Database, personId: SQL, now: string) {
   return {
     person: db
-      .select({ id: people.id, name: people.name, email: people.email })
+      .select({
+        id: people.id,
+        name: people.name,
+        email: people.email,
+        addressVersion: people.addressVersion,
+      })
       .from(people)
       .where(eq(people.id, personId)),
     signups: db
@@ -131,5 +137,6 @@ export function toOwnSignup(row: OwnRow, session: SessionView, now: string): Own
     hasConsent: consentedAt !== null,
     sequence,
     isStepOpen: row.isStepOpen,
+    wasThere: row.wasThere,
   };
 }

@@ -16,6 +16,7 @@ export type OwnFollow = { articleId: string; slug: string; title: string; pace: 
 export type Own = {
   name: string;
   email: string;
+  addressVersion: number;
   signups: OwnSignup<SessionView>[];
   comments: OwnComment[];
   follows: OwnFollow[];
@@ -42,6 +43,7 @@ export async function findOwn(db: Database, personId: string, now: string): Prom
   return {
     name: person.name,
     email: person.email,
+    addressVersion: person.addressVersion,
     signups: toOwnSignups(own, sessions, now),
     comments: said.map(toOwnComment),
     follows: follows.map(({ articleId, slug, title, pace }) => ({ articleId, slug, title, pace })),

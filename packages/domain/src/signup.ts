@@ -23,6 +23,8 @@ export type OwnSignup<Session> = {
   sequence: number;
   /** Whether she may take part in its step: she attended the one before it, or it was opened for her. */
   isStepOpen: boolean;
+  /** Whether she was at one of its meetings. */
+  wasThere: boolean;
 };
 
 type Standing = {

@@ -22,6 +22,7 @@ export const ownSignup: OwnSignup<SessionView> = {
   hasConsent: true,
   sequence: 0,
   isStepOpen: true,
+  wasThere: false,
 };
 
 const ownComment: OwnComment = {
@@ -37,14 +38,25 @@ const ownComment: OwnComment = {
   version: 1,
 };
 
+const paths = { calendar: "/mijn/agenda/x.ics", proofs: { [ownSignup.id]: "/bewijs/x/" } };
+
 export const personPages = {
   mine: (
-    <MinePage name={harmful} signups={[ownSignup]} known={null} stay="geheim" siteUrl={siteUrl} now={now} />
+    <MinePage
+      name={harmful}
+      signups={[ownSignup]}
+      paths={paths}
+      known={null}
+      stay="geheim"
+      siteUrl={siteUrl}
+      now={now}
+    />
   ),
   known: (
     <MinePage
       name={harmful}
-      signups={[]}
+      signups={[{ ...ownSignup, wasThere: true }]}
+      paths={paths}
       known={{
         email: harmful,
         comments: [ownComment],

@@ -14,9 +14,13 @@ import * as styles from "./styles.ts";
 import { ownStates } from "./words-of-comments.ts";
 import { signupStates } from "./words.ts";
 
+/** Where her own calendar is, and the proof of each signup of hers that has one. */
+export type OwnPaths = { calendar: string; proofs: Record<string, string> };
+
 export type MinePageProps = {
   name: string;
   signups: OwnSignup<SessionView>[];
+  paths: OwnPaths;
   /** What only a browser sees that is known as hers. */
   known: Known | null;
   /** The link that brought her here, by which this browser can be known from now on. */
@@ -34,7 +38,7 @@ type Known = {
 };
 
 /** A person's own page: her places, where each stands, what she wrote, and what is kept of her. */
-export const MinePage = ({ name, signups, known, stay, siteUrl, now }: MinePageProps) => (
+export const MinePage = ({ name, signups, paths, known, stay, siteUrl, now }: MinePageProps) => (
   <Page style={styles.form} title="Jouw pagina" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
     <div class="narrow">
       <h1>{name === "" ? "Jouw pagina" : `Dag ${name}`}</h1>
@@ -52,8 +56,14 @@ export const MinePage = ({ name, signups, known, stay, siteUrl, now }: MinePageP
             <b>{stateOf(signup, now)}</b> {nextOf(signup, now)}
           </p>
           <SessionFacts session={signup.session} />
+          {paths.proofs[signup.id] !== undefined && (
+            <p>
+              <a href={paths.proofs[signup.id]}>Bekijk je bewijs van deelname</a>
+            </p>
+          )}
         </section>
       ))}
+      {signups.length > 0 && <OwnCalendar address={siteUrl + paths.calendar} />}
       {known !== null && <Hers {...known} />}
       {stay !== null && (
         <form method="post" action={`/mijn/${stay}`}>
@@ -67,6 +77,22 @@ export const MinePage = ({ name, signups, known, stay, siteUrl, now }: MinePageP
       </p>
     </div>
   </Page>
+);
+
+const OwnCalendar = ({ address }: { address: string }) => (
+  <section>
+    <h2>In je eigen agenda</h2>
+    <p>
+      <a href={address.replace(/^https?/u, "webcal")}>Volg je bijeenkomsten in je agenda</a>. Komt er een bij,
+      of verandert er iets, dan verandert je agenda mee.
+    </p>
+    <p class="quiet">
+      Doet de link niets? Plak dan dit adres in je agenda, bij een agenda van internet. Deel het niet: het is
+      alleen van jou.
+      <br />
+      <code>{address}</code>
+    </p>
+  </section>
 );
 
 const BEGIN_LENGTH = 120;

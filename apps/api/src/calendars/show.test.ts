@@ -86,6 +86,19 @@ describe("a person's own calendar", () => {
     expect(events.find(({ uid }) => uid.startsWith(`sgn_${id}@`))?.status).toBe("CANCELLED");
   });
 
+  test("is found on her own page, with the proof of what she was at", async () => {
+    const id = await sign("2090-05-11");
+    await house.sql.execute(`insert into attendances values ('sgn_${id}', 1, '2090-05-11', 'tok')`);
+    const page = await (await house.fetch(`/mijn/${await claimOf("person", claimEnd(new Date()))}`)).text();
+    const address = /webcal:(\/\/[^"]+\.ics)/u.exec(page)?.[1] ?? "";
+    expect(readCalendar(await (await house.fetch(`http:${address}`)).text()).events.length).toBeGreaterThan(
+      2,
+    );
+    const proofs = [...page.matchAll(/href="(\/bewijs\/[^"]+)"/gu)].map(([, path = ""]) => path);
+    expect(proofs).toHaveLength(1);
+    expect((await house.fetch(proofs[0] ?? "")).status).toBe(200);
+  });
+
   test("breaks no rule of its specification but that its times are those on the wall", async () => {
     const breaches = breachesOf(calendarRules, readLines(await (await ask()).text()));
     expect(breaches.filter((breach) => !/times: UTC|URL: an address/u.test(breach))).toEqual([]);

@@ -18,6 +18,7 @@ import { stopPath } from "../people/unsubscribe.ts";
 import { choicePath } from "../subscribers/choose.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";
 import { editOwnComment } from "./edit-comment.ts";
+import { ownPaths } from "./own-paths.ts";
 import { sendLink } from "./send-link.ts";
 
 /** A person's own page, for a browser that proved her address: what is hers, to see, to change and to take away. */
@@ -50,6 +51,7 @@ mineRoutes.get("/mijn/", async (c) => {
             ? null
             : { ...own.newArticles, choicePath: await choicePath(world, personId) },
       }}
+      paths={await ownPaths(world, { id: personId, version: own.addressVersion }, own.signups)}
       stay={null}
       siteUrl={siteUrl}
       now={now}
@@ -139,13 +141,15 @@ mineRoutes.post("/mijn/reacties/:id{cmt_[0-9a-z]+}/weg/", async (c) => {
 });
 
 mineRoutes.get("/mijn/:claim", async (c) => {
-  const { reader, mark, now, siteUrl } = c.get("world");
+  const world = c.get("world");
+  const { reader, mark, now, siteUrl } = world;
   const moment = now().toISOString();
   const stay = c.req.param("claim");
   const claim = await readClaim(mark, { purpose: "person", claim: stay, now: now() });
   const found = claim === null ? null : await findPerson(reader, claim, moment);
-  if (found === null) return linkGone(c);
-  return page(c, <MinePage {...found} known={null} stay={stay} siteUrl={siteUrl} now={moment} />);
+  if (claim === null || found === null) return linkGone(c);
+  const paths = await ownPaths(world, claim, found.signups);
+  return page(c, <MinePage {...{ ...found, paths, stay, siteUrl }} known={null} now={moment} />);
 });
 
 // Known from now on by the link in an email: a button, for a program that follows links must not be her browser.

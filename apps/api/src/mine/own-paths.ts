@@ -1,0 +1,20 @@
+import { type Claim, endless, makeClaim } from "@ontsecretaressen/domain/claim";
+import type { OwnSignup } from "@ontsecretaressen/domain/signup";
+import type { OwnPaths } from "@ontsecretaressen/ui/mine";
+import type { World } from "../context.ts";
+
+/** Where a person's own calendar is, and the proof of each session that she was at. `claim` names her by her address. */
+export async function ownPaths(
+  { mark }: World,
+  claim: Claim,
+  signups: OwnSignup<unknown>[],
+): Promise<OwnPaths> {
+  const calendar = await makeClaim(mark, { purpose: "calendar", ...claim, until: endless });
+  const proofs = signups
+    .filter(({ wasThere }) => wasThere)
+    .map(async ({ id }) => {
+      const proof = await makeClaim(mark, { purpose: "certificate", id, version: 0, until: endless });
+      return [id, `/bewijs/${proof}/`] as const;
+    });
+  return { calendar: `/mijn/agenda/${calendar}.ics`, proofs: Object.fromEntries(await Promise.all(proofs)) };
+}
