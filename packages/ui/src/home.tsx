@@ -52,9 +52,7 @@ export const HomePage = ({
         ))}
       </ul>
       <p class="on">
-        <a href="/artikelen/">Alle artikelen</a>
-        <br />
-        <a href="/volgen/">Nieuwe artikelen in je mail</a>
+        <a href="/artikelen/">Alle artikelen</a>, of <a href="/volgen/">volg ons via e-mail</a>
       </p>
       <Subjects categories={categories} />
     </section>

@@ -11,7 +11,7 @@ export function organiserSummary({ adminUrl, ...summary }: Of<"organiser_summary
   return {
     title: "Wat er wacht",
     subject: `${siteName} vandaag: ${shortly(summary)}`,
-    preview: facts.map(({ label, value }) => `${label}: ${value}`).join(". "),
+    preview: facts.map(({ label, value }) => `${label}: ${value}`).join(". ") || "Er ligt niets meer",
     greeting: "Goedemorgen,",
     opening:
       facts.length === 0
