@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { inTurn } from "./in-turn.ts";
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -28,4 +28,21 @@ test("a write that fails gives its turn on, and tells its own caller only", asyn
     inTurn(async () => "kept"),
   ]);
   expect(results.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
+});
+
+test("a crowd of five hundred hardly looks whether it is its turn, and comes in the order in which it came", async () => {
+  vi.useFakeTimers();
+  const look = vi.spyOn(globalThis, "setTimeout");
+  try {
+    const order: number[] = [];
+    const people = Array.from({ length: 500 }, (_, turn) => turn);
+    const all = people.map((turn) => inTurn(() => pause(5).then(() => order.push(turn))));
+    await vi.runAllTimersAsync();
+    await Promise.all(all);
+    expect(order).toEqual(people);
+    expect(look.mock.calls.length).toBeLessThan(500 * 30);
+  } finally {
+    look.mockRestore();
+    vi.useRealTimers();
+  }
 });

@@ -3,8 +3,11 @@ import { DatabaseUnavailable } from "./unavailable.ts";
 // The database writes one at a time, and is fastest when it is asked so: a crowd at its door makes writers wait until
 // they give up, and one that gave up can hold the lock for seconds. So the crowd stands in line here, in its isolate.
 const AT_ONCE = 2;
-const LONGEST_WAIT_MS = 20_000;
+const LONGEST_WAIT_MS = 60_000;
 const LOOK_AGAIN_MS = 4;
+// Five hundred who all look every moment keep the one whose turn it is from her work: who stands far back looks less often.
+const LOOK_AGAIN_PER_PLACE_MS = 0.5;
+const LOOK_AGAIN_AT_MOST_MS = 400;
 // Whoever is cut off neither leaves the line nor says so.
 const GONE_AFTER_MS = 1000;
 const CUT_OFF_AFTER_MS = 30_000;
@@ -15,7 +18,7 @@ type Turn = { until: number };
 const line: Waiting[] = [];
 const writing = new Set<Turn>();
 
-/** Does a write when it is its turn, in the order in which they came. Refuses when that would take more than 20 seconds. */
+/** Does a write when it is its turn, in the order in which they came. Refuses when that would take more than a minute. */
 export async function inTurn<Value>(write: () => Promise<Value>): Promise<Value> {
   const turn = await takeTurn();
   try {
@@ -35,7 +38,8 @@ async function takeTurn(): Promise<Turn> {
       if (turn !== null) return turn;
       if (Date.now() > end) throw new DatabaseUnavailable("too many writes are waiting");
       // Each looks for itself: a request may not wait for a promise that belongs to another.
-      await new Promise<void>((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+      const lookAgain = LOOK_AGAIN_MS + line.indexOf(own) * LOOK_AGAIN_PER_PLACE_MS;
+      await new Promise<void>((resolve) => setTimeout(resolve, Math.min(lookAgain, LOOK_AGAIN_AT_MOST_MS)));
       own.seenAt = Date.now();
     }
   } finally {

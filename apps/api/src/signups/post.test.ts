@@ -98,20 +98,6 @@ describe("a signup", () => {
   });
 });
 
-describe("60 signups at once for 12 places", () => {
-  test("give 12 seats, 48 waiting, one email each, no error, and nothing broken", async () => {
-    const session = await people.plan(12);
-    const answers = await Promise.all(Array.from({ length: 60 }, () => people.send(session)));
-    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 60 }, () => 201));
-    const kept = await people.rows(session);
-    expect(stateCount(kept, "held")).toBe(12);
-    expect(stateCount(kept, "waiting")).toBe(48);
-    expect(kept.every(({ emails }) => emails === 1)).toBe(true);
-    const { broken } = await readJson<{ broken: object[] }>(house.admin("invariants"));
-    expect(broken).toEqual([]);
-  });
-});
-
 describe("an address that is signed up already", () => {
   test("gets the same answer as a stranger, one more email, and no second seat", async () => {
     const session = await people.plan(2);
