@@ -4,7 +4,7 @@ import type { StepChange } from "@ontsecretaressen/domain/session-drafts";
 import { asc, type SQL, sql } from "drizzle-orm";
 import type { Act } from "./article-writes.ts";
 import type { Database } from "./open.ts";
-import { requiredStep } from "./sessions.ts";
+import { requiredStep } from "./required-step.ts";
 import { steps } from "./plan-tables.ts";
 
 function selectListedSteps(db: Database, condition: SQL | undefined) {

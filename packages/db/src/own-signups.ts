@@ -6,7 +6,7 @@ import { claimedPerson, claimedSignup } from "./claims.ts";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, type SessionRow, toSessionView } from "./sessions.ts";
 import { people, signups } from "./people-tables.ts";
-import { stepIsOpenFor } from "./step-access.ts";
+import { selectStanding, stepIsOpenFor, toPlan } from "./step-access.ts";
 import { sessions } from "./plan-tables.ts";
 
 /** How many wait before this signup's party, and one more: 1 is next. Null when it does not wait. */
@@ -69,14 +69,29 @@ export async function findPerson(
   db: Database,
   claim: Claim,
   now: string,
-): Promise<{ id: string; name: string; signups: OwnSignup<SessionView>[] } | null> {
+): Promise<{
+  id: string;
+  name: string;
+  signups: OwnSignup<SessionView>[];
+  plan: ReturnType<typeof toPlan>;
+} | null> {
   const who = selectPerson(db, claimedPerson(claim), now);
-  const [found, own, theirSessions] = await db.batch([who.person, who.signups, who.sessions]);
+  const [found, own, theirSessions, standing] = await db.batch([
+    who.person,
+    who.signups,
+    who.sessions,
+    who.standing,
+  ]);
   const person = found[0];
   // Erased, and kept only as who had a seat.
   return person === undefined || person.email === ""
     ? null
-    : { id: person.id, name: person.name, signups: toOwnSignups(own, theirSessions, now) };
+    : {
+        id: person.id,
+        name: person.name,
+        signups: toOwnSignups(own, theirSessions, now),
+        plan: toPlan(standing),
+      };
 }
 
 /** A person, her signups and their sessions, as statements for the batch of whatever shows them. */
@@ -102,6 +117,7 @@ export function selectPerson(db: Database, personId: SQL, now: string) {
       now,
       sql`${sessions.id} in (select g.session_id from signups g where g.person_id = ${personId})`,
     ),
+    standing: selectStanding(db, personId),
   };
 }
 

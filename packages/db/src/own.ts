@@ -7,6 +7,7 @@ import { sql } from "drizzle-orm";
 import { selectPerson, toOwnSignups } from "./own-signups.ts";
 import type { Database } from "./open.ts";
 import { selectOwnComments, toOwnComment } from "./own-comments.ts";
+import { toPlan } from "./step-access.ts";
 import { selectSubscriber, type Subscriber, toSubscriber } from "./subscribers.ts";
 
 /** A conversation that somebody hears of by email. */
@@ -18,6 +19,7 @@ export type Own = {
   email: string;
   addressVersion: number;
   signups: OwnSignup<SessionView>[];
+  plan: ReturnType<typeof toPlan>;
   comments: OwnComment[];
   follows: OwnFollow[];
   /** How she hears of new articles; null when she never asked to. */
@@ -27,10 +29,11 @@ export type Own = {
 /** What is kept of a person; null when she is nobody any more. One round trip. */
 export async function findOwn(db: Database, personId: string, now: string): Promise<Own | null> {
   const who = selectPerson(db, sql`${personId}`, now);
-  const [found, own, sessions, said, follows, subscriber, choices] = await db.batch([
+  const [found, own, sessions, standing, said, follows, subscriber, choices] = await db.batch([
     who.person,
     who.signups,
     who.sessions,
+    who.standing,
     selectOwnComments(db, personId),
     db.all<OwnFollow>(sql`select a.id as articleId, a.slug, a.title, s.pace
       from subscriptions s join articles a on a.id = s.article_id
@@ -45,6 +48,7 @@ export async function findOwn(db: Database, personId: string, now: string): Prom
     email: person.email,
     addressVersion: person.addressVersion,
     signups: toOwnSignups(own, sessions, now),
+    plan: toPlan(standing),
     comments: said.map(toOwnComment),
     follows: follows.map(({ articleId, slug, title, pace }) => ({ articleId, slug, title, pace })),
     newArticles: toSubscriber(subscriber, choices),
@@ -61,17 +65,35 @@ export type OwnAnswers = {
   signedUpAt: string;
 };
 
+/** What she answered to the questions of a session, when she was there, and which steps she wants to hear of. */
+export type OwnReply = { session: string; question: string; answer: string };
+export type OwnAttendance = { session: string; meeting: number; at: string };
+export type OwnWish = { step: string; askedAt: string };
+
 export type OwnEmail = { kind: EmailKind; subject: string | null; state: EmailState; createdAt: string };
 
 /** What she typed when she signed up, and every email to her: the rest of what she can take along. */
 export async function findOwnRecords(
   db: Database,
   personId: string,
-): Promise<{ answers: OwnAnswers[]; emails: OwnEmail[] }> {
-  const [answers, emails] = await db.batch([
+): Promise<{
+  answers: OwnAnswers[];
+  questions: OwnReply[];
+  attended: OwnAttendance[];
+  wishes: OwnWish[];
+  emails: OwnEmail[];
+}> {
+  const [answers, questions, attended, wishes, emails] = await db.batch([
     db.all<OwnAnswers>(sql`select s.slug as session, g.name, g.email, g.organisation, g.role, g.note,
         g.signed_up_at as signedUpAt
       from signups g join sessions s on s.id = g.session_id where g.person_id = ${personId} order by g.id`),
+    db.all<OwnReply>(sql`select s.slug as session, q.label as question, a.value as answer
+      from answers a join questions q on q.id = a.question_id join sessions s on s.id = q.session_id
+        join signups g on g.id = a.signup_id where g.person_id = ${personId} order by a.signup_id, q.position`),
+    db.all<OwnAttendance>(sql`select s.slug as session, a.meeting, a.at from attendances a join signups g on g.id = a.signup_id
+      join sessions s on s.id = g.session_id where g.person_id = ${personId} order by a.at`),
+    db.all<OwnWish>(sql`select n.slug as step, w.asked_at as askedAt from wishes w join steps n on n.id = w.step_id
+      where w.person_id = ${personId} order by w.asked_at`),
     db.all<OwnEmail>(sql`select e.kind, e.subject, e.state, e.created_at as createdAt from emails e
       where e.person_id = ${personId} or e.signup_id in (select id from signups where person_id = ${personId})
       order by e.id`),
@@ -80,6 +102,9 @@ export async function findOwnRecords(
     answers: answers.map(({ session, name, email, organisation, role, note, signedUpAt }) => {
       return { session, name, email, organisation, role, note, signedUpAt };
     }),
+    questions: questions.map(({ session, question, answer }) => ({ session, question, answer })),
+    attended: attended.map(({ session, meeting, at }) => ({ session, meeting, at })),
+    wishes: wishes.map(({ step, askedAt }) => ({ step, askedAt })),
     emails: emails.map(({ kind, subject, state, createdAt }) => ({ kind, subject, state, createdAt })),
   };
 }

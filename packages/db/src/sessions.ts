@@ -3,13 +3,10 @@ import type { Question } from "@ontsecretaressen/domain/question";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { selectQuestions, toQuestion } from "./questions.ts";
+import { requiredStep } from "./required-step.ts";
 import { peopleWaiting, seatsTaken } from "./seats.ts";
 
 // Made as JSON by the database: what the site would carry to put columns together is more than what it reads.
-
-/** The step that must be attended before this one, of a selection that reads `steps`. */
-export const requiredStep = sql`(select json_object('slug', r.slug, 'title', r.title) from steps r
-  where r.id = steps.requires_id)`;
 
 const laterMeetings = sql`(select json_group_array(json_object('position', later.position,
   'startsLocal', later.starts_local, 'endsLocal', later.ends_local, 'startsAt', later.starts_at, 'endsAt', later.ends_at))

@@ -1,7 +1,8 @@
 import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
 import { sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
-import { requiredStep, selectSessions, toSessionView } from "./sessions.ts";
+import { requiredStep } from "./required-step.ts";
+import { selectSessions, toSessionView } from "./sessions.ts";
 
 /** The steps of the plan in their order, to be read alone or in a batch. */
 export const selectSteps = (db: Database) =>

@@ -6,6 +6,7 @@ import { AskLinkPage } from "./ask-link.tsx";
 import { ErasePage } from "./erase.tsx";
 import { exampleSession, harmful, now, siteUrl } from "./example.ts";
 import { MinePage } from "./mine.tsx";
+import type { OwnStep } from "./own-plan.tsx";
 import { OwnCommentPage } from "./own-comment.tsx";
 
 const session = { ...exampleSession, title: harmful };
@@ -39,6 +40,15 @@ const ownComment: OwnComment = {
 };
 
 const paths = { calendar: "/mijn/agenda/x.ics", proofs: { [ownSignup.id]: "/bewijs/x/" } };
+const plan: OwnStep[] = [
+  { step: { slug: "a", title: harmful, requires: null }, stone: "done", isOpen: true },
+  { step: { slug: "b", title: harmful, requires: null }, stone: "here", isOpen: true },
+  {
+    step: { slug: "c", title: harmful, requires: { slug: "b", title: harmful } },
+    stone: "next",
+    isOpen: false,
+  },
+];
 
 export const personPages = {
   mine: (
@@ -46,6 +56,7 @@ export const personPages = {
       name={harmful}
       signups={[ownSignup]}
       paths={paths}
+      plan={plan}
       known={null}
       stay="geheim"
       siteUrl={siteUrl}
@@ -57,6 +68,7 @@ export const personPages = {
       name={harmful}
       signups={[{ ...ownSignup, wasThere: true }]}
       paths={paths}
+      plan={plan}
       known={{
         email: harmful,
         comments: [ownComment],

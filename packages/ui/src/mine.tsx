@@ -8,6 +8,7 @@ import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { beginningOf } from "./beginning.ts";
 import { momentOf } from "./dates.ts";
 import { choiceWords } from "./subscribe.tsx";
+import { OwnPlan, type OwnStep } from "./own-plan.tsx";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
 import * as styles from "./styles.ts";
@@ -21,6 +22,8 @@ export type MinePageProps = {
   name: string;
   signups: OwnSignup<SessionView>[];
   paths: OwnPaths;
+  /** Where she is in the plan. */
+  plan: OwnStep[];
   /** What only a browser sees that is known as hers. */
   known: Known | null;
   /** The link that brought her here, by which this browser can be known from now on. */
@@ -38,8 +41,8 @@ type Known = {
 };
 
 /** A person's own page: her places, where each stands, what she wrote, and what is kept of her. */
-export const MinePage = ({ name, signups, paths, known, stay, siteUrl, now }: MinePageProps) => (
-  <Page style={styles.form} title="Jouw pagina" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
+export const MinePage = ({ name, signups, plan, paths, known, stay, siteUrl, now }: MinePageProps) => (
+  <Page style={styles.mine} title="Jouw pagina" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
     <div class="narrow">
       <h1>{name === "" ? "Jouw pagina" : `Dag ${name}`}</h1>
       {signups.length === 0 ? (
@@ -64,6 +67,7 @@ export const MinePage = ({ name, signups, paths, known, stay, siteUrl, now }: Mi
         </section>
       ))}
       {signups.length > 0 && <OwnCalendar address={siteUrl + paths.calendar} />}
+      <OwnPlan plan={plan} />
       {known !== null && <Hers {...known} />}
       {stay !== null && (
         <form method="post" action={`/mijn/${stay}`}>

@@ -56,10 +56,18 @@ const Drawn = ({ shape }: { shape: number }) => (
   </>
 );
 
-/** One stone of the plan with its number, and the dotted way on to the next. */
-export const StepStone = ({ position, isLast }: { position: number; isLast: boolean }) => (
+/** One stone of the plan with its number, and the dotted way on to the next. Its tone is its own unless one is given. */
+export const StepStone = ({
+  position,
+  isLast,
+  tone = `t${position % 3}`,
+}: {
+  position: number;
+  isLast: boolean;
+  tone?: string;
+}) => (
   <>
-    <svg class={`stone t${position % 3}`} viewBox="-2 4 104 76" aria-hidden="true">
+    <svg class={`stone ${tone}`} viewBox="-2 4 104 76" aria-hidden="true">
       <Drawn shape={position - 1} />
       <text x="49" y="53">
         {position}

@@ -62,6 +62,16 @@ export const form = /* @__PURE__ */ squeeze(
   newsStyle,
 );
 export const signup = /* @__PURE__ */ squeeze(baseStyle, formStyle, noticeStyle, factsStyle, newsStyle);
+export const mine = /* @__PURE__ */ squeeze(
+  baseStyle,
+  formStyle,
+  noticeStyle,
+  faultStyle,
+  factsStyle,
+  newsStyle,
+  stoneStyle,
+  planStyle,
+);
 export const message = /* @__PURE__ */ squeeze(baseStyle);
 export const archive = /* @__PURE__ */ squeeze(baseStyle, listStyle, archiveStyle);
 export const search = /* @__PURE__ */ squeeze(baseStyle, formStyle, listStyle, searchStyle);

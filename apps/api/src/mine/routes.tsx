@@ -80,10 +80,10 @@ mineRoutes.get("/mijn/gegevens.json", async (c) => {
   const personId = await browserOf(c);
   const own = personId === null ? null : await findOwn(reader, personId, moment);
   if (personId === null || own === null) return c.redirect("/mijn/", 303);
-  const { answers, emails } = await findOwnRecords(reader, personId);
+  const records = await findOwnRecords(reader, personId);
   c.header("cache-control", "no-store");
   c.header("content-disposition", 'attachment; filename="mijn-gegevens.json"');
-  return c.json({ takenAt: moment, ...own, answers, emails });
+  return c.json({ takenAt: moment, ...own, ...records });
 });
 
 mineRoutes.get("/mijn/wis/", async (c) =>

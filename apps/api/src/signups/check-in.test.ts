@@ -68,6 +68,28 @@ describe("who is checked in", () => {
     expect(await emailsTo(vera.person)).toEqual(["workshops goes"]);
   });
 
+  test("sees on her own page what is done, where she is and what comes next", async () => {
+    const vera = await comer();
+    const mine = await people.linkTo(vera.email, "mijn");
+    const words = async () => {
+      const html = await (await house.fetch(mine)).text();
+      return [...html.matchAll(/<svg class="stone (\w+)"[\s\S]*?<\/h3><p>([^<]*)/gu)].map(
+        ([, tone, said]) => [tone, said],
+      );
+    };
+    const here = "Hier ben je nu. Deze stap staat voor je open.";
+    expect(await words()).toEqual([
+      ["t0", here],
+      ["ahead", "Gaat open als je bij de stap ‘Rondetafelbijeenkomst’ was."],
+      ["ahead", "Gaat open als je bij de stap ‘Workshops’ was."],
+    ]);
+    await attend(vera.signup);
+    expect((await words()).slice(0, 2)).toEqual([
+      ["t2", "Hier was je bij."],
+      ["t0", here],
+    ]);
+  });
+
   test("a second time for the same step hears nothing more", async () => {
     const vera = await comer();
     await attend(vera.signup);
