@@ -101,7 +101,7 @@ const article = (id: string) =>
     version: 1,
   });
 
-const TABLES = ["attendances", "openings", "audit", "emails", "comments", "articles", "signups"];
+const TABLES = ["reminders", "attendances", "openings", "audit", "emails", "comments", "articles", "signups"];
 
 beforeAll(async () => {
   database = await startDatabase();
@@ -207,6 +207,13 @@ const planted: Planted[] = [
   ],
   ["email_late", "eml_s1_x", [...signup("s1"), emailTo("s1", "x", { state: "sending", lease_until: NOW })]],
   ["email_failed", "eml_s1_x", [...signup("s1"), emailTo("s1", "x", { state: "failed", problem: "400" })]],
+  [
+    "reminder_late",
+    "ses_1 day_before",
+    ["day_before", "afterwards"].map((kind) =>
+      insert("reminders", { session_id: "ses_1", kind, meeting: 1, due_at: BEFORE, state: "planned" }),
+    ),
+  ],
   [
     "answer_elsewhere",
     "cmt_2",
