@@ -7,6 +7,7 @@ import { message } from "./answer.tsx";
 import { commentRoutes } from "./comments.tsx";
 import type { AppEnv } from "./context.ts";
 import { exampleRoutes } from "./examples.tsx";
+import { emailRoutes } from "./emails.tsx";
 import { homeRoutes } from "./home.tsx";
 import { journalRoutes } from "./journal.tsx";
 import { reportRoutes } from "./reports.tsx";
@@ -32,7 +33,15 @@ app.use(
 
 app.get("/beheer", (c) => c.redirect("/beheer/", 301));
 app.route("/", signInRoutes);
-for (const routes of [homeRoutes, commentRoutes, reportRoutes, settingsRoutes, journalRoutes, exampleRoutes])
+for (const routes of [
+  homeRoutes,
+  commentRoutes,
+  reportRoutes,
+  emailRoutes,
+  settingsRoutes,
+  journalRoutes,
+  exampleRoutes,
+])
   app.route("/", routes);
 
 const METHODS = {
@@ -43,6 +52,11 @@ const METHODS = {
   "/beheer/reacties/:id/:act{plaatsen|afwijzen|reclame}": "POST",
   "/beheer/meldingen/": "GET, HEAD",
   "/beheer/meldingen/:id/:way{weg|blijft}": "POST",
+  "/beheer/mails/": "GET, HEAD",
+  "/beheer/mails/:id{eml_[0-9a-z]+}/": "GET, HEAD",
+  "/beheer/mails/:id{eml_[0-9a-z]+}/:way{opnieuw|houd-tegen|verbeter}": "POST",
+  "/beheer/mails/adressen/:id": "POST",
+  "/beheer/mails/pauze/:reason": "POST",
   "/beheer/instellingen/": "GET, HEAD, POST",
   "/beheer/journaal/": "GET, HEAD",
   "/beheer/mails/voorbeelden/*": "GET, HEAD",

@@ -6,13 +6,16 @@ import type {
   ListedAct,
   ListedComment,
   ListedEmail,
+  ListedPause,
   ListedReport,
   ListedSession,
   ListedSignup,
+  ListedSuppression,
   MadeToken,
   Settings,
   Undone,
   WaitingCounts,
+  WholeEmail,
 } from "@ontsecretaressen/domain/admin-answers";
 
 /** What the protected endpoint answers at each address this Worker asks. */
@@ -24,12 +27,17 @@ type Answers = {
   "PUT /settings": Settings;
   "POST /sign-ins": MadeToken;
   "DELETE /sign-ins": null;
+  "GET /suppressions": Listed<ListedSuppression>;
+  "GET /pauses": Listed<ListedPause>;
   "POST /comments/judgements": Judged;
 } & Record<`GET /comments?${string}`, Listed<ListedComment>> &
   Record<`GET /reports?${string}`, Listed<ListedReport>> &
   Record<`GET /audit?${string}`, Listed<ListedAct>> &
   Record<`GET /signups?${string}`, Listed<ListedSignup>> &
   Record<`GET /emails?${string}`, Listed<ListedEmail>> &
+  Record<`GET /emails/${string}`, WholeEmail> &
+  Record<`POST /emails/${string}/${"repeat" | "withhold" | "correct"}`, { id: string }> &
+  Record<`DELETE /${"suppressions" | "pauses"}/${string}`, null> &
   Record<`POST /comments/${string}/${"approve" | "reject" | "spam"}`, JudgedComment> &
   Record<`POST /reports/${string}/${"uphold" | "dismiss"}`, { settled: number }> &
   Record<`POST /acts/${string}/undo`, Undone>;
@@ -40,7 +48,8 @@ type Sent = {
   version?: string;
 };
 
-type Asked<Body> = { status: number; body: Body | null };
+/** `code` is why it was refused. */
+type Asked<Body> = { status: number; body: Body | null; code: string };
 
 export type Client = {
   ask: <Call extends keyof Answers>(call: Call, sent?: Sent) => Promise<Asked<Answers[Call]>>;
@@ -58,8 +67,14 @@ export function clientOf(api: { fetch: typeof fetch }, token: string): Client {
       headers,
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
-    const hasBody = response.ok && response.status !== 204;
-    return { status: response.status, body: hasBody ? await response.json<Body>() : null };
+    const { status } = response;
+    if (!response.ok) return { status, body: null, code: await codeOf(response) };
+    return { status, body: status === 204 ? null : await response.json<Body>(), code: "" };
   };
   return { ask: (call, sent) => send(call, sent) };
+}
+
+async function codeOf(response: Response): Promise<string> {
+  const refusal = await response.json<{ error?: { code?: string } }>().catch(() => null);
+  return refusal?.error?.code ?? "";
 }

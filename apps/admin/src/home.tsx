@@ -1,4 +1,5 @@
 import type { ListedSession, ListedSignup } from "@ontsecretaressen/domain/admin-answers";
+import { needsSomebody } from "@ontsecretaressen/domain/email";
 import { AdminHomePage, type AdminHomePageProps } from "@ontsecretaressen/ui/admin";
 import { Hono } from "hono";
 import { page } from "./answer.tsx";
@@ -19,16 +20,16 @@ homeRoutes.get("/beheer/", async (c) => {
 
 /** Everything on the page, or null when the token is not known (any more). What a role may not see stays empty. */
 async function collect(client: Client): Promise<Omit<AdminHomePageProps, "notice"> | null> {
-  const [me, counts, held, unproved, sessions, signups, recent, waiting, failed] = await Promise.all([
+  const [me, counts, held, unproved, sessions, signups, waiting, attention, pauses] = await Promise.all([
     client.ask("GET /me"),
     client.ask("GET /counts"),
     client.ask("GET /comments?state=held"),
     client.ask("GET /comments?state=waiting_for_address"),
     client.ask("GET /sessions"),
     client.ask("GET /signups?limit=200"),
-    client.ask("GET /emails?limit=20"),
-    client.ask("GET /emails?state=waiting&limit=200"),
-    client.ask("GET /emails?state=failed&limit=200"),
+    client.ask("GET /emails?state=waiting,sending&limit=200"),
+    client.ask(`GET /emails?state=${needsSomebody.join(",")}&limit=200`),
+    client.ask("GET /pauses"),
   ]);
   if (me.status === 401) return null;
   if (me.body === null) throw new Error(`the protected endpoint answered ${me.status}`);
@@ -37,11 +38,14 @@ async function collect(client: Client): Promise<Omit<AdminHomePageProps, "notice
     counts: counts.body,
     comments: [...(held.body?.items ?? []), ...(unproved.body?.items ?? [])],
     sessions: (sessions.body?.items ?? []).map((session) => withSignups(session, signups.body?.items ?? [])),
-    emails: {
-      waiting: waiting.body?.items.length ?? 0,
-      failed: failed.body?.items.length ?? 0,
-      recent: (recent.body?.items ?? []).map((email) => ({ ...email, subject: email.subject ?? "" })),
-    },
+    emails:
+      waiting.body === null
+        ? null
+        : {
+            waiting: waiting.body.items.length,
+            attention: (attention.body?.items ?? []).filter(({ repeatedBy }) => repeatedBy === null).length,
+            pause: (pauses.body?.items.length ?? 0) > 0,
+          },
   };
 }
 

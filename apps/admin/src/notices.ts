@@ -14,6 +14,11 @@ const sentences: Record<string, (count: number) => string> = {
   late: () => "Er is intussen iets anders mee gedaan. Er is niets veranderd.",
   uphold: () => "De reactie is van de site. De schrijver en de melder krijgen je uitleg.",
   dismiss: () => "De reactie blijft staan. De melder krijgt je uitleg.",
+  repeat: () => "De e-mail gaat opnieuw. Hieronder zie je hoe het ermee gaat.",
+  withhold: () => "De e-mail gaat niet uit.",
+  correct: () => "Het adres is verbeterd. De e-mail gaat nu naar het goede adres.",
+  lift: () => "Nieuwe e-mails gaan weer naar dit adres.",
+  resume: () => "We proberen het weer. Gaat het nog niet, dan zie je dat hier.",
   settings: () => "Bewaard. Het geldt vanaf de volgende reactie.",
 };
 

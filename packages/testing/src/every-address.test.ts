@@ -111,6 +111,8 @@ const samples = (): Record<string, Sample> => ({
   "/beheer/inloggen": own("/beheer/inloggen"),
   "/beheer/reacties/": own("/beheer/reacties/"),
   "/beheer/meldingen/": own("/beheer/meldingen/"),
+  "/beheer/mails/": own("/beheer/mails/"),
+  "/beheer/mails/:id{eml_[0-9a-z]+}/": own("/beheer/mails/eml_x/"),
   "/beheer/journaal/": own("/beheer/journaal/"),
   "/beheer/instellingen/": own("/beheer/instellingen/"),
   "/beheer/mails/voorbeelden/": own("/beheer/mails/voorbeelden/"),

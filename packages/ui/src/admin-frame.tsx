@@ -8,6 +8,7 @@ export const adminPlaces = [
   { href: "/beheer/", label: "Beheer" },
   { href: "/beheer/reacties/", label: "Reacties" },
   { href: "/beheer/meldingen/", label: "Meldingen" },
+  { href: "/beheer/mails/", label: "E-mails" },
   { href: "/beheer/instellingen/", label: "Instellingen" },
   { href: "/beheer/journaal/", label: "Journaal" },
 ] as const;

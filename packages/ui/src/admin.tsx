@@ -2,7 +2,6 @@ import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { WaitingCounts } from "@ontsecretaressen/domain/admin-answers";
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
-import type { EmailKind, EmailState } from "@ontsecretaressen/domain/email";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { AdminFrame, type AdminNotice } from "./admin-frame.tsx";
@@ -11,7 +10,7 @@ import { type FaultSentences, FaultSummary, LineField } from "./fields.tsx";
 import { Page } from "./page.tsx";
 import * as styles from "./styles.ts";
 import { foundWords } from "./words-of-comments.ts";
-import { emailStateWords, signupStatesShort } from "./words.ts";
+import { signupStatesShort } from "./words.ts";
 
 /** Where an organiser signs in with a key. */
 export const AdminSignInPage = ({ faults, siteUrl = "" }: { faults: FaultSentences; siteUrl?: string }) => (
@@ -59,17 +58,15 @@ export type SessionSignups = {
   signups: { name: string; email: string; organisation: string; state: SignupState }[];
 };
 
-export type EmailLog = {
-  waiting: number;
-  failed: number;
-  recent: { to: string; subject: string; kind: EmailKind; state: EmailState; createdAt: string }[];
-};
+/** How many wait, how many somebody has to do something about, and whether none goes at all. */
+export type EmailLog = { waiting: number; attention: number; pause: boolean };
 
 export type AdminHomePageProps = {
   admin: Pick<Admin, "name" | "roles">;
   comments: HeldComment[];
   sessions: SessionSignups[];
-  emails: EmailLog;
+  /** Null for who may not know. */
+  emails: EmailLog | null;
   /** How much waits; null for who may not know. */
   counts: WaitingCounts | null;
   notice: AdminNotice | null;
@@ -94,7 +91,7 @@ export const AdminHomePage = ({ admin, comments, sessions, emails, counts, notic
         <SignupTable row={row} />
       ))}
     </section>
-    <Emails emails={emails} />
+    {emails !== null && <Emails emails={emails} />}
   </AdminFrame>
 );
 
@@ -200,34 +197,16 @@ const SignupTable = ({ row: { session, signups } }: { row: SessionSignups }) => 
   </details>
 );
 
-const Emails = ({ emails }: { emails: EmailLog }) => (
+const Emails = ({ emails: { waiting, attention, pause } }: { emails: EmailLog }) => (
   <section>
     <h2>E-mails</h2>
     <p>
-      {emails.waiting} {emails.waiting === 1 ? "wacht" : "wachten"}, {emails.failed} mislukt.{" "}
-      <a href="/beheer/mails/voorbeelden/">Zo zien onze e-mails eruit</a>
+      {pause && <b>Er gaat nu geen e-mail uit. </b>}
+      {waiting} {waiting === 1 ? "wacht" : "wachten"}
+      {attention === 0
+        ? " en met de rest is niets aan de hand."
+        : `, ${attention} ${attention === 1 ? "vraagt" : "vragen"} aandacht.`}{" "}
+      <a href="/beheer/mails/">Bekijk de e-mails</a>
     </p>
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">Aan</th>
-          <th scope="col">Onderwerp</th>
-          <th scope="col">Stand</th>
-          <th scope="col">Gemaakt</th>
-        </tr>
-      </thead>
-      <tbody>
-        {emails.recent.map((email) => (
-          <tr>
-            <td>{email.to}</td>
-            <td>{email.subject}</td>
-            <td>{emailStateWords[email.state]}</td>
-            <td>
-              <time datetime={email.createdAt}>{momentOf(email.createdAt)}</time>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   </section>
 );

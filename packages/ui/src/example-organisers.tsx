@@ -1,7 +1,9 @@
 // Pages of organisers, and those around a report, with harmful text wherever somebody typed it.
-import type { ListedAct, ListedReport } from "@ontsecretaressen/domain/admin-answers";
+import type { ListedAct, ListedReport, WholeEmail } from "@ontsecretaressen/domain/admin-answers";
 import { AdminCommentsPage } from "./admin-comments.tsx";
 import { AdminExamplePage, AdminExamplesPage } from "./admin-examples.tsx";
+import { AdminEmailPage } from "./admin-email.tsx";
+import { AdminEmailsPage } from "./admin-emails.tsx";
 import { AdminJournalPage } from "./admin-journal.tsx";
 import { AdminReportsPage } from "./admin-reports.tsx";
 import { AdminSettingsPage } from "./admin-settings.tsx";
@@ -25,12 +27,20 @@ const held = {
   state: "held" as const,
   reasons: [{ rule: "links" as const, weight: 2, evidence: harmful }],
 };
-const email = {
+const email: WholeEmail = {
+  id: "eml_1",
+  kind: "signup_held",
   to: harmful,
   subject: harmful,
-  kind: "signup_held" as const,
-  state: "sent" as const,
+  state: "bounced",
+  attempts: 1,
   createdAt: now,
+  dueAt: now,
+  sentAt: now,
+  problem: harmful,
+  againOf: "eml_0",
+  repeatedBy: "eml_2",
+  events: [{ id: "msg_1", type: "email.bounced", at: now, detail: { message: harmful } }],
 };
 
 const reportable = { id: "cmt_1", number: 1, name: harmful, html: "<p>x</p>" };
@@ -68,7 +78,7 @@ export const organiserPages = {
       admin={{ name: harmful, roles: ["owner"] }}
       comments={[held]}
       sessions={[{ session, signups: [person] }]}
-      emails={{ waiting: 1, failed: 0, recent: [email] }}
+      emails={{ waiting: 1, attention: 2, pause: true }}
       counts={{ held: 1, unproved: 1, reports: 1, decided: 1 }}
       notice={{ text: harmful, undo: "aud_1" }}
     />
@@ -93,6 +103,23 @@ export const organiserPages = {
   adminExamples: <AdminExamplesPage emails={[{ kind: "person_link", subject: harmful }]} />,
   adminExample: (
     <AdminExamplePage kind="person_link" email={{ subject: harmful, html: harmful, text: harmful }} />
+  ),
+  adminEmails: (
+    <AdminEmailsPage
+      view="aandacht"
+      emails={[email]}
+      next="eml_1"
+      suppressions={[{ id: "sup_1", address: harmful, reason: "bounced", at: now }]}
+      pauses={[{ reason: "refused", beganAt: now, endsAt: now, problem: harmful }]}
+      notice={null}
+    />
+  ),
+  adminEmail: (
+    <AdminEmailPage
+      email={email}
+      typed={{ email: harmful, faults: faultSentences({ rightEmail: "not_an_address" }) }}
+      notice={null}
+    />
   ),
   adminJournal: <AdminJournalPage acts={[act, act]} next={null} notice={null} />,
   report: (

@@ -1,4 +1,3 @@
-import type { EmailState } from "@ontsecretaressen/domain/email";
 import { type SessionView, seatsLeft, signupWindow } from "@ontsecretaressen/domain/session";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { momentOf } from "./dates.ts";
@@ -17,6 +16,7 @@ export const fieldNames = {
   together: "Kom je met collega's?",
   consent: "Akkoord",
   token: "Je sleutel",
+  rightEmail: "Het goede adres",
   explanation: "Vertel er iets over",
 } as const;
 
@@ -61,37 +61,6 @@ export const signupStatesShort: Record<SignupState, string> = {
   cancelled: "afgemeld",
   expired: "verlopen",
 };
-
-/** Where an email stands, for an organiser. */
-export const emailStateWords: Record<EmailState, string> = {
-  waiting: "wacht",
-  sending: "wordt verstuurd",
-  sent: "verstuurd",
-  delivered: "bezorgd",
-  delayed: "vertraagd",
-  bounced: "geweigerd",
-  complained: "gemeld als spam",
-  failed: "mislukt",
-  withheld: "tegengehouden",
-  expired: "opgegeven",
-};
-
-/** Where an email to her stands, for the person herself; what she has no part in is on its way. */
-export function ownEmailWords(state: EmailState): "onderweg" | "bezorgd" | "geweigerd" | "niet verstuurd" {
-  switch (state) {
-    case "delivered":
-    case "complained":
-      return "bezorgd";
-    case "bounced":
-    case "withheld":
-      return "geweigerd";
-    case "failed":
-    case "expired":
-      return "niet verstuurd";
-    default:
-      return "onderweg";
-  }
-}
 
 export type SeatTone = "open" | "few" | "full" | "soon" | "closed" | "cancelled" | "past";
 
