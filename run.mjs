@@ -161,6 +161,7 @@ const commands = {
   },
   async bench([node, ...flags]) {
     if (process.env.BENCH === "scale") return run(node, [...flags, "packages/testing/src/bench-scale.ts"]);
+    if (process.env.BENCH === "mail") return run(node, [...flags, "packages/testing/src/bench-mail.ts"]);
     if (process.env.BENCH === "spam") return run(node, [...flags, "packages/testing/src/bench-spam.ts"]);
     await build();
     return run(node, [...flags, "packages/testing/src/bench.ts"]);
