@@ -8,6 +8,7 @@ import { type Bindings, worldOfCron } from "./context.ts";
 import { everyMorning, writeDaily } from "./digests/write-daily.ts";
 import { forgetKept, nightly } from "./retention/forget-old.ts";
 import { mailPublished } from "./subscribers/mail-published.ts";
+import { keepSeatsByTheClock } from "./signups/keep.ts";
 import { writeSummary } from "./summaries/write-daily.ts";
 import { remindPeople } from "./reminders/remind.ts";
 import { publishScheduled } from "./articles/publish-scheduled.ts";
@@ -28,6 +29,7 @@ export default {
     const world = worldOfCron(env);
     if (cron === nightly) await forgetKept(world);
     if (cron === everyMorning) await Promise.all([writeDaily(world), writeSummary(world)]);
+    await keepSeatsByTheClock(world);
     await publishScheduled(world);
     await mailPublished(world);
     await remindPeople(world);

@@ -1,5 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
+import { type OfferMoment } from "./seat-offers.ts";
+import { cancelSignups } from "./signup-acts.ts";
 import { takeAway } from "./own-comments.ts";
 
 /**
@@ -10,18 +12,18 @@ import { takeAway } from "./own-comments.ts";
 export async function erasePerson(
   db: Database,
   personId: string,
-  { now, emailId }: { now: string; emailId: string },
+  { emailId, ...at }: OfferMoment & { emailId: string },
 ): Promise<void> {
+  const { now } = at;
   const hers = sql`select id from signups where person_id = ${personId}`;
+  const theirSessions = sql`s.id in (select session_id from signups where person_id = ${personId})`;
   const address = sql`(select email_key from people where id = ${personId})`;
   const [first, ...others] = [
     // About nobody: it must outlive her, for a night.
     db.run(sql`insert into emails (id, kind, to_address, state, attempts, due_at, created_at)
       select ${emailId}, 'person_erased', email, 'waiting', 0, ${now}, ${now} from people
       where id = ${personId} and email <> '' on conflict do nothing`),
-    db.run(sql`update signups set state = 'cancelled', state_at = ${now} where person_id = ${personId}
-      and state in ('held', 'confirmed', 'waiting', 'offered')
-      and session_id in (select id from sessions where ends_at > ${now})`),
+    ...cancelSignups(db, hers, theirSessions, at),
     ...takeAway(db, sql`select id from comments where person_id = ${personId}`),
     db.run(sql`delete from emails where person_id = ${personId} or signup_id in (${hers})`),
     db.run(sql`delete from emails where report_id in (select id from reports where lower(email) = ${address})

@@ -4,6 +4,7 @@ import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
 import type { Question } from "@ontsecretaressen/domain/question";
 import type { SessionTimes } from "@ontsecretaressen/domain/session-times";
 import { type SQL, sql } from "drizzle-orm";
+import { type OfferMoment, offerSeats } from "./seat-offers.ts";
 import type { Act } from "./article-writes.ts";
 import type { Condition } from "./conditions.ts";
 import { selectListedSessions, toListedSession } from "./listed-sessions.ts";
@@ -24,6 +25,8 @@ type Change = {
   set: SQL;
   /** What else it does, only under the condition given. */
   writes: (only: Condition) => Write[];
+  /** What follows from it, whoever did it. */
+  after?: Write[];
 };
 
 /** Does an act; null when the session is gone, of another version, or the act is not possible. */
@@ -31,7 +34,7 @@ async function act(
   db: Database,
   { id, version }: WhichSession,
   by: Act,
-  { act: name, when, set, writes }: Change,
+  { act: name, when, set, writes, after = [] }: Change,
 ): Promise<ListedSession | null> {
   const isRead = sql`s.id = ${id} and s.version = ${version}`;
   const only = sql`(exists (select 1 from audit where audit.id = ${by.auditId})
@@ -46,6 +49,7 @@ async function act(
       db.run(
         sql`update sessions set ${set}, changed_at = ${by.at}, version = version + 1 where id = ${id} and ${only}`,
       ),
+      ...after,
     ],
     selectListedSessions(
       db,
@@ -123,7 +127,7 @@ export const changeCapacity = (
   db: Database,
   which: WhichSession,
   capacity: number,
-  by: Act,
+  by: Act & OfferMoment,
 ): Promise<ListedSession | null> => {
   const taken = seatsTaken(sql`sessions.id`, by.at);
   return act(db, which, by, {
@@ -131,6 +135,7 @@ export const changeCapacity = (
     when: sql`s.state = 'planned'`,
     set: sql`capacity = ${capacity}, seats_given = iif(${taken} > ${capacity}, ${taken}, 0)`,
     writes: () => [],
+    after: offerSeats(db, sql`s.id = ${which.id}`, by),
   });
 };
 

@@ -1,59 +1,106 @@
 import type { Claim } from "@ontsecretaressen/domain/claim";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { claimedSignup } from "./claims.ts";
-import type { Database } from "./open.ts";
+import type { Database, Write } from "./open.ts";
+import { type OfferMoment, offerSeats } from "./seat-offers.ts";
 import { fits, isAhead, isLapsed, nextLine, seatsTaken } from "./seats.ts";
+import { mailSignups } from "./signup-mails.ts";
+import { stepIsOpenFor } from "./step-access.ts";
 
 /** What a colleague tells of herself when she confirms; giving it is her consent. */
 export type MemberDetails = { name: string; organisation: string; role: string };
 
-export type Confirmation = { claim: Claim; details: MemberDetails | null; emailId: string; now: string };
+export type Confirmation = OfferMoment & { claim: Claim; details: MemberDetails | null };
 
-export type Confirmed = { personId: string; hasConsent: boolean };
+/** Whose signup it is, and how it stands after an act. */
+export type Acted = { personId: string; hasConsent: boolean };
 
 /**
  * Says yes for a signup, in one batch: a seat that is held or offered becomes hers; a place on the list is proved, and gives
  * a seat at once when one is free and nobody proved is before her. Who comes too late gets a seat while the gate has one, and
- * else a new place on the list. Nothing changes without her consent, or when the session began or was cancelled. Doing it again
- * changes nothing. Null when the claim opens nothing any more.
+ * else a new place on the list. While the step is not open to her only her address is proved. Nothing changes without her
+ * consent, or when the session began or was cancelled. Doing it again changes nothing. Null when the claim opens nothing more.
  */
-export async function confirmSignup(db: Database, by: Confirmation): Promise<Confirmed | null> {
+export async function confirmSignup(db: Database, by: Confirmation): Promise<Acted | null> {
   const { now, details } = by;
-  const signupId = claimedSignup(by.claim);
-  const mayCome = sql`signups.id = ${signupId} and consented_at is not null
+  const id = claimedSignup(by.claim);
+  const may = sql`signups.id = ${id} and consented_at is not null
     and exists (select 1 from sessions s where s.id = signups.session_id and ${isAhead(now)})`;
+  const mayCome = sql`${may} and ${stepIsOpenFor(sql`signups.person_id`, sql`(select s.step_id from sessions s where s.id = signups.session_id)`)}`;
   const results = await db.batch([
     db.run(sql`update signups set name = ${details?.name ?? ""}, organisation = ${details?.organisation ?? ""},
         role = ${details?.role ?? ""}, consented_at = ${now}
-      where id = ${signupId} and consented_at is null and ${details === null ? 0 : 1} = 1`),
+      where id = ${id} and consented_at is null and ${details === null ? 0 : 1} = 1`),
+    selectActed(db, id),
     db.run(
-      sql`update signups set state = 'expired', state_at = ${now} where id = ${signupId} and ${isLapsed(now)}`,
+      sql`update signups set state = 'expired', state_at = ${now} where id = ${id} and ${isLapsed(now)}`,
     ),
     db.run(sql`with d as materialized (select ${fits(sql`1`, now)} as fits, ${nextLine()} as line from sessions s
-        where s.id = (select g.session_id from signups g where g.id = ${signupId}))
-      update signups set state = iif(d.fits, 'confirmed', 'waiting'), state_at = ${now}, line = iif(d.fits, null, d.line),
-        confirmed_at = coalesce(confirmed_at, ${now}) from d
+        where s.id = (select g.session_id from signups g where g.id = ${id}))
+      update signups set state = iif(d.fits, 'confirmed', 'waiting'), state_at = ${now}, line = iif(d.fits, signups.line, d.line),
+        confirmed_at = coalesce(confirmed_at, ${now}), passed_over_at = null from d
       where ${mayCome} and state = 'expired' and not exists (select 1 from signups o where o.session_id = signups.session_id
         and o.person_id = signups.person_id and o.state not in ('cancelled', 'expired'))`),
-    db.run(sql`update signups set state = 'confirmed', state_at = ${now}, confirmed_at = coalesce(confirmed_at, ${now})
-      where ${mayCome} and state in ('held', 'offered')`),
-    db.run(sql`update signups set confirmed_at = ${now}, state_at = ${now}
-      where ${mayCome} and state = 'waiting' and confirmed_at is null`),
+    db.run(sql`update signups set confirmed_at = ${now}, state_at = iif(state = 'waiting', ${now}, state_at)
+      where ${may} and state in ('held', 'waiting') and confirmed_at is null`),
+    db.run(
+      sql`update signups set state = 'confirmed', state_at = ${now} where ${mayCome} and state in ('held', 'offered')`,
+    ),
     db.run(sql`update signups set state = 'confirmed' where ${mayCome} and state = 'waiting' and state_at = ${now}
       and not exists (select 1 from signups o where o.session_id = signups.session_id and o.state = 'waiting'
         and o.confirmed_at is not null and o.line <= signups.line and o.id <> signups.id)
       and ${seatsTaken(sql`signups.session_id`, now)} < (select s.capacity from sessions s where s.id = signups.session_id)`),
     db.run(sql`update people set confirmed_at = coalesce(confirmed_at, ${now}),
-        name = case when name = '' then (select g.name from signups g where g.id = ${signupId}) else name end
-      where id = (select g.person_id from signups g where g.id = ${signupId} and g.confirmed_at is not null)`),
-    db.run(sql`insert into emails (id, kind, to_address, signup_id, state, attempts, due_at, created_at)
-      select ${by.emailId}, iif(g.state = 'confirmed', 'signup_confirmed', 'signup_on_list'), g.email, g.id, 'waiting', 0, ${now}, ${now}
-      from signups g where g.id = ${signupId} and g.state in ('confirmed', 'waiting') and g.confirmed_at is not null
-        and g.state_at = ${now} and not exists (select 1 from emails e where e.signup_id = g.id and e.created_at = ${now})
-      on conflict do nothing`),
-    db.all<{ personId: string; hasConsent: number }>(sql`select g.person_id as personId,
-      g.consented_at is not null as hasConsent from signups g where g.id = ${signupId}`),
+        name = case when name = '' then (select g.name from signups g where g.id = ${id}) else name end
+      where id = (select g.person_id from signups g where g.id = ${id} and g.confirmed_at is not null)`),
+    ...offerSeats(db, sessionOf(id), by),
+    mailSignups(
+      db,
+      "signup_confirmed",
+      by,
+      sql`g.id = ${id} and g.state = 'confirmed' and g.state_at = ${now}`,
+    ),
+    mailSignups(db, "signup_on_list", by, sql`g.id = ${id} and g.state = 'waiting' and g.state_at = ${now}`),
   ]);
-  const row = results[8][0];
+  return toActed(results[1][0]);
+}
+
+/** Takes a seat or a place on the list away from who had it, tells her, and offers the seat to who is next. */
+export function cancelSignups(db: Database, which: SQL, scope: SQL, at: OfferMoment): Write[] {
+  const { now } = at;
+  return [
+    db.run(sql`update signups set state = 'cancelled', state_at = ${now},
+        sequence = sequence + iif(state = 'confirmed', 1, 0)
+      where id in (${which}) and state not in ('cancelled', 'expired')
+        and exists (select 1 from sessions s where s.id = signups.session_id and ${isAhead(now)})`),
+    mailSignups(
+      db,
+      "signup_cancelled",
+      at,
+      sql`g.id in (${which}) and g.state = 'cancelled' and g.state_at = ${now}
+      and g.confirmed_at is not null`,
+    ),
+    ...offerSeats(db, scope, at),
+  ];
+}
+
+/**
+ * Says no for a signup, in one batch: not coming, not wanting what is offered, or off the list. Her seat goes on at once.
+ * Nothing changes once the session began. Null when the claim opens nothing more.
+ */
+export async function declineSignup(db: Database, by: OfferMoment & { claim: Claim }): Promise<Acted | null> {
+  const id = claimedSignup(by.claim);
+  const [found] = await db.batch([selectActed(db, id), ...cancelSignups(db, id, sessionOf(id), by)]);
+  return toActed(found[0]);
+}
+
+const sessionOf = (signup: SQL): SQL =>
+  sql`s.id = (select o.session_id from signups o where o.id = ${signup})`;
+
+const selectActed = (db: Database, id: SQL) =>
+  db.all<{ personId: string; hasConsent: number }>(sql`select g.person_id as personId,
+    g.consented_at is not null as hasConsent from signups g where g.id = ${id}`);
+
+function toActed(row: { personId: string; hasConsent: number } | undefined): Acted | null {
   return row === undefined ? null : { personId: row.personId, hasConsent: row.hasConsent === 1 };
 }

@@ -89,8 +89,14 @@ export type EmailContent =
     }
   | (ToPerson & { kind: "signup_waiting"; confirmUrl: string; placeInLine: number })
   | (ToPerson & { kind: "signup_again"; state: SignupState; confirmUrl: string })
-  | (ToPerson & { kind: "signup_confirmed"; mineUrl: string })
-  | (ToPerson & { kind: "signup_on_list"; mineUrl: string; placeInLine: number })
+  | (ToPerson & { kind: "signup_confirmed"; mineUrl: string; seatUrl: string })
+  | (ToPerson & { kind: "signup_on_list"; seatUrl: string; placeInLine: number })
+  | (ToPerson & { kind: "signup_reminder"; confirmUrl: string; isWaiting: boolean; heldUntil: string })
+  | (ToPerson & { kind: "signup_cancelled"; stepUrl: string })
+  | (ToPerson & { kind: "seat_offered"; seatUrl: string; offerUntil: string })
+  | (ToPerson & { kind: "offer_ended"; seatUrl: string })
+  | (ToPerson & { kind: "seat_passed_on"; seatUrl: string })
+  | (ToPerson & { kind: "group_passed_over"; seatUrl: string; placeInLine: number })
   | (Coming & { kind: "session_week" })
   | (Coming & {
       kind: "session_tomorrow";

@@ -1,11 +1,10 @@
+import { lastOfferHours } from "./offer.ts";
+
 /** After so many minutes an email that waits is late. */
 const LATE_MINUTES = 30;
 
 /** The cron comes each minute: after so many it has done what time asks for. */
 const SETTLED_MINUTES = 5;
-
-/** So shortly before a session begins no seat is offered any more. */
-const LAST_OFFER_HOURS = 2;
 
 const MINUTE = 60_000;
 
@@ -19,6 +18,6 @@ export function invariantMoment(now: Date): InvariantMoment {
     now: now.toISOString(),
     lateBefore: from(-LATE_MINUTES),
     settledBefore: from(-SETTLED_MINUTES),
-    notBefore: from(LAST_OFFER_HOURS * 60),
+    notBefore: from(lastOfferHours * 60),
   };
 }

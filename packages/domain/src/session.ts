@@ -108,6 +108,11 @@ export function wallToUtc(wall: string, timeZone: string): string {
   return new Date(asUtc - offsetAt(first, timeZone)).toISOString();
 }
 
+/** What the clock on the wall says at a moment: `YYYY-MM-DDTHH:MM`. */
+export function utcToWall(moment: Date, timeZone: string): string {
+  return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 16);
+}
+
 function offsetAt(moment: number, timeZone: string): number {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone,

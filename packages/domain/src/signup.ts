@@ -4,6 +4,10 @@ export type SignupState = "held" | "confirmed" | "waiting" | "offered" | "cancel
 /** How long a seat is kept for someone who has not confirmed yet, or a place on the list that she may still prove. */
 export const holdHours = 48;
 
+/** When who did not confirm yet is reminded, after she signed up; not when so little is left. */
+export const remindAfterHours = 24;
+export const remindBeforeHours = 2;
+
 /** How soon the same person, signing up again, gets the email again. */
 export const againMinutes = 10;
 

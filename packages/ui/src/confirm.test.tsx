@@ -15,22 +15,42 @@ describe("confirming", () => {
         {...{ name: "Sam", organisation: "", role: "", values: {}, faults: {}, siteUrl, now }}
       />,
     );
-  const buttonOf = (change: Partial<OwnSignup<SessionView>>) =>
-    /<form method="post" action="\/bevestig\/geheim"[^>]*>.*<button>([^<]*)</u.exec(show(change))?.[1] ??
-    null;
+  const buttonsOf = (change: Partial<OwnSignup<SessionView>>) =>
+    [...show(change).matchAll(/<button([^>]*)>([^<]*)/gu)].map(
+      ([, marks = "", words = ""]) => `${marks.includes('value="no"') ? "no" : "yes"}: ${words}`,
+    );
 
-  test("one button, that says what happens", () => {
-    expect(buttonOf({})).toBe("Ja, ik kom");
-    expect(buttonOf({ state: "offered", offerUntil: now })).toBe("Ja, ik kom");
-    expect(buttonOf({ state: "waiting", placeInLine: 2 })).toBe("Ja, zet me op de lijst");
-    expect(buttonOf({ state: "expired" })).toBe("Ja, ik wil toch komen");
+  test("one button to say yes and one to say no, each says what happens", () => {
+    expect(buttonsOf({})).toEqual(["yes: Ja, ik kom", "no: Nee, ik kom niet"]);
+    expect(buttonsOf({ state: "offered", offerUntil: now })).toEqual([
+      "yes: Ja, ik kom",
+      "no: Nee, geef de plek door",
+    ]);
+    expect(buttonsOf({ state: "waiting", placeInLine: 2 })).toEqual([
+      "yes: Ja, zet me op de lijst",
+      "no: Nee, liever niet",
+    ]);
+    expect(buttonsOf({ state: "expired" })).toEqual(["yes: Ja, ik wil toch komen"]);
   });
 
-  test("no button where there is nothing to confirm any more", () => {
-    expect(buttonOf({ state: "confirmed", isConfirmed: true })).toBeNull();
-    expect(buttonOf({ state: "cancelled" })).toBeNull();
-    expect(buttonOf({ session: { ...session, isCancelled: true } })).toBeNull();
-    expect(buttonOf({ session: { ...session, startsAt: now } })).toBeNull();
+  test("who said yes can only say no", () => {
+    expect(buttonsOf({ state: "confirmed", isConfirmed: true })).toEqual(["no: Ik kom niet"]);
+    expect(buttonsOf({ state: "waiting", isConfirmed: true })).toEqual(["no: Haal me van de lijst"]);
+  });
+
+  test("nothing can be said once it began, or when it does not go on", () => {
+    for (const state of ["held", "confirmed", "waiting", "offered", "expired"] as const) {
+      expect(buttonsOf({ state, session: { ...session, startsAt: now } })).toEqual([]);
+      expect(buttonsOf({ state, session: { ...session, isCancelled: true } })).toEqual([]);
+    }
+    expect(buttonsOf({ state: "cancelled" })).toEqual([]);
+  });
+
+  test("while the step is not open to her she reads why, and can only give her seat back", () => {
+    const requires = { slug: "rondetafel", title: "Rondetafel" };
+    const step = { ...session.step, requires };
+    expect(show({ isStepOpen: false, session: { ...session, step } })).toContain("‘rondetafel’");
+    expect(buttonsOf({ isStepOpen: false })).toEqual(["no: Geef mijn plek door"]);
   });
 
   test("asks a colleague who she is, and nobody else", () => {

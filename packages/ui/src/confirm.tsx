@@ -21,7 +21,7 @@ export type ConfirmPageProps = {
 /** What the link in an email opens: one signup, how it stands, and what can be done. Looking at it changes nothing. */
 export const ConfirmPage = (props: ConfirmPageProps) => {
   const { token, signup, name, values, faults, siteUrl, now } = props;
-  const { title, text, button } = wordsOf(signup, now);
+  const { title, text, yes, no } = wordsOf(signup, now);
   return (
     <Page style={styles.form} title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
       <div class="narrow">
@@ -30,17 +30,25 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
         <p class="lead">{text}</p>
         <h2>{signup.session.title}</h2>
         <SessionFacts session={signup.session} />
-        {button === null ? (
+        {(yes !== null || no !== null) && (
+          <form method="post" action={`/bevestig/${token}`} novalidate>
+            <FaultSummary faults={faults} problem={null} />
+            {yes !== null && !signup.hasConsent && <WhoAreYou values={values} faults={faults} />}
+            <p class="acts">
+              {yes !== null && <button>{yes}</button>}
+              {no !== null && (
+                <button class="plain" name="act" value="no">
+                  {no}
+                </button>
+              )}
+            </p>
+          </form>
+        )}
+        {yes === null && (
           <p>
             <a href="/mijn/">Naar jouw pagina</a> of{" "}
             <a href={`/programma/${signup.session.step.slug}/`}>bekijk andere data</a>
           </p>
-        ) : (
-          <form method="post" action={`/bevestig/${token}`} novalidate>
-            <FaultSummary faults={faults} problem={null} />
-            {!signup.hasConsent && <WhoAreYou values={values} faults={faults} />}
-            <button>{button}</button>
-          </form>
         )}
       </div>
     </Page>
@@ -59,25 +67,51 @@ const WhoAreYou = ({ values, faults }: Pick<ConfirmPageProps, "values" | "faults
   </>
 );
 
-type Words = { title: string; text: string; button: string | null };
+type Words = { title: string; text: string; yes: string | null; no: string | null };
+
+const only = (title: string, text: string, no: string | null = null): Words => ({
+  title,
+  text,
+  yes: null,
+  no,
+});
 
 function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
   const { session, state, placeInLine } = signup;
-  if (session.isCancelled)
-    return { title: "Deze bijeenkomst gaat niet door", text: "Je hoeft niets te doen.", button: null };
+  const hasBegun = session.startsAt <= now;
+  if (session.isCancelled) return only("Deze bijeenkomst gaat niet door", "Je hoeft niets te doen.");
   if (state === "cancelled")
-    return { title: "Je bent afgemeld", text: "Wil je toch komen? Meld je dan opnieuw aan.", button: null };
+    return only(
+      "Je bent afgemeld",
+      "Je plek is voor iemand anders. Wil je toch komen? Meld je dan opnieuw aan.",
+    );
   if (state === "confirmed")
-    return { title: "Je plek is zeker", text: "Je hoeft niets meer te doen. Tot dan.", button: null };
-  if (session.startsAt <= now)
-    return { title: "Deze bijeenkomst is al begonnen", text: "Je kunt nu niet meer meedoen.", button: null };
+    return hasBegun
+      ? only("Je plek was zeker", "Deze bijeenkomst is al begonnen.")
+      : only(
+          "Je plek is zeker",
+          "Je hoeft niets meer te doen. Kun je toch niet? Zeg het hier, dan kan de volgende mee.",
+          "Ik kom niet",
+        );
+  if (hasBegun) return only("Deze bijeenkomst is al begonnen", "Je kunt nu niet meer meedoen.");
   if (state === "waiting" && signup.isConfirmed)
-    return {
-      title: "Je staat op de lijst",
-      text: `Je staat op plaats ${placeInLine ?? 1}. Komt er een plek vrij, dan krijg je een mail.`,
-      button: null,
-    };
-  return { ...openWords(signup) };
+    return only(
+      "Je staat op de lijst",
+      `Je staat op plaats ${placeInLine ?? 1}. Komt er een plek vrij, dan krijg je een mail.`,
+      "Haal me van de lijst",
+    );
+  if (!signup.isStepOpen) return notYetWords(signup);
+  return openWords(signup);
+}
+
+function notYetWords({ session: { step }, state }: OwnSignup<SessionView>): Words {
+  const first = step.requires === null ? "een eerdere stap" : step.requires.title.toLowerCase();
+  return {
+    title: "Deze stap is nog niet open voor je",
+    text: `Je kunt meedoen als je bij een bijeenkomst van de stap ‘${first}’ was. Kies daar eerst een datum.`,
+    yes: state === "waiting" ? "Dit adres is van mij" : null,
+    no: state === "expired" ? null : "Geef mijn plek door",
+  };
 }
 
 function openWords({ state, heldUntil, offerUntil, placeInLine }: OwnSignup<SessionView>): Words {
@@ -85,18 +119,21 @@ function openWords({ state, heldUntil, offerUntil, placeInLine }: OwnSignup<Sess
     return {
       title: "Wil je op de wachtlijst?",
       text: `De bijeenkomst is vol. Je staat op plaats ${placeInLine ?? 1}. Komt er een plek vrij, dan krijg je een mail.`,
-      button: "Ja, zet me op de lijst",
+      yes: "Ja, zet me op de lijst",
+      no: "Nee, liever niet",
     };
   if (state === "expired")
     return {
       title: "Je plek is doorgegeven",
       text: "We hielden een plek voor je vast, maar die tijd is om. Wil je toch komen? Is er nog een plek, dan is hij van jou. Anders kom je op de wachtlijst.",
-      button: "Ja, ik wil toch komen",
+      yes: "Ja, ik wil toch komen",
+      no: null,
     };
   const until = state === "offered" ? offerUntil : heldUntil;
   return {
     title: state === "offered" ? "Er is een plek voor je" : "Kom je?",
     text: `Met de knop is je plek zeker.${until === null ? "" : ` We houden hem voor je vast tot ${momentOf(until)}.`}`,
-    button: "Ja, ik kom",
+    yes: "Ja, ik kom",
+    no: state === "offered" ? "Nee, geef de plek door" : "Nee, ik kom niet",
   };
 }

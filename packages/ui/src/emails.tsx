@@ -27,6 +27,14 @@ import {
   sessionWeek,
 } from "./session-emails.ts";
 import {
+  groupPassedOver,
+  offerEnded,
+  seatOffered,
+  seatPassedOn,
+  signupCancelled,
+  signupReminder,
+} from "./seat-emails.ts";
+import {
   signupAgain,
   signupConfirmed,
   signupHeld,
@@ -73,6 +81,18 @@ function planOf(content: EmailContent): EmailPlan {
       return signupConfirmed(content);
     case "signup_on_list":
       return signupOnList(content);
+    case "signup_reminder":
+      return signupReminder(content);
+    case "signup_cancelled":
+      return signupCancelled(content);
+    case "seat_offered":
+      return seatOffered(content);
+    case "offer_ended":
+      return offerEnded(content);
+    case "seat_passed_on":
+      return seatPassedOn(content);
+    case "group_passed_over":
+      return groupPassedOver(content);
     case "session_week":
       return sessionWeek(content);
     case "session_tomorrow":

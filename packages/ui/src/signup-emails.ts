@@ -70,7 +70,7 @@ export function signupAgain({ name, session, state, confirmUrl }: Of<"signup_aga
 }
 
 /** Tells that a seat is hers. */
-export function signupConfirmed({ name, session, mineUrl }: Of<"signup_confirmed">): EmailPlan {
+export function signupConfirmed({ name, session, mineUrl, seatUrl }: Of<"signup_confirmed">): EmailPlan {
   return {
     ...about(session),
     subject: quietLine(`Je plek is zeker: ${session.title}`),
@@ -78,16 +78,17 @@ export function signupConfirmed({ name, session, mineUrl }: Of<"signup_confirmed
     preview: `Tot ${dayOf(session.startsLocal)}`,
     greeting: hello(name),
     opening: "We kijken ernaar uit je te zien.",
-    button: { label: "Bekijk je aanmelding", href: mineUrl },
+    button: { label: "Bekijk je aanmelding", href: seatUrl },
+    others: [{ label: "Naar jouw pagina", href: mineUrl }],
     closing: [
       "Bij deze mail zit een bestand voor je agenda. Open het, dan staat de datum erin.",
-      "Kun je toch niet komen? Laat het even weten, dan kan er iemand anders mee.",
+      "Kun je toch niet komen? Zeg het met de knop, dan kan er iemand anders mee.",
     ],
   };
 }
 
 /** Tells that somebody is on the waiting list, and where. */
-export function signupOnList({ name, session, mineUrl, placeInLine }: Of<"signup_on_list">): EmailPlan {
+export function signupOnList({ name, session, seatUrl, placeInLine }: Of<"signup_on_list">): EmailPlan {
   return {
     ...about(session),
     subject: quietLine(`Je staat op de wachtlijst: ${session.title}`),
@@ -95,7 +96,7 @@ export function signupOnList({ name, session, mineUrl, placeInLine }: Of<"signup
     preview: `Je bent nummer ${placeInLine} op de lijst`,
     greeting: hello(name),
     opening: `Je staat op plaats ${placeInLine} van de wachtlijst. Komt er een plek vrij, dan hoor je dat van ons. Je hoeft nu niets te doen.`,
-    button: { label: "Bekijk je aanmelding", href: mineUrl },
+    button: { label: "Bekijk je aanmelding", href: seatUrl },
     closing: [],
   };
 }

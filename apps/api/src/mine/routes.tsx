@@ -17,6 +17,7 @@ import { browserOf, forgetBrowser, keepBrowser } from "../people/browser.ts";
 import { stopPath } from "../people/unsubscribe.ts";
 import { choicePath } from "../subscribers/choose.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";
+import { offerMoment } from "../signups/moment.ts";
 import { editOwnComment } from "./edit-comment.ts";
 import { ownPaths } from "./own-paths.ts";
 import { sendLink } from "./send-link.ts";
@@ -96,8 +97,7 @@ mineRoutes.post("/mijn/wis/", async (c) => {
   const world = c.get("world");
   const personId = await browserOf(c);
   if (personId === null) return c.redirect("/mijn/", 303);
-  const now = world.now().toISOString();
-  await erasePerson(world.db, personId, { now, emailId: world.newId("eml") });
+  await erasePerson(world.db, personId, { ...offerMoment(world), emailId: world.newId("eml") });
   world.nudgeMailer();
   await forgetChanged(world);
   forgetBrowser(c);

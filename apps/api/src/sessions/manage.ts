@@ -8,6 +8,7 @@ import {
   type WhichSession,
 } from "@ontsecretaressen/db/session-acts";
 import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
+import { offerMoment } from "../signups/moment.ts";
 import {
   CapacityDraft,
   QuestionsDraft,
@@ -57,7 +58,12 @@ export const sessionActEndpoints = [
     described("put", "/capacity", "Give a session more or fewer seats; nobody is ever thrown out"),
     CapacityDraft,
     (call) =>
-      withVersion(call, (which) => changeCapacity(call.world.db, which, call.body.capacity, actOf(call))),
+      withVersion(call, async (which) => {
+        const by = { ...offerMoment(call.world), ...actOf(call) };
+        const changed = await changeCapacity(call.world.db, which, call.body.capacity, by);
+        call.world.nudgeMailer();
+        return changed;
+      }),
   ),
   endpointWithBody(
     described("post", "/move", "Put a session on another day or hour, and tell everybody"),

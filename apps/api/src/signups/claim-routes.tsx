@@ -11,6 +11,7 @@ import { linkGone } from "../links/gone.tsx";
 import { keepBrowser } from "../people/browser.ts";
 import { readSubmission, typedValues } from "../request/read-submission.ts";
 import { confirmSignup } from "./confirm.ts";
+import { declineSignup } from "./decline.ts";
 
 /** All about one signup, for who holds the link in an email about it. */
 export const claimRoutes = new Hono<AppEnv>();
@@ -25,6 +26,10 @@ claimRoutes.get("/bevestig/:claim{sgn_[^/]+}", (c) => show(c, {}, {}));
 claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
   const submission = await readSubmission(c.req.raw);
   const fields = submission.ok ? submission.value.fields : {};
+  if (fields["act"] === "no") {
+    const declined = await declineSignup(c.get("world"), claimOf(c));
+    return declined.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : linkGone(c);
+  }
   const confirmed = await confirmSignup(c.get("world"), claimOf(c), fields);
   if (confirmed.ok) {
     await keepBrowser(c, confirmed.value.personId);

@@ -4,6 +4,7 @@ import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import { MemberDraft } from "@ontsecretaressen/domain/signup-draft";
 import type { World } from "../context.ts";
+import { offerMoment } from "./moment.ts";
 
 type Refusal = { code: "link_gone" } | { code: "invalid_form"; fields: FieldFaults };
 
@@ -23,8 +24,7 @@ export async function confirmSignup(
   const confirmed = await confirmInDatabase(world.db, {
     claim: read,
     details: details.success ? details.data : null,
-    emailId: world.newId("eml"),
-    now: now.toISOString(),
+    ...offerMoment(world),
   });
   if (confirmed === null) return refused({ code: "link_gone" });
   if (!confirmed.hasConsent)

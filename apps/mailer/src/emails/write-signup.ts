@@ -14,39 +14,44 @@ export async function signupContent(
   email: ClaimedEmail,
   { personId, addressVersion, name, broughtBy, signup, before }: Occasion,
 ): Promise<EmailContent | null> {
-  const { session, state, heldUntil, placeInLine } = signup;
+  const { session, state, heldUntil, offerUntil, placeInLine } = signup;
   const person = { name, session };
-  const confirmUrl = await seatUrl(world, signup, addressVersion);
+  const url = await seatUrl(world, signup, addressVersion);
   // Everybody gets an answer of the same kind; whether the step is open to her is told to nobody but her.
   if (before !== null && !signup.isConfirmed && asksToConfirm.has(email.kind)) {
     const dates = dated(world, before.dates);
-    return { kind: "step_not_yet", ...person, before: { ...before, dates }, heldUntil, confirmUrl };
+    return { kind: "step_not_yet", ...person, before: { ...before, dates }, heldUntil, confirmUrl: url };
   }
+  const line = placeInLine ?? 1;
+  const until = heldUntil ?? session.startsAt;
+  const isWaiting = state === "waiting";
   switch (email.kind) {
     case "signup_held":
-      return { kind: email.kind, ...person, confirmUrl, heldUntil: heldUntil ?? session.startsAt };
-    case "signup_invited":
-      return {
-        kind: email.kind,
-        session,
-        broughtBy,
-        confirmUrl,
-        heldUntil: state === "waiting" ? null : heldUntil,
-        placeInLine,
-      };
+      return { kind: email.kind, ...person, confirmUrl: url, heldUntil: until };
+    case "signup_invited": {
+      const held = isWaiting ? null : until;
+      return { kind: email.kind, session, broughtBy, confirmUrl: url, heldUntil: held, placeInLine };
+    }
     case "signup_waiting":
-      return { kind: email.kind, ...person, confirmUrl, placeInLine: placeInLine ?? 1 };
+      return { kind: email.kind, ...person, confirmUrl: url, placeInLine: line };
     case "signup_again":
-      return { kind: email.kind, ...person, confirmUrl, state };
-    case "signup_confirmed":
-      return { kind: email.kind, ...person, mineUrl: await mineUrl(world, personId, addressVersion) };
+      return { kind: email.kind, ...person, confirmUrl: url, state };
+    case "signup_reminder":
+      return { kind: email.kind, ...person, confirmUrl: url, isWaiting, heldUntil: until };
+    case "signup_confirmed": {
+      const mine = await mineUrl(world, personId, addressVersion);
+      return { kind: email.kind, ...person, mineUrl: mine, seatUrl: url };
+    }
     case "signup_on_list":
-      return {
-        kind: email.kind,
-        ...person,
-        mineUrl: await mineUrl(world, personId, addressVersion),
-        placeInLine: placeInLine ?? 1,
-      };
+    case "group_passed_over":
+      return { kind: email.kind, ...person, seatUrl: url, placeInLine: line };
+    case "signup_cancelled":
+      return { kind: email.kind, ...person, stepUrl: `${world.siteUrl}/programma/${session.step.slug}/` };
+    case "seat_offered":
+      return { kind: email.kind, ...person, seatUrl: url, offerUntil: offerUntil ?? session.startsAt };
+    case "offer_ended":
+    case "seat_passed_on":
+      return { kind: email.kind, ...person, seatUrl: url };
     default:
       return null;
   }

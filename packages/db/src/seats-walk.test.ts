@@ -1,0 +1,252 @@
+// A long random walk through everything that people, organisers and time do to seats, on a clock of its own.
+import { offerUntil } from "@ontsecretaressen/domain/offer";
+import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
+import { chanceFrom } from "@ontsecretaressen/testing/walk/act";
+import { sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findBroken } from "./invariants.ts";
+import { type Database, openWriter } from "./open.ts";
+import { keepSeats } from "./seat-keeping.ts";
+import { offerByHand, type OfferMoment, offerSeats } from "./seat-offers.ts";
+import { seatsTaken } from "./seats.ts";
+import { confirmSignup, declineSignup } from "./signup-acts.ts";
+import { insertParty, type NewParty } from "./signup-posts.ts";
+
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+/**
+ * Walks, and looks after every act whether all that must be true still is. Throws at the first act after which it isn't, with
+ * its number and what is broken. Answers how often each act was done, and how many signups ended up in each state.
+ */
+async function walkOfSeats(
+  db: Database,
+  { acts, seed }: { acts: number; seed: number },
+): Promise<{ done: Record<string, number>; states: Record<string, number> }> {
+  const draw = chanceFrom(seed * 7919);
+  const chance = () => draw(1_000_003) / 1_000_003;
+  const upTo = (most: number) => Math.floor(chance() * most);
+  let clock = Date.parse("2026-11-02T09:00:00.000Z");
+  let lastCron = 0;
+  let turn = 0;
+  const sessions: string[] = [];
+  const iso = (moment: number) => new Date(moment).toISOString();
+  const id = (kind: string) => `${kind}_${seed}x${String((turn += 1)).padStart(7, "0")}`;
+
+  function moment(): OfferMoment {
+    const until = offerUntil(new Date(clock));
+    return { now: iso(clock), seed: id("eml"), until, notBefore: iso(clock + 2 * HOUR) };
+  }
+
+  /** As when the answer got lost on its way: the very same batch may run again. */
+  async function maybeTwice<Value>(act: () => Promise<Value>): Promise<void> {
+    await act();
+    if (chance() < 0.15) await act();
+  }
+
+  async function plan(): Promise<void> {
+    const session = id("ses");
+    const starts = clock + (48 + upTo(200)) * HOUR;
+    const step = chance() < 0.7 ? "stp_1" : "stp_2";
+    await db.run(sql`insert into sessions (id, slug, step_id, title, summary, starts_local, ends_local, time_zone, starts_at,
+        ends_at, place, address, city, guides, capacity, state, created_at)
+      values (${session}, ${session}, ${step}, 'Proef', '', '', '', 'Europe/Amsterdam', ${iso(starts)},
+        ${iso(starts + 2 * HOUR)}, '', '', '', '', ${3 + upTo(5)}, 'planned', ${iso(clock)})`);
+    sessions.push(session);
+    if (sessions.length > 3) sessions.shift();
+  }
+
+  const someSession = () => sessions[upTo(sessions.length)] ?? "";
+
+  function party(): NewParty {
+    const many = chance() < 0.6 ? 1 : 2 + upTo(3);
+    const who = () => `mens${upTo(40)}@voorbeeld.nl`;
+    const addresses = [...new Set(Array.from({ length: many }, who))];
+    const member = (email: string, index: number) => {
+      const name = index === 0 ? "Noor" : "";
+      return { id: id("sgn"), personId: id("per"), emailId: id("eml"), name, email, emailKey: email };
+    };
+    const [first = "", ...rest] = addresses;
+    return {
+      members: [member(first, 0), ...rest.map((email, index) => member(email, index + 1))],
+      againEmailId: id("eml"),
+      session: someSession(),
+      organisation: "",
+      role: "",
+      note: "",
+      answers: [],
+      submission: id("sub"),
+      rates: [],
+      now: iso(clock),
+      heldUntil: iso(clock + 48 * HOUR),
+      notSince: iso(clock - 10 * MINUTE),
+    };
+  }
+
+  /** The claim of some signup of these sessions, in one of these states. */
+  async function someClaim(states: readonly string[]) {
+    const found = await db.all<{ id: string }>(sql`select g.id from signups g
+      where g.session_id in (select value from json_each(${JSON.stringify(sessions)}))
+        and g.state in (select value from json_each(${JSON.stringify(states)})) order by g.id`);
+    return { id: found[upTo(found.length)]?.id ?? "", version: 1 };
+  }
+
+  const details = { name: "Collega", organisation: "", role: "" };
+
+  async function setCapacity(): Promise<void> {
+    const [session, capacity] = [someSession(), 1 + upTo(9)];
+    const at = moment();
+    const taken = seatsTaken(sql`sessions.id`, at.now);
+    await maybeTwice(() =>
+      db.batch([
+        db.run(sql`update sessions set capacity = ${capacity}, seats_given = iif(${taken} > ${capacity}, ${taken}, 0)
+          where id = ${session}`),
+        ...offerSeats(db, sql`s.id = ${session}`, at),
+      ]),
+    );
+  }
+
+  async function ring(): Promise<void> {
+    const at = { ...moment(), signedUpBefore: iso(clock - 24 * HOUR), heldAfter: iso(clock + 2 * HOUR) };
+    await maybeTwice(() => keepSeats(db, at));
+    lastCron = clock;
+  }
+
+  const possible: Record<string, () => Promise<void>> = {
+    async signUp() {
+      const draft = party();
+      await maybeTwice(() => insertParty(db, draft));
+    },
+    async signUpMore() {
+      const draft = party();
+      await maybeTwice(() => insertParty(db, draft));
+    },
+    async confirm() {
+      const by = { ...moment(), claim: await someClaim(["held", "waiting", "expired"]), details };
+      await maybeTwice(() => confirmSignup(db, by));
+    },
+    async confirmWithoutConsent() {
+      const by = { ...moment(), claim: await someClaim(["held", "waiting"]), details: null };
+      await maybeTwice(() => confirmSignup(db, by));
+    },
+    async accept() {
+      const by = { ...moment(), claim: await someClaim(["offered"]), details };
+      await maybeTwice(() => confirmSignup(db, by));
+    },
+    async decline() {
+      const by = { ...moment(), claim: await someClaim(["held", "offered", "waiting"]) };
+      await maybeTwice(() => declineSignup(db, by));
+    },
+    async cancel() {
+      const by = { ...moment(), claim: await someClaim(["confirmed"]) };
+      await maybeTwice(() => declineSignup(db, by));
+    },
+    async offerByHand() {
+      const { id: signup } = await someClaim(["waiting"]);
+      const [first, ...others] = offerByHand(db, sql`${signup}`, moment());
+      if (first !== undefined) await maybeTwice(() => db.batch([first, ...others]));
+    },
+    async openStep() {
+      await db.run(sql`insert into openings (person_id, step_id, at, admin_id, reason)
+        select p.id, 'stp_2', ${iso(clock)}, 'tok', '' from people p where p.email_key = ${`mens${upTo(40)}@voorbeeld.nl`}
+        on conflict do nothing`);
+      await ring();
+    },
+    setCapacity,
+    plan,
+    async jump() {
+      clock += upTo(30) * HOUR;
+      await ring();
+    },
+  };
+
+  await db.batch([
+    db.run(sql`insert into steps (id, slug, position, title, summary, body, body_html, requires_id) values
+      ('stp_1', 'rondetafel', 1, '', '', '', '', null), ('stp_2', 'workshops', 2, '', '', '', '', 'stp_1')
+      on conflict do nothing`),
+    ...["answers", "attendances", "openings", "emails", "signups", "meetings", "sessions", "people"].map(
+      (table) => db.run(sql.raw(`delete from ${table}`)),
+    ),
+  ]);
+  for (let count = 0; count < 3; count += 1) await plan();
+
+  const names = Object.keys(possible);
+  const done: Record<string, number> = {};
+  for (let act = 1; act <= acts; act += 1) {
+    const drawn = names[upTo(names.length)] ?? "signUp";
+    const name = drawn === "plan" && chance() < 0.8 ? "signUp" : drawn;
+    await possible[name]?.();
+    done[name] = (done[name] ?? 0) + 1;
+    clock += upTo(40_000);
+    if (clock - lastCron > 4 * MINUTE) await ring();
+    const broken = await findBroken(db, {
+      now: iso(clock),
+      lateBefore: iso(0),
+      settledBefore: iso(clock - 5 * MINUTE),
+      notBefore: iso(clock + 2 * HOUR),
+    });
+    if (broken.length > 0)
+      throw new Error(`after act ${act} of walk ${seed} (${name}): ${JSON.stringify(broken.slice(0, 3))}`);
+  }
+  const states = await db.all<{ state: string; many: number }>(
+    sql`select state, count(*) as many from signups group by state order by state`,
+  );
+  return { done, states: Object.fromEntries(states.map(({ state, many }) => [state, many])) };
+}
+
+// In one long walk the tables would grow, and each look at them with it. `SEAT_WALKS=20` makes ten thousand acts.
+const SEEDS = Array.from({ length: Number(process.env["SEAT_WALKS"] ?? 2) }, (_, index) => index + 1);
+
+let database: TestDatabase;
+let db: Database;
+
+beforeAll(async () => {
+  database = await startDatabase();
+  db = openWriter({ url: database.url, token: undefined });
+});
+
+afterAll(() => database.stop());
+
+describe("whatever people, organisers and time do to seats, in any order", () => {
+  test.for(SEEDS)(
+    "nothing that must be true is broken after any of five hundred acts: walk %i",
+    { timeout: 120_000 },
+    async (seed) => {
+      const { done, states } = await walkOfSeats(db, { acts: 500, seed });
+      expect(Object.keys(done)).toHaveLength(12);
+      expect(Object.keys(states)).toEqual(expect.arrayContaining(["cancelled", "confirmed", "expired"]));
+    },
+  );
+});
+
+describe("the walk finds a fault that is planted", () => {
+  test.for([
+    [
+      "overbooked",
+      "a seat that the gate did not give",
+      "create trigger planted after insert on signups when new.state = 'waiting' begin update signups set state = 'held' where id = new.id; end",
+    ],
+    [
+      "waits_while_free",
+      "a free seat that is not offered",
+      "create trigger planted after update on signups when new.state = 'offered' and old.state = 'waiting' begin update signups set state = 'waiting' where id = new.id; end",
+    ],
+    [
+      "signup_without_email",
+      "an email that got lost",
+      "create trigger planted after insert on emails when new.kind = 'signup_invited' begin delete from emails where id = new.id; end",
+    ],
+    [
+      "kept_too_long",
+      "a hold that never ends",
+      "create trigger planted after update on signups when new.state = 'expired' and old.state = 'held' begin update signups set state = 'held' where id = new.id; end",
+    ],
+  ] as const)("%s: %s", { timeout: 120_000 }, async ([rule, , trigger]) => {
+    await database.sql.execute(trigger);
+    try {
+      await expect(walkOfSeats(db, { acts: 1000, seed: 11 })).rejects.toThrow(rule);
+    } finally {
+      await database.sql.execute("drop trigger planted");
+    }
+  });
+});
