@@ -166,6 +166,9 @@ export function moveSession(
     writes: (only) => [
       ...tellPeople(db, { ...which, kind: "session_moved", emailId, at: by.at, only }),
       ...writeMeetings(db, sql`${which.id}`, later, only),
+      // No seat is kept past the start.
+      db.run(sql`update signups set held_until = min(held_until, ${startsAt}), offer_until = min(offer_until, ${startsAt})
+        where session_id = ${which.id} and state in ('held', 'waiting', 'offered') and ${only}`),
     ],
   });
 }

@@ -106,6 +106,24 @@ describe("a session that is moved", () => {
     expect(await told(before.slug, "session_moved")).toBe(6);
   });
 
+  test("to before a kept seat would end, keeps that seat until the start", async () => {
+    const before = await withPeople();
+    await send(`${before.id}/move`, { startsLocal: "2089-04-11T19:00", endsLocal: "2089-04-11T21:30" }, 1);
+    const start = (await read(before.slug)).startsAt;
+    await house.sql.execute({
+      sql: "update signups set held_until = '2089-04-11T12:00:00.000Z' where session_id = ? and state = 'held'",
+      args: [before.id],
+    });
+    await send(`${before.id}/move`, { startsLocal: "2089-04-10T19:00", endsLocal: "2089-04-10T21:30" }, 2);
+    const { startsAt } = await read(before.slug);
+    expect(startsAt < start).toBe(true);
+    const { rows } = await house.sql.execute({
+      sql: "select distinct held_until from signups where session_id = ? and state = 'held'",
+      args: [before.id],
+    });
+    expect(rows).toMatchObject([{ held_until: startsAt }]);
+  });
+
   test("moves all meetings of a series along, and forgets those that are left out", async () => {
     const day = (month: string) => ({
       startsLocal: `2090-${month}-11T19:00`,
