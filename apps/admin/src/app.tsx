@@ -11,6 +11,7 @@ import { emailRoutes } from "./emails.tsx";
 import { homeRoutes } from "./home.tsx";
 import { journalRoutes } from "./journal.tsx";
 import { reportRoutes } from "./reports.tsx";
+import { sessionPaperRoutes } from "./session-papers.ts";
 import { settingsRoutes } from "./settings.tsx";
 import { signInRoutes } from "./sign-in.tsx";
 
@@ -41,6 +42,7 @@ for (const routes of [
   settingsRoutes,
   journalRoutes,
   exampleRoutes,
+  sessionPaperRoutes,
 ])
   app.route("/", routes);
 
@@ -59,6 +61,7 @@ const METHODS = {
   "/beheer/mails/pauze/:reason": "POST",
   "/beheer/instellingen/": "GET, HEAD, POST",
   "/beheer/journaal/": "GET, HEAD",
+  "/beheer/bijeenkomsten/:id/:paper": "GET, HEAD",
   "/beheer/mails/voorbeelden/*": "GET, HEAD",
   "/beheer/ongedaan/:bundle": "POST",
 };

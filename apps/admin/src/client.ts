@@ -53,6 +53,8 @@ type Asked<Body> = { status: number; body: Body | null; code: string };
 
 export type Client = {
   ask: <Call extends keyof Answers>(call: Call, sent?: Sent) => Promise<Asked<Answers[Call]>>;
+  /** What is no JSON, as it was answered. */
+  open: (path: string) => Promise<Response>;
 };
 
 /** A client of the protected endpoint with one organiser's token. It never throws over a refusal: the status tells. */
@@ -71,7 +73,11 @@ export function clientOf(api: { fetch: typeof fetch }, token: string): Client {
     if (!response.ok) return { status, body: null, code: await codeOf(response) };
     return { status, body: status === 204 ? null : await response.json<Body>(), code: "" };
   };
-  return { ask: (call, sent) => send(call, sent) };
+  return {
+    ask: (call, sent) => send(call, sent),
+    open: (path) =>
+      api.fetch(`https://api.internal/api/admin${path}`, { headers: { authorization: `Bearer ${token}` } }),
+  };
 }
 
 async function codeOf(response: Response): Promise<string> {

@@ -114,6 +114,7 @@ const samples = (): Record<string, Sample> => ({
   "/beheer/mails/": own("/beheer/mails/"),
   "/beheer/mails/:id{eml_[0-9a-z]+}/": own("/beheer/mails/eml_x/"),
   "/beheer/journaal/": own("/beheer/journaal/"),
+  "/beheer/bijeenkomsten/:id{ses_[0-9a-z]+}/:paper": own("/beheer/bijeenkomsten/ses_x/presentielijst"),
   "/beheer/instellingen/": own("/beheer/instellingen/"),
   "/beheer/mails/voorbeelden/": own("/beheer/mails/voorbeelden/"),
   "/beheer/mails/voorbeelden/:kind/": own("/beheer/mails/voorbeelden/person_link/"),

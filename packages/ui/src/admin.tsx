@@ -54,7 +54,7 @@ export type HeldComment = {
 };
 
 export type SessionSignups = {
-  session: SessionView;
+  session: SessionView & { id: string };
   signups: { name: string; email: string; organisation: string; state: SignupState }[];
 };
 
@@ -194,6 +194,11 @@ const SignupTable = ({ row: { session, signups } }: { row: SessionSignups }) => 
         ))}
       </tbody>
     </table>
+    <p>
+      <a href={`/beheer/bijeenkomsten/${session.id}/presentielijst`}>Presentielijst</a>,{" "}
+      <a href={`/beheer/bijeenkomsten/${session.id}/naambadges`}>naambadges</a> of{" "}
+      <a href={`/beheer/bijeenkomsten/${session.id}/deelnemers.csv`}>een bestand voor Excel</a>
+    </p>
   </details>
 );
 

@@ -77,7 +77,7 @@ export const organiserPages = {
     <AdminHomePage
       admin={{ name: harmful, roles: ["owner"] }}
       comments={[held]}
-      sessions={[{ session, signups: [person] }]}
+      sessions={[{ session: { ...session, id: "ses_1" }, signups: [person] }]}
       emails={{ waiting: 1, attention: 2, pause: true }}
       counts={{ held: 1, unproved: 1, reports: 1, decided: 1 }}
       notice={{ text: harmful, undo: "aud_1" }}

@@ -80,4 +80,23 @@ describe("who comes to a session", () => {
     expect((await house.fetch(`/api/admin/sessions/${id}/${name}`, { headers })).status).toBe(403);
     expect((await house.admin(`sessions/ses_x/${name}`)).status).toBe(404);
   });
+
+  test("is led to by the workplace, for who signed in there and nobody else", async () => {
+    const signedIn = await house.post("/beheer/inloggen", { token: house.adminToken });
+    const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
+    const home = await (await house.fetch("/beheer/", { headers: { cookie } })).text();
+    const paths = [...home.matchAll(/href="(\/beheer\/bijeenkomsten\/[^"]+)"/gu)].map(
+      ([, path = ""]) => path,
+    );
+    const ours = paths.filter((path) => path.includes(id));
+    expect(ours).toHaveLength(3);
+    for (const path of ours) {
+      const answer = await house.fetch(path, { headers: { cookie } });
+      expect([answer.status, answer.headers.get("cache-control")]).toEqual([200, "no-store"]);
+      expect(await answer.text()).toContain("Noor");
+      expect((await house.fetch(path)).headers.get("location")).toBe("/beheer/inloggen");
+    }
+    const nothing = `/beheer/bijeenkomsten/${id}/reminders`;
+    expect((await house.fetch(nothing, { headers: { cookie } })).status).toBe(404);
+  });
 });
