@@ -22,6 +22,10 @@ export const planStyle = `
 .stone text { font: 600 32px var(--serif); text-anchor: middle; fill: var(--ink); }
 .stone.t0 text { fill: #221b16; }
 .way { position: absolute; left: min(2.2rem, 9vw); top: 4.8rem; width: 1.6rem; height: calc(100% - 2.4rem); scale: -1 1; overflow: visible; }
+`;
+
+/** The same as a path that rises, where there is room for it. */
+export const pathStyle = `
 @media (min-width: 48rem) {
   .plan { grid-template-columns: repeat(3, 1fr); gap: 3.2rem; align-items: start; }
   .plan > li { padding: 8.2rem 0 0; margin-top: 7rem; }

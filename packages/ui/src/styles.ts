@@ -3,7 +3,7 @@ import { archiveStyle, crumbsStyle, homeStyle, pagesStyle, subjectsStyle } from 
 import { baseStyle } from "./style-base.ts";
 import { choiceStyle, factsStyle, faultStyle, formStyle, noticeStyle, quotedStyle } from "./style-form.ts";
 import { badgeStyle, certificateStyle, sheetStyle, signInStyle } from "./style-paper.ts";
-import { listStyle, newsStyle, planStyle, stoneStyle } from "./style-plan.ts";
+import { listStyle, newsStyle, pathStyle, planStyle, stoneStyle } from "./style-plan.ts";
 import { proseStyle, richProseStyle } from "./style-prose.ts";
 import { searchStyle } from "./style-search.ts";
 import { saidStyle, talkStyle } from "./style-talk.ts";
@@ -13,6 +13,7 @@ export const home = /* @__PURE__ */ squeeze(
   baseStyle,
   stoneStyle,
   planStyle,
+  pathStyle,
   listStyle,
   newsStyle,
   subjectsStyle,
@@ -36,6 +37,7 @@ export const programme = /* @__PURE__ */ squeeze(
   richProseStyle,
   stoneStyle,
   planStyle,
+  pathStyle,
   listStyle,
   newsStyle,
 );
