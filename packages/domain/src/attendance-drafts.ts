@@ -9,3 +9,6 @@ export const CheckInDraft = z.object({ meeting: z.int().min(1).max(100).default(
 export const OpeningDraft = z.object({ step: slug, reason: line(200) });
 
 export const ShutDraft = z.object({ step: slug });
+
+/** The session that somebody gets her seat in instead. */
+export const MoveDraft = z.object({ session: slug });

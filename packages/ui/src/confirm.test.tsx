@@ -17,7 +17,7 @@ describe("confirming", () => {
     );
   const buttonsOf = (change: Partial<OwnSignup<SessionView>>) =>
     [...show(change).matchAll(/<button([^>]*)>([^<]*)/gu)].map(
-      ([, marks = "", words = ""]) => `${marks.includes('value="no"') ? "no" : "yes"}: ${words}`,
+      ([, marks = "", words = ""]) => `${/value="(\w+)"/u.exec(marks)?.[1] ?? "yes"}: ${words}`,
     );
 
   test("one button to say yes and one to say no, each says what happens", () => {
@@ -46,11 +46,14 @@ describe("confirming", () => {
     expect(buttonsOf({ state: "cancelled" })).toEqual([]);
   });
 
-  test("while the step is not open to her she reads why, and can only give her seat back", () => {
+  test("while the step is not open to her she reads why, and can exchange her seat for a wish or give it back", () => {
     const requires = { slug: "rondetafel", title: "Rondetafel" };
     const step = { ...session.step, requires };
     expect(show({ isStepOpen: false, session: { ...session, step } })).toContain("‘rondetafel’");
-    expect(buttonsOf({ isStepOpen: false })).toEqual(["no: Geef mijn plek door"]);
+    expect(buttonsOf({ isStepOpen: false })).toEqual([
+      "wish: Laat me weten wanneer dit opengaat",
+      "no: Geef mijn plek door",
+    ]);
   });
 
   test("asks a colleague who she is, and nobody else", () => {

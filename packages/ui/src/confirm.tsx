@@ -22,6 +22,8 @@ export type ConfirmPageProps = {
 export const ConfirmPage = (props: ConfirmPageProps) => {
   const { token, signup, name, values, faults, siteUrl, now } = props;
   const { title, text, yes, no } = wordsOf(signup, now);
+  const canWish = isNotYet(signup, now);
+  const first = canWish ? signup.session.step.requires : null;
   return (
     <Page style={styles.form} title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
       <div class="narrow">
@@ -30,11 +32,16 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
         <p class="lead">{text}</p>
         <h2>{signup.session.title}</h2>
         <SessionFacts session={signup.session} />
-        {(yes !== null || no !== null) && (
+        {(yes !== null || no !== null || canWish) && (
           <form method="post" action={`/bevestig/${token}`} novalidate>
             <FaultSummary faults={faults} problem={null} />
             {yes !== null && !signup.hasConsent && <WhoAreYou values={values} faults={faults} />}
             <p class="acts">
+              {canWish && (
+                <button name="act" value="wish">
+                  Laat me weten wanneer dit opengaat
+                </button>
+              )}
               {yes !== null && <button>{yes}</button>}
               {no !== null && (
                 <button class="plain" name="act" value="no">
@@ -47,7 +54,9 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
         {yes === null && (
           <p>
             <a href="/mijn/">Naar jouw pagina</a> of{" "}
-            <a href={`/programma/${signup.session.step.slug}/`}>bekijk andere data</a>
+            <a href={`/programma/${(first ?? signup.session.step).slug}/`}>
+              {first === null ? "bekijk andere data" : `kies een datum van ‘${first.title}’`}
+            </a>
           </p>
         )}
       </div>
@@ -83,7 +92,9 @@ function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
   if (state === "cancelled")
     return only(
       "Je bent afgemeld",
-      "Je plek is voor iemand anders. Wil je toch komen? Meld je dan opnieuw aan.",
+      signup.isStepOpen
+        ? "Je plek is voor iemand anders. Wil je toch komen? Meld je dan opnieuw aan."
+        : "Je plek is voor iemand anders. Vroeg je om bericht, dan krijg je een mail als deze stap voor je opengaat.",
     );
   if (state === "confirmed")
     return hasBegun
@@ -100,9 +111,17 @@ function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
       `Je staat op plaats ${placeInLine ?? 1}. Komt er een plek vrij, dan krijg je een mail.`,
       "Haal me van de lijst",
     );
-  if (!signup.isStepOpen) return notYetWords(signup);
+  if (isNotYet(signup, now)) return notYetWords(signup);
   return openWords(signup);
 }
+
+/** Whether she can't come only because she was not at the step before it. */
+const isNotYet = ({ session, state, isStepOpen }: OwnSignup<SessionView>, now: string): boolean =>
+  !isStepOpen &&
+  !session.isCancelled &&
+  session.startsAt > now &&
+  state !== "cancelled" &&
+  state !== "confirmed";
 
 function notYetWords({ session: { step }, state }: OwnSignup<SessionView>): Words {
   const first = step.requires === null ? "een eerdere stap" : step.requires.title.toLowerCase();

@@ -24,6 +24,7 @@ import { redirectEndpoints } from "../redirects/manage.ts";
 import { menuEndpoints } from "../menu/manage.ts";
 import { settingsEndpoints } from "../settings/manage.ts";
 import { subjectEndpoints } from "../subjects/manage.ts";
+import { handEndpoints } from "../signups/by-hand.ts";
 import { checkInEndpoints } from "../signups/check-in.ts";
 import { signupEndpoints } from "../signups/list.ts";
 import { subscriberEndpoints } from "../subscribers/manage.ts";
@@ -48,6 +49,7 @@ const endpoints: Endpoint[] = [
   ...peopleEndpoints,
   ...signupEndpoints,
   ...checkInEndpoints,
+  ...handEndpoints,
   ...openingEndpoints,
   ...emailEndpoints,
   ...suppressionEndpoints,

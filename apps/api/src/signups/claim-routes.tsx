@@ -12,6 +12,7 @@ import { keepBrowser } from "../people/browser.ts";
 import { readSubmission, typedValues } from "../request/read-submission.ts";
 import { confirmSignup } from "./confirm.ts";
 import { declineSignup } from "./decline.ts";
+import { wishInsteadOfSeat } from "./wish.ts";
 
 /** All about one signup, for who holds the link in an email about it. */
 export const claimRoutes = new Hono<AppEnv>();
@@ -29,6 +30,10 @@ claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
   if (fields["act"] === "no") {
     const declined = await declineSignup(c.get("world"), claimOf(c));
     return declined.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : linkGone(c);
+  }
+  if (fields["act"] === "wish") {
+    const given = await wishInsteadOfSeat(c.get("world"), claimOf(c));
+    return given.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : linkGone(c);
   }
   const confirmed = await confirmSignup(c.get("world"), claimOf(c), fields);
   if (confirmed.ok) {

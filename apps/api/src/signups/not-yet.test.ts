@@ -1,0 +1,83 @@
+import { type House, startHouse } from "@ontsecretaressen/testing/house";
+import { type Signers, signersOf } from "@ontsecretaressen/testing/signers";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+let house: House;
+let people: Signers;
+
+beforeAll(async () => {
+  house = await startHouse({ content: true });
+  people = signersOf(house);
+});
+
+afterAll(() => house.stop());
+
+const fresh = () => `later-${people.fresh()}@voorbeeld.nl`;
+
+const workshop = (capacity = 5) => people.plan(capacity, { step: "workshops", title: "Werkplaats" });
+
+async function visited(email: string): Promise<void> {
+  const table = await people.plan(5);
+  await people.send(table, { email });
+  await house.post(await people.linkTo(email, "bevestig", /Bevestig je plek/u), {});
+  const [row] = await people.rows(table);
+  await house.sql.execute({
+    sql: "update sessions set starts_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') where slug = ?",
+    args: [table],
+  });
+  expect((await house.admin(`signups/${row?.id}/attend`, { json: {} })).status).toBe(200);
+}
+
+describe("who was not at the step before", () => {
+  test("gets the answer that everybody gets, and her email alone tells why not yet, with where to begin", async () => {
+    const session = await workshop();
+    const email = fresh();
+    const answer = await people.send(session, { email });
+    expect([answer.status, await answer.json()]).toEqual([201, { session, name: "Noor", state: "held" }]);
+    const mail = await house.waitForMail(({ to }) => to.includes(email));
+    expect(mail.subject).toBe("Nog even geduld: Werkplaats");
+    expect(mail.text).toContain("‘Rondetafelbijeenkomst’");
+    expect(mail.text).toMatch(/\/inschrijven\/rondetafel-nieuwegein-/u);
+  });
+
+  test("can't confirm the seat, and exchanges it for a wish by one button: the seat is free at once", async () => {
+    const session = await workshop(1);
+    const email = fresh();
+    await people.send(session, { email });
+    const link = await people.linkTo(email);
+    const html = await (await house.fetch(link)).text();
+    expect(html).toContain("Laat me weten wanneer dit opengaat");
+    expect(html).not.toContain("Ja, ik kom");
+    await house.post(link, {});
+    expect(await people.rows(session)).toMatchObject([{ state: "held" }]);
+
+    for (const _ of [1, 2]) expect((await house.post(link, { act: "wish" })).status).toBe(303);
+    expect(await people.rows(session)).toMatchObject([{ state: "cancelled" }]);
+    expect(await (await house.fetch(link)).text()).toContain(
+      "dan krijg je een mail als deze stap voor je opengaat",
+    );
+    const { rows } = await house.sql.execute({
+      sql: "select n.slug, w.told_at from wishes w join people p on p.id = w.person_id join steps n on n.id = w.step_id where p.email = ? and w.proved_at is not null",
+      args: [email],
+    });
+    expect(JSON.parse(JSON.stringify(rows))).toEqual([{ slug: "workshops", told_at: null }]);
+    expect(await (await people.send(session)).json()).toMatchObject({ state: "held" });
+
+    await visited(email);
+    const opened = await house.waitForMail(
+      ({ to, subject }) => to.includes(email) && /staat voor je open/u.test(subject),
+    );
+    expect(opened.text).toContain("/programma/workshops/");
+  });
+
+  test("confirms once she was there, with the same link", async () => {
+    const session = await workshop();
+    const email = fresh();
+    await people.send(session, { email });
+    const link = await people.linkTo(email);
+    await visited(email);
+    expect(await (await house.fetch(link)).text()).toContain("Ja, ik kom");
+    await house.post(link, {});
+    expect(await people.rows(session)).toMatchObject([{ state: "confirmed" }]);
+  });
+});
