@@ -39,7 +39,11 @@ const ownComment: OwnComment = {
   version: 1,
 };
 
-const paths = { calendar: "/mijn/agenda/x.ics", proofs: { [ownSignup.id]: "/bewijs/x/" } };
+const paths = {
+  calendar: "/mijn/agenda/x.ics",
+  seats: { [ownSignup.id]: "/bevestig/x" },
+  proofs: { [ownSignup.id]: "/bewijs/x/" },
+};
 const plan: OwnStep[] = [
   { step: { slug: "a", title: harmful, requires: null }, stone: "done", isOpen: true },
   { step: { slug: "b", title: harmful, requires: null }, stone: "here", isOpen: true },

@@ -15,8 +15,8 @@ import * as styles from "./styles.ts";
 import { ownStates } from "./words-of-comments.ts";
 import { signupStates } from "./words.ts";
 
-/** Where her own calendar is, and the proof of each signup of hers that has one. */
-export type OwnPaths = { calendar: string; proofs: Record<string, string> };
+/** Where her own calendar is, where she says what she does with each signup, and the proof of each that has one. */
+export type OwnPaths = { calendar: string; seats: Record<string, string>; proofs: Record<string, string> };
 
 export type MinePageProps = {
   name: string;
@@ -59,6 +59,11 @@ export const MinePage = ({ name, signups, plan, paths, known, stay, siteUrl, now
             <b>{stateOf(signup, now)}</b> {nextOf(signup, now)}
           </p>
           <SessionFacts session={signup.session} />
+          {canChange(signup, now) && (
+            <p>
+              <a href={paths.seats[signup.id]}>{changeWords(signup)}</a>
+            </p>
+          )}
           {paths.proofs[signup.id] !== undefined && (
             <p>
               <a href={paths.proofs[signup.id]}>Bekijk je bewijs van deelname</a>
@@ -176,13 +181,22 @@ function stateOf({ session, state, placeInLine }: OwnSignup<SessionView>, now: s
   return signupStates[state];
 }
 
-function nextOf({ session, state, heldUntil }: OwnSignup<SessionView>, now: string): string {
+const canChange = ({ session, state }: OwnSignup<SessionView>, now: string): boolean =>
+  !session.isCancelled && session.startsAt > now && state !== "cancelled";
+
+function changeWords({ state }: OwnSignup<SessionView>): string {
+  if (state === "confirmed") return "Ik kom niet";
+  if (state === "waiting") return "Bekijk je plaats op de lijst";
+  return state === "expired" ? "Ik wil toch komen" : "Zeg of je komt";
+}
+
+function nextOf({ session, state, heldUntil, offerUntil }: OwnSignup<SessionView>, now: string): string {
   if (session.isCancelled) return "Je hoeft niets te doen.";
   if (session.endsAt <= now) return "";
   if (state === "held") {
-    const until = heldUntil === null ? "" : ` voor ${momentOf(heldUntil)}`;
-    return `Gebruik daarvoor de knop in je mail${until}.`;
+    return heldUntil === null ? "" : `Doe dat voor ${momentOf(heldUntil)}.`;
   }
+  if (state === "offered") return offerUntil === null ? "" : `Doe dat voor ${momentOf(offerUntil)}.`;
   if (state === "confirmed") return "Tot dan.";
   if (state === "waiting") return "Komt er een plek vrij, dan krijg je een mail.";
   return "Wil je toch komen? Meld je dan opnieuw aan.";

@@ -1,11 +1,11 @@
-import { type Claim, endless, makeClaim } from "@ontsecretaressen/domain/claim";
+import { type Claim, claimEnd, endless, makeClaim } from "@ontsecretaressen/domain/claim";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import type { OwnPaths } from "@ontsecretaressen/ui/mine";
 import type { World } from "../context.ts";
 
-/** Where a person's own calendar is, and the proof of each session that she was at. `claim` names her by her address. */
+/** Where a person's own calendar is, what she does with each signup, and the proof of each session that she was at. `claim` names her by her address. */
 export async function ownPaths(
-  { mark }: World,
+  { mark, now }: World,
   claim: Claim,
   signups: OwnSignup<unknown>[],
 ): Promise<OwnPaths> {
@@ -16,5 +16,18 @@ export async function ownPaths(
       const proof = await makeClaim(mark, { purpose: "certificate", id, version: 0, until: endless });
       return [id, `/bewijs/${proof}/`] as const;
     });
-  return { calendar: `/mijn/agenda/${calendar}.ics`, proofs: Object.fromEntries(await Promise.all(proofs)) };
+  const seats = signups.map(async ({ id }) => {
+    const seat = await makeClaim(mark, {
+      purpose: "seat",
+      id,
+      version: claim.version,
+      until: claimEnd(now()),
+    });
+    return [id, `/bevestig/${seat}`] as const;
+  });
+  return {
+    calendar: `/mijn/agenda/${calendar}.ics`,
+    seats: Object.fromEntries(await Promise.all(seats)),
+    proofs: Object.fromEntries(await Promise.all(proofs)),
+  };
 }

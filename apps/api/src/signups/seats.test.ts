@@ -60,6 +60,16 @@ describe("saying no", () => {
     expect(await broken()).toEqual([]);
   });
 
+  test("can be done from her own page, which leads to each of her signups", async () => {
+    const session = await people.plan(1);
+    const { link } = await come(session);
+    const cookie = ((await press(link)).headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
+    const mine = await (await house.fetch("/mijn/", { headers: { cookie } })).text();
+    const own = /href="(\/bevestig\/sgn_[^"]+)">Ik kom niet/u.exec(mine)?.[1] ?? "";
+    await press(own, "no");
+    expect(await states(session)).toEqual(["cancelled"]);
+  });
+
   test("is never done by opening the link", async () => {
     const session = await people.plan(1);
     const { link } = await come(session);
