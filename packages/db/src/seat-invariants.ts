@@ -49,8 +49,9 @@ export const seatRules = ({ now, settledBefore, notBefore }: InvariantMoment): R
   step_not_open: sql`select g.id as subject from signups g join sessions s on s.id = g.session_id
     where g.state = 'confirmed' and s.starts_at > ${now}
       and not ${stepIsOpenFor(sql`g.person_id`, sql`s.step_id`)} and not ${wasShut}`,
+  // Who is checked in before she confirmed may have a hold that ended since: she was there.
   attended_without_seat: sql`select a.signup_id as subject from attendances a join signups g on g.id = a.signup_id
-    where g.state in ('cancelled', 'expired') and g.email <> '' group by a.signup_id`,
+    where g.state = 'cancelled' and g.email <> '' group by a.signup_id`,
   // A seat that was kept a moment ago counts as taken, for as long as the cron may need.
   waits_while_free: sql`select s.slug || ' ' || p.line as subject from sessions s
     join (select g.session_id, g.line, count(*) as need, max(g.state_at) as since from signups g

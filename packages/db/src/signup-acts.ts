@@ -72,6 +72,7 @@ export function cancelSignups(db: Database, which: SQL, scope: SQL, at: OfferMom
     db.run(sql`update signups set state = 'cancelled', state_at = ${now},
         sequence = sequence + iif(state = 'confirmed', 1, 0)
       where id in (${which}) and state not in ('cancelled', 'expired')
+        and not exists (select 1 from attendances a where a.signup_id = signups.id)
         and exists (select 1 from sessions s where s.id = signups.session_id and ${isAhead(now)})`),
     mailSignups(
       db,
@@ -86,7 +87,7 @@ export function cancelSignups(db: Database, which: SQL, scope: SQL, at: OfferMom
 
 /**
  * Says no for a signup, in one batch: not coming, not wanting what is offered, or off the list. Her seat goes on at once.
- * Nothing changes once the session began. Null when the claim opens nothing more.
+ * Nothing changes once the session began, or she was checked in. Null when the claim opens nothing more.
  */
 export async function declineSignup(db: Database, by: OfferMoment & { claim: Claim }): Promise<Acted | null> {
   const id = claimedSignup(by.claim);
