@@ -120,6 +120,30 @@ describe("somebody's own calendar", () => {
   });
 });
 
+describe("who does not come after all", () => {
+  test("has it taken out of her calendar by the email that says so", async () => {
+    const held = await signUp(await plan());
+    const sure = await confirm(held);
+    const first = filesOf(sure)[0]?.events[0];
+    await house.post(new URL(linkIn(held)).pathname, { act: "no" });
+    expect(filesOf(await mailOf(held, /afgemeld/iu))).toMatchObject([
+      {
+        method: "CANCEL",
+        events: [{ uid: first?.uid, sequence: (first?.sequence ?? 0) + 1, status: "CANCELLED" }],
+      },
+    ]);
+  });
+
+  test("while she only waited, has nothing taken out", async () => {
+    const held = await signUp(await plan());
+    await house.sql.execute(
+      `update signups set state = 'waiting', line = 1, confirmed_at = signed_up_at where email = '${held.to[0]}'`,
+    );
+    await house.post(new URL(linkIn(held)).pathname, { act: "no" });
+    expect((await mailOf(held, /afgemeld/iu)).attachments).toEqual([]);
+  });
+});
+
 describe("a session that changes", () => {
   test("moves in her calendar: the same entry, a higher sequence, the new time", async () => {
     const session = await plan();
