@@ -8,6 +8,17 @@ import { sessions } from "./plan-tables.ts";
 const together = sql<string>`coalesce((select group_concat(o.email, char(10)) from signups o
   where o.party_id = ${signups.partyId} and o.id <> ${signups.id} and o.email <> ''), '')`;
 
+const answers = sql`(select json_group_array(json_object('question', x.label, 'answer', x.value))
+  from (select q.label, a.value from answers a join questions q on q.id = a.question_id
+    where a.signup_id = signups.id order by q.position) x)`.mapWith(
+  (json: string): { question: string; answer: string }[] => JSON.parse(json),
+);
+
+const attended =
+  sql`(select json_group_array(a.meeting) from attendances a where a.signup_id = signups.id)`.mapWith(
+    (json: string): number[] => JSON.parse(json),
+  );
+
 /** Signups with what an organiser needs, newest first, of one session or all. */
 export function listSignups(
   db: Database,
@@ -22,6 +33,8 @@ export function listSignups(
       organisation: signups.organisation,
       role: signups.role,
       note: signups.note,
+      answers,
+      attended,
       party: signups.partyId,
       together,
       state: signups.state,

@@ -114,6 +114,10 @@ export type ListedSignup = {
   organisation: string;
   role: string;
   note: string;
+  /** What she answered to the questions of the session. */
+  answers: { question: string; answer: string }[];
+  /** The meetings that she was at; 1 is the session itself. */
+  attended: number[];
   /** The same for all who came together, and their addresses but hers, each on a line. */
   party: string;
   together: string;

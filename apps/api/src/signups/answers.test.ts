@@ -53,6 +53,13 @@ describe("the questions of a session", () => {
       "Wat wil je bespreken?: Mijn team.",
       "Hoe kom je?: met de trein",
     ]);
+    const { items } = await readJson<{ items: object[] }>(house.admin(`signups?session=${session}`));
+    expect(items).toMatchObject([
+      {
+        answers: [{ question: "Wat wil je bespreken?", answer: "Mijn team." }, { question: "Hoe kom je?" }],
+        attended: [],
+      },
+    ]);
   });
 
   test("that must be answered keep a sign-up from being kept; the form comes back with all that was typed", async () => {
