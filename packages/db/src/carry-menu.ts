@@ -1,31 +1,27 @@
-import type { Client } from "@libsql/client/http";
 import type { Menu } from "@ontsecretaressen/domain/menu";
+import type { Batch } from "./client.ts";
 
 const ASK = "select items from menu";
 
 /**
- * Lets the first question of a client carry the one for the menu along: every page shows it, and none may go to the
- * database twice. Gives a way to have it, which asks by itself only when nothing was asked before. Null while it can't
- * be read.
+ * Lets the first question carry the one for the menu along: every page shows it, and none may go to the database twice.
+ * Gives a way to have it, which asks by itself only when nothing was asked before. Null while it can't be read.
  */
-export function carryMenu(client: Client): () => Promise<Menu | null> {
+export function carryMenu(ask: Batch): { batch: Batch; menu: () => Promise<Menu | null> } {
   let menu: Menu | null = null;
-  const batch = client.batch.bind(client);
-  client.batch = async (statements, mode) => {
-    if (menu !== null) return batch(statements, mode);
-    const results = await batch([...statements, ASK], mode);
-    const items = results.pop()?.rows[0]?.["items"];
+  const batch: Batch = async (statements) => {
+    if (menu !== null) return ask(statements);
+    const found = await ask([...statements, ASK]);
+    const items = found.pop()?.rows[0]?.[0];
     if (typeof items === "string") menu = JSON.parse(items);
-    return results;
+    return found;
   };
-  client.execute = async (statement) => {
-    const [result] = await client.batch([statement]);
-    if (result === undefined) throw new Error("a statement without a result");
-    return result;
-  };
-  return async () => {
-    // A page about a database that is down must still be shown.
-    if (menu === null) await client.batch([]).catch(() => []);
-    return menu;
+  return {
+    batch,
+    async menu() {
+      // A page about a database that is down must still be shown.
+      if (menu === null) await batch([]).catch(() => []);
+      return menu;
+    },
   };
 }

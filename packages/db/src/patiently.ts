@@ -6,7 +6,7 @@ const STEP_MS = 25;
  * Does it again while the database says that others are writing (then nothing was written), with growing pauses until
  * `withinMs` have passed; and once when the line broke. Everything else is thrown on at once.
  */
-export async function patiently<Value>(act: () => Promise<Value>, withinMs: number): Promise<Value> {
+export async function patiently<Value>(act: () => Promise<Value>, withinMs = 8000): Promise<Value> {
   const end = Date.now() + withinMs;
   let lostLines = 0;
   for (let attempt = 1; ; attempt += 1) {

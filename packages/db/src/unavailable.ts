@@ -3,6 +3,9 @@ export class DatabaseUnavailable extends Error {
   override readonly name = "DatabaseUnavailable";
 }
 
+/** The server ended the stream that was to be gone on with, and did nothing of what it was asked. */
+export class StreamGone extends DatabaseUnavailable {}
+
 /** Whether an error, or what caused it, means "try again later" rather than a fault in the query. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   return (
