@@ -65,7 +65,7 @@ export const SignupForm = ({
       name="together"
       values={values}
       faults={faults}
-      why="Zet hier hun e-mailadressen; dan weten wij wie bij elkaar horen. Zij melden zich zelf aan."
+      why="Zet hier hun e-mailadressen. Er is plek voor jullie allemaal, of jullie wachten samen. Ieder krijgt een mail en bevestigt zelf."
       isOptional
     />
     <TickField name="consent" values={values} faults={faults} isOptional={false}>

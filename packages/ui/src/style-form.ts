@@ -38,7 +38,7 @@ form + form { margin-top: 1rem; }
 export const faultStyle = `
 .plain { background: none; color: var(--petrol); box-shadow: inset 0 0 0 1.5px var(--petrol); }
 form + p { margin-top: 1.4rem; }
-.acts { display: flex; flex-wrap: wrap; gap: .8rem; }
+.acts { margin-top: 1.8rem; display: flex; flex-wrap: wrap; gap: .8rem; }
 [aria-invalid] { border: 2px solid var(--ink); }
 .fault { display: block; margin-top: .5rem; padding-left: .7rem; border-left: .35rem solid var(--saffron); font-weight: 600; }
 .faults ul { list-style: none; padding: 0; }
