@@ -1,6 +1,6 @@
 import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
 import { type EmailState } from "@ontsecretaressen/domain/email";
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { listEmailEvents } from "./email-events.ts";
 import type { Database } from "./open.ts";
 import { canBeWritten } from "./email-acts.ts";
@@ -22,7 +22,7 @@ const listedColumns = {
   repeatedBy: sql<string | null>`(select max(n.id) from emails n where n.again_of = emails.id)`,
 };
 
-const isTo = (personId: string) => sql`(emails.person_id = ${personId}
+const isTo = (personId: string | SQL) => sql`(emails.person_id = ${personId}
   or emails.signup_id in (select g.id from signups g where g.person_id = ${personId}))`;
 
 /** Emails as an organiser sees them, newest first: never their text, for it holds links that act. */
@@ -73,19 +73,17 @@ export async function findEmailWords(
   return row === undefined ? null : { ...row, canBeWritten: row.canBeWritten === 1 };
 }
 
-/** What became of the emails to a person, newest first. */
-export function listEmailsOfPerson(db: Database, personId: string, limit: number) {
+/** What became of the emails to a person, newest first; not what we took back before it went. */
+export function listEmailsOfPerson(db: Database, personId: SQL, limit: number) {
   return db
-    .select({
-      id: emails.id,
-      kind: emails.kind,
-      subject: emails.subject,
-      state: emails.state,
-      createdAt: emails.createdAt,
-      signupId: emails.signupId,
-    })
+    .select({ subject: emails.subject, state: emails.state, createdAt: emails.createdAt })
     .from(emails)
-    .where(isTo(personId))
+    .where(
+      and(
+        isTo(personId),
+        sql`not (emails.state = 'withheld' and emails.problem in ('taken back', 'its address was corrected'))`,
+      ),
+    )
     .orderBy(desc(emails.id))
     .limit(limit);
 }

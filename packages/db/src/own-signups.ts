@@ -1,8 +1,10 @@
 import type { Claim } from "@ontsecretaressen/domain/claim";
+import type { EmailState } from "@ontsecretaressen/domain/email";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { type OwnSignup, stateAt } from "@ontsecretaressen/domain/signup";
 import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { claimedPerson, claimedSignup } from "./claims.ts";
+import { listEmailsOfPerson } from "./emails.ts";
 import type { Database } from "./open.ts";
 import { selectSessionsWhere, type SessionRow, toSessionView } from "./sessions.ts";
 import { people, signups } from "./people-tables.ts";
@@ -64,7 +66,12 @@ export async function findSignup(db: Database, claim: Claim, now: string): Promi
   return { personId, name, organisation, role, note, signup: toOwnSignup(row, session, now) };
 }
 
-/** A person and all her signups; null when the claim opens nothing any more. One round trip. */
+const EMAILS_SHOWN = 10;
+
+/** What became of an email to her. Its subject is null until it is written. */
+export type EmailToHer = { subject: string | null; state: EmailState; createdAt: string };
+
+/** A person, all her signups and the emails to her; null when the claim opens nothing any more. One round trip. */
 export async function findPerson(
   db: Database,
   claim: Claim,
@@ -74,13 +81,15 @@ export async function findPerson(
   name: string;
   signups: OwnSignup<SessionView>[];
   plan: ReturnType<typeof toPlan>;
+  emails: EmailToHer[];
 } | null> {
   const who = selectPerson(db, claimedPerson(claim), now);
-  const [found, own, theirSessions, standing] = await db.batch([
+  const [found, own, theirSessions, standing, emails] = await db.batch([
     who.person,
     who.signups,
     who.sessions,
     who.standing,
+    who.emails,
   ]);
   const person = found[0];
   // Erased, and kept only as who had a seat.
@@ -91,10 +100,11 @@ export async function findPerson(
         name: person.name,
         signups: toOwnSignups(own, theirSessions, now),
         plan: toPlan(standing),
+        emails,
       };
 }
 
-/** A person, her signups and their sessions, as statements for the batch of whatever shows them. */
+/** A person, her signups, their sessions and the emails to her, as statements for the batch of whatever shows them. */
 export function selectPerson(db: Database, personId: SQL, now: string) {
   return {
     person: db
@@ -118,6 +128,7 @@ export function selectPerson(db: Database, personId: SQL, now: string) {
       sql`${sessions.id} in (select g.session_id from signups g where g.person_id = ${personId})`,
     ),
     standing: selectStanding(db, personId),
+    emails: listEmailsOfPerson(db, personId, EMAILS_SHOWN),
   };
 }
 

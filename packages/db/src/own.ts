@@ -4,7 +4,7 @@ import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { sql } from "drizzle-orm";
-import { selectPerson, toOwnSignups } from "./own-signups.ts";
+import { type EmailToHer, selectPerson, toOwnSignups } from "./own-signups.ts";
 import type { Database } from "./open.ts";
 import { selectOwnComments, toOwnComment } from "./own-comments.ts";
 import { toPlan } from "./step-access.ts";
@@ -20,6 +20,7 @@ export type Own = {
   addressVersion: number;
   signups: OwnSignup<SessionView>[];
   plan: ReturnType<typeof toPlan>;
+  emails: EmailToHer[];
   comments: OwnComment[];
   follows: OwnFollow[];
   /** How she hears of new articles; null when she never asked to. */
@@ -29,11 +30,12 @@ export type Own = {
 /** What is kept of a person; null when she is nobody any more. One round trip. */
 export async function findOwn(db: Database, personId: string, now: string): Promise<Own | null> {
   const who = selectPerson(db, sql`${personId}`, now);
-  const [found, own, sessions, standing, said, follows, subscriber, choices] = await db.batch([
+  const [found, own, sessions, standing, emails, said, follows, subscriber, choices] = await db.batch([
     who.person,
     who.signups,
     who.sessions,
     who.standing,
+    who.emails,
     selectOwnComments(db, personId),
     db.all<OwnFollow>(sql`select a.id as articleId, a.slug, a.title, s.pace
       from subscriptions s join articles a on a.id = s.article_id
@@ -49,6 +51,7 @@ export async function findOwn(db: Database, personId: string, now: string): Prom
     addressVersion: person.addressVersion,
     signups: toOwnSignups(own, sessions, now),
     plan: toPlan(standing),
+    emails,
     comments: said.map(toOwnComment),
     follows: follows.map(({ articleId, slug, title, pace }) => ({ articleId, slug, title, pace })),
     newArticles: toSubscriber(subscriber, choices),

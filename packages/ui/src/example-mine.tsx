@@ -54,6 +54,11 @@ const plan: OwnStep[] = [
   },
 ];
 
+const emails = [
+  { subject: harmful, state: "bounced" as const, createdAt: now },
+  { subject: null, state: "waiting" as const, createdAt: now },
+];
+
 export const personPages = {
   mine: (
     <MinePage
@@ -61,6 +66,7 @@ export const personPages = {
       signups={[ownSignup]}
       paths={paths}
       plan={plan}
+      emails={emails}
       known={null}
       stay="geheim"
       siteUrl={siteUrl}
@@ -73,6 +79,7 @@ export const personPages = {
       signups={[{ ...ownSignup, wasThere: true }]}
       paths={paths}
       plan={plan}
+      emails={emails}
       known={{
         email: harmful,
         comments: [ownComment],

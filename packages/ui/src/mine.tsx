@@ -8,6 +8,7 @@ import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { beginningOf } from "./beginning.ts";
 import { momentOf } from "./dates.ts";
 import { choiceWords } from "./subscribe.tsx";
+import { type OwnEmail, OwnEmails } from "./own-emails.tsx";
 import { OwnPlan, type OwnStep } from "./own-plan.tsx";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
@@ -24,6 +25,8 @@ export type MinePageProps = {
   paths: OwnPaths;
   /** Where she is in the plan. */
   plan: OwnStep[];
+  /** The last emails to her, newest first. */
+  emails: OwnEmail[];
   /** What only a browser sees that is known as hers. */
   known: Known | null;
   /** The link that brought her here, by which this browser can be known from now on. */
@@ -41,7 +44,17 @@ type Known = {
 };
 
 /** A person's own page: her places, where each stands, what she wrote, and what is kept of her. */
-export const MinePage = ({ name, signups, plan, paths, known, stay, siteUrl, now }: MinePageProps) => (
+export const MinePage = ({
+  name,
+  signups,
+  plan,
+  emails,
+  paths,
+  known,
+  stay,
+  siteUrl,
+  now,
+}: MinePageProps) => (
   <Page style={styles.mine} title="Jouw pagina" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
     <div class="narrow">
       <h1>{name === "" ? "Jouw pagina" : `Dag ${name}`}</h1>
@@ -73,6 +86,7 @@ export const MinePage = ({ name, signups, plan, paths, known, stay, siteUrl, now
       ))}
       {signups.length > 0 && <OwnCalendar address={siteUrl + paths.calendar} />}
       <OwnPlan plan={plan} />
+      {emails.length > 0 && <OwnEmails emails={emails} />}
       {known !== null && <Hers {...known} />}
       {stay !== null && (
         <form method="post" action={`/mijn/${stay}`}>

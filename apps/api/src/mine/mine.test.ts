@@ -41,6 +41,7 @@ describe("my page", () => {
     const path = /\/mijn\/[\w.-]+/u.exec(mail.text ?? "")?.[0] ?? "";
     const opened = await (await house.fetch(path)).text();
     expect(opened).toContain("Onthoud mij hier");
+    expect(opened).toContain("Je mails van ons");
     expect(opened).not.toContain(noor.email);
     const pressed = await house.post(path, {});
     const cookie = (pressed.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
@@ -92,6 +93,42 @@ describe("my page", () => {
     const pressed = await house.post(path, {});
     const cookie = (pressed.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
     expect(await (await house.fetch("/mijn/", { headers: { cookie } })).text()).toContain(email);
+  });
+});
+
+describe("the emails to me", () => {
+  const page = async (headers: Record<string, string>) =>
+    (await (await house.fetch("/mijn/", { headers })).text()).replaceAll(/<[^>]+>/gu, "");
+
+  test("stand on my page as each really is, and what was taken back does not", async () => {
+    const noor = await people.come();
+    const put = (id: string, state: string, problem: string | null) =>
+      house.sql.execute({
+        sql: `insert into emails (id, kind, to_address, person_id, subject, state, problem, attempts, due_at, created_at, sent_at)
+          select ?, 'session_planned', email, id, 'Mail ' || ?, ?, ?, 1, created_at, created_at, created_at from people where email = ?`,
+        args: [`eml_zz${id}${noor.id}`, id, state, problem, noor.email],
+      });
+    await put("a", "bounced", null);
+    await put("b", "delivered", null);
+    await put("c", "sent", null);
+    await put("d", "withheld", "taken back");
+    const html = await page(noor.headers);
+    expect(html).toMatch(/Mail a[^:]*: geweigerd: klopt het adres\?/u);
+    expect(html).toMatch(/Mail b[^:]*: bezorgd/u);
+    expect(html).toMatch(/Mail c[^:]*: onderweg/u);
+    expect(html).not.toContain("Mail d");
+  });
+
+  test("are seen by nobody else: not by a stranger, nor by another who is known here", async () => {
+    const [noor, sam] = [await people.come(), await people.come()];
+    await house.sql.execute({
+      sql: `insert into emails (id, kind, to_address, person_id, subject, state, attempts, due_at, created_at, sent_at)
+        select ?, 'session_planned', email, id, 'Alleen voor Noor', 'sent', 1, created_at, created_at, created_at from people where email = ?`,
+      args: [`eml_zzz${noor.id}`, noor.email],
+    });
+    expect(await page(noor.headers)).toContain("Alleen voor Noor");
+    expect(await page(sam.headers)).not.toContain("Alleen voor Noor");
+    expect(await page({})).not.toContain("Je mails van ons");
   });
 });
 
