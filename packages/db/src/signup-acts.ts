@@ -33,7 +33,7 @@ export async function confirmSignup(db: Database, by: Confirmation): Promise<Act
       where id = ${id} and consented_at is null and ${details === null ? 0 : 1} = 1`),
     selectActed(db, id),
     db.run(
-      sql`update signups set state = 'expired', state_at = ${now} where id = ${id} and ${isLapsed(now)}`,
+      sql`update signups set state = 'expired', state_at = ${now} where id = ${id} and (${isLapsed(now)} or ${isTaken(now)})`,
     ),
     db.run(sql`with d as materialized (select ${fits(sql`1`, now)} as fits, ${nextLine()} as line from sessions s
         where s.id = (select g.session_id from signups g where g.id = ${id}))
@@ -64,6 +64,11 @@ export async function confirmSignup(db: Database, by: Confirmation): Promise<Act
   ]);
   return toActed(results[1][0]);
 }
+
+// Clocks differ: by another's, her hold was over, and the seat is somebody else's by now.
+const isTaken = (now: string): SQL =>
+  sql`(state in ('held', 'offered') and ${seatsTaken(sql`signups.session_id`, now)} >
+    (select max(s.capacity, s.seats_given) from sessions s where s.id = signups.session_id))`;
 
 /** Takes a seat or a place on the list away from who had it, tells her, and offers the seat to who is next. */
 export function cancelSignups(db: Database, which: SQL, scope: SQL, at: OfferMoment): Write[] {
