@@ -26,7 +26,7 @@ beforeAll(async () => {
       `insert into signups (id, session_id, person_id, party_id, name, email, organisation, role, note, state, state_at, submission,
           held_until, consented_at, signed_up_at)
         select 'sgn_proef', id, 'per_proef', 'sgn_proef', 'P', 'p@voorbeeld.nl', '', '', '', 'held', '${PAST}', 'proef',
-          '2090-01-01T00:00:00.000Z', '${PAST}', '${PAST}' from sessions limit 1`,
+          '2090-01-01T00:00:00.000Z', '${PAST}', '${PAST}' from sessions where step_id in (select id from steps where requires_id is null) limit 1`,
     ],
     "write",
   );
