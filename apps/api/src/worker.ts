@@ -3,8 +3,9 @@
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { countMiss } from "@ontsecretaressen/db/misses";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
+import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { app } from "./app.tsx";
-import { type Bindings, worldOfCron } from "./context.ts";
+import { type Bindings, type CronWorld, worldOfCron } from "./context.ts";
 import { everyMorning, writeDaily } from "./digests/write-daily.ts";
 import { forgetKept, nightly } from "./retention/forget-old.ts";
 import { mailPublished } from "./subscribers/mail-published.ts";
@@ -23,16 +24,32 @@ export class Misses extends WorkerEntrypoint<Bindings> {
   }
 }
 
+// In this order: what the edge must forget comes of all the others.
+const EACH_MINUTE: [name: string, run: (world: CronWorld) => Promise<void>][] = [
+  ["seats", keepSeatsByTheClock],
+  ["schedule", publishScheduled],
+  ["mailings", mailPublished],
+  ["reminders", remindPeople],
+  ["edge", forgetChanged],
+];
+
 export default {
   fetch: app.fetch,
   async scheduled({ cron }, env) {
     const world = worldOfCron(env);
-    if (cron === nightly) await forgetKept(world);
-    if (cron === everyMorning) await Promise.all([writeDaily(world), writeSummary(world)]);
-    await keepSeatsByTheClock(world);
-    await publishScheduled(world);
-    await mailPublished(world);
-    await remindPeople(world);
-    await forgetChanged(world);
+    const runs = [...EACH_MINUTE];
+    if (cron === nightly) runs.unshift(["retention", forgetKept]);
+    if (cron === everyMorning) runs.unshift(["digests", writeDaily], ["summary", writeSummary]);
+    let broken = 0;
+    // One that breaks off keeps none of the others from running.
+    for (const [name, run] of runs) {
+      try {
+        await run(world);
+      } catch (error) {
+        broken += 1;
+        console.error(faultLine({ requestId: cron, method: "CRON", path: name, error }));
+      }
+    }
+    if (broken > 0) throw new Error("a run broke off, see the lines before");
   },
 } satisfies ExportedHandler<Bindings>;
