@@ -1,11 +1,13 @@
 import type { Claim } from "@ontsecretaressen/domain/claim";
 import type { EmailState } from "@ontsecretaressen/domain/email";
+import type { Answer, Question } from "@ontsecretaressen/domain/question";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { type OwnSignup, stateAt } from "@ontsecretaressen/domain/signup";
 import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { claimedPerson, claimedSignup } from "./claims.ts";
 import { listEmailsOfPerson } from "./emails.ts";
 import type { Database } from "./open.ts";
+import { selectQuestions, toQuestion } from "./questions.ts";
 import { selectSessionsWhere, type SessionRow, toSessionView } from "./sessions.ts";
 import { people, signups } from "./people-tables.ts";
 import { selectStanding, stepIsOpenFor, toPlan } from "./step-access.ts";
@@ -37,6 +39,8 @@ export type SignupOfClaim = {
   organisation: string;
   role: string;
   note: string;
+  questions: Question[];
+  answers: Answer[];
   signup: OwnSignup<SessionView>;
 };
 
@@ -44,7 +48,7 @@ export type SignupOfClaim = {
 export async function findSignup(db: Database, claim: Claim, now: string): Promise<SignupOfClaim | null> {
   const isClaimed = eq(signups.id, claimedSignup(claim));
   const itsSession = db.select({ id: signups.sessionId }).from(signups).where(isClaimed);
-  const [found, itsSessions] = await db.batch([
+  const [found, itsSessions, asked, given] = await db.batch([
     db
       .select({
         personId: signups.personId,
@@ -58,12 +62,18 @@ export async function findSignup(db: Database, claim: Claim, now: string): Promi
       .innerJoin(sessions, eq(sessions.id, signups.sessionId))
       .where(isClaimed),
     selectSessionsWhere(db, now, inArray(sessions.id, itsSession)),
+    selectQuestions(db, sql`(select o.session_id from signups o where o.id = ${claimedSignup(claim)})`),
+    db.all<Answer>(sql`select a.question_id as id, a.value from answers a join questions q on q.id = a.question_id
+      where a.signup_id = ${claimedSignup(claim)} and q.removed_at is null`),
   ]);
   const row = found[0];
   const session = itsSessions.map(toSessionView)[0];
   if (row === undefined || session === undefined) return null;
   const { personId, name, organisation, role, note } = row;
-  return { personId, name, organisation, role, note, signup: toOwnSignup(row, session, now) };
+  const questions = asked.map(toQuestion);
+  const answers = given.map(({ id, value }) => ({ id, value }));
+  const signup = toOwnSignup(row, session, now);
+  return { personId, name, organisation, role, note, questions, answers, signup };
 }
 
 const EMAILS_SHOWN = 10;

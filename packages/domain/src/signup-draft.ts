@@ -18,6 +18,9 @@ export const SignupDraft = z.object({
 /** What a colleague tells of herself when she confirms the place that somebody asked for her. */
 export const MemberDraft = SignupDraft.pick({ name: true, organisation: true, role: true, consent: true });
 
+/** What she can change of it as long as the session has not begun. */
+export const DetailsDraft = SignupDraft.pick({ organisation: true, role: true, note: true });
+
 export type SignupDraft = z.infer<typeof SignupDraft>;
 
 function asAddresses(value: unknown): unknown {

@@ -12,11 +12,14 @@ describe("confirming", () => {
       <ConfirmPage
         token="geheim"
         signup={{ ...signup, ...change }}
-        {...{ name: "Sam", organisation: "", role: "", values: {}, faults: {}, siteUrl, now }}
+        isSaved={false}
+        {...{ name: "Sam", organisation: "", role: "", note: "", questions: [], answers: [] }}
+        {...{ values: {}, faults: {}, siteUrl, now }}
       />,
     );
+  const acts = (html: string) => /<p class="acts">.*?<\/p>/su.exec(html)?.[0] ?? "";
   const buttonsOf = (change: Partial<OwnSignup<SessionView>>) =>
-    [...show(change).matchAll(/<button([^>]*)>([^<]*)/gu)].map(
+    [...acts(show(change)).matchAll(/<button([^>]*)>([^<]*)/gu)].map(
       ([, marks = "", words = ""]) => `${/value="(\w+)"/u.exec(marks)?.[1] ?? "yes"}: ${words}`,
     );
 
@@ -54,6 +57,17 @@ describe("confirming", () => {
       "wish: Laat me weten wanneer dit opengaat",
       "no: Geef mijn plek door",
     ]);
+  });
+
+  test("what she told can be changed while the signup lives and the session is ahead, and at no other time", () => {
+    const canChange = (change: Partial<OwnSignup<SessionView>>) => show(change).includes('value="details"');
+    for (const state of ["held", "confirmed", "waiting", "offered"] as const) {
+      expect(canChange({ state })).toBe(true);
+      expect(canChange({ state, hasConsent: false })).toBe(false);
+      expect(canChange({ state, session: { ...session, startsAt: now } })).toBe(false);
+      expect(canChange({ state, session: { ...session, isCancelled: true } })).toBe(false);
+    }
+    for (const state of ["cancelled", "expired"] as const) expect(canChange({ state })).toBe(false);
   });
 
   test("asks a colleague who she is, and nobody else", () => {

@@ -2,16 +2,18 @@ import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { momentOf } from "./dates.ts";
 import { type FaultSentences, FaultSummary, type FormValues, LineField, TickField } from "./fields.tsx";
+import { Notice } from "./notice.tsx";
+import { OwnDetails, type Told } from "./own-details.tsx";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
 import * as styles from "./styles.ts";
 
-export type ConfirmPageProps = {
+export type ConfirmPageProps = Told & {
   token: string;
   signup: OwnSignup<SessionView>;
   name: string;
-  organisation: string;
-  role: string;
+  /** Whether she comes here from changing what she told. */
+  isSaved: boolean;
   values: FormValues;
   faults: FaultSentences;
   siteUrl: string;
@@ -20,13 +22,18 @@ export type ConfirmPageProps = {
 
 /** What the link in an email opens: one signup, how it stands, and what can be done. Looking at it changes nothing. */
 export const ConfirmPage = (props: ConfirmPageProps) => {
-  const { token, signup, name, values, faults, siteUrl, now } = props;
+  const { token, signup, name, isSaved, values, faults, siteUrl, now } = props;
   const { title, text, yes, no } = wordsOf(signup, now);
   const canWish = isNotYet(signup, now);
   const first = canWish ? signup.session.step.requires : null;
   return (
     <Page style={styles.form} title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
       <div class="narrow">
+        {isSaved && canChange(signup, now) && (
+          <Notice>
+            <p>Het is bewaard.</p>
+          </Notice>
+        )}
         <p class="quiet">{name === "" ? "Dag" : `Dag ${name}`}</p>
         <h1>{title}</h1>
         <p class="lead">{text}</p>
@@ -34,7 +41,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
         <SessionFacts session={signup.session} />
         {(yes !== null || no !== null || canWish) && (
           <form method="post" action={`/bevestig/${token}`} novalidate>
-            <FaultSummary faults={faults} problem={null} />
+            {!canChange(signup, now) && <FaultSummary faults={faults} problem={null} />}
             {yes !== null && !signup.hasConsent && <WhoAreYou values={values} faults={faults} />}
             <p class="acts">
               {canWish && (
@@ -51,6 +58,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
             </p>
           </form>
         )}
+        {canChange(signup, now) && <OwnDetails told={props} {...{ token, values, faults }} />}
         {yes === null && (
           <p>
             <a href="/mijn/">Naar jouw pagina</a> of{" "}
@@ -114,6 +122,14 @@ function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
   if (isNotYet(signup, now)) return notYetWords(signup);
   return openWords(signup);
 }
+
+/** Whether what she told with it can still change. */
+const canChange = ({ session, state, hasConsent }: OwnSignup<SessionView>, now: string): boolean =>
+  hasConsent &&
+  !session.isCancelled &&
+  session.startsAt > now &&
+  state !== "cancelled" &&
+  state !== "expired";
 
 /** Whether she can't come only because she was not at the step before it. */
 const isNotYet = ({ session, state, isStepOpen }: OwnSignup<SessionView>, now: string): boolean =>

@@ -130,7 +130,9 @@ const pages = {
     <ConfirmPage
       token="t"
       signup={signup}
-      {...{ name: harmful, organisation: harmful, role: harmful, values: {}, faults: {}, siteUrl, now }}
+      isSaved
+      {...{ name: harmful, organisation: harmful, role: harmful, note: harmful, questions, answers: [] }}
+      {...{ values: {}, faults: {}, siteUrl, now }}
     />
   ),
   wish: (

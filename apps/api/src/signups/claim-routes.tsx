@@ -10,6 +10,7 @@ import type { AppEnv } from "../context.ts";
 import { linkGone } from "../links/gone.tsx";
 import { keepBrowser } from "../people/browser.ts";
 import { readSubmission, typedValues } from "../request/read-submission.ts";
+import { changeSignup } from "./change.ts";
 import { confirmSignup } from "./confirm.ts";
 import { declineSignup } from "./decline.ts";
 import { wishInsteadOfSeat } from "./wish.ts";
@@ -35,6 +36,13 @@ claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
     const given = await wishInsteadOfSeat(c.get("world"), claimOf(c));
     return given.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : linkGone(c);
   }
+  if (fields["act"] === "details") {
+    const changed = await changeSignup(c.get("world"), claimOf(c), fields);
+    if (changed.ok) return c.redirect(`/bevestig/${claimOf(c)}?bewaard`, 303);
+    return changed.refusal.code === "invalid_form"
+      ? show(c, typedValues(fields), changed.refusal.fields)
+      : linkGone(c);
+  }
   const confirmed = await confirmSignup(c.get("world"), claimOf(c), fields);
   if (confirmed.ok) {
     await keepBrowser(c, confirmed.value.personId);
@@ -58,6 +66,7 @@ async function show(c: Context<AppEnv>, values: FormValues, faults: FieldFaults)
     <ConfirmPage
       {...found}
       token={claimOf(c)}
+      isSaved={c.req.query("bewaard") !== undefined && Object.keys(faults).length === 0}
       values={values}
       faults={faultSentences(faults)}
       siteUrl={world.siteUrl}
