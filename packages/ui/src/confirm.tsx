@@ -58,7 +58,6 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
             </p>
           </form>
         )}
-        {canChange(signup, now) && <OwnDetails told={props} {...{ token, values, faults }} />}
         {yes === null && (
           <p>
             <a href="/mijn/">Naar jouw pagina</a> of{" "}
@@ -67,6 +66,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
             </a>
           </p>
         )}
+        {canChange(signup, now) && <OwnDetails told={props} {...{ token, values, faults }} />}
       </div>
     </Page>
   );

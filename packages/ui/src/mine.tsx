@@ -199,7 +199,7 @@ const canChange = ({ session, state }: OwnSignup<SessionView>, now: string): boo
   !session.isCancelled && session.startsAt > now && state !== "cancelled";
 
 function changeWords({ state }: OwnSignup<SessionView>): string {
-  if (state === "confirmed") return "Ik kom niet";
+  if (state === "confirmed") return "Ik kom niet, of ik wil iets veranderen";
   if (state === "waiting") return "Bekijk je plaats op de lijst";
   return state === "expired" ? "Ik wil toch komen" : "Zeg of je komt";
 }

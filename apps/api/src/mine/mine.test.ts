@@ -92,7 +92,10 @@ describe("my page", () => {
     const path = /\/bevestig\/[\w.-]+/u.exec(mail.text ?? "")?.[0] ?? "";
     const pressed = await house.post(path, {});
     const cookie = (pressed.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
-    expect(await (await house.fetch("/mijn/", { headers: { cookie } })).text()).toContain(email);
+    const mine = await (await house.fetch("/mijn/", { headers: { cookie } })).text();
+    expect(mine).toContain(email);
+    const seat = /href="(\/bevestig\/[^"]+)">[^<]*ik wil iets veranderen/u.exec(mine)?.[1] ?? "";
+    expect(await (await house.fetch(seat)).text()).toContain("Bewaar wat ik veranderde");
   });
 });
 
