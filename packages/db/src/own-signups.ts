@@ -2,9 +2,10 @@ import type { Claim } from "@ontsecretaressen/domain/claim";
 import type { EmailState } from "@ontsecretaressen/domain/email";
 import type { Answer, Question } from "@ontsecretaressen/domain/question";
 import type { SessionView } from "@ontsecretaressen/domain/session";
-import { type OwnSignup, stateAt } from "@ontsecretaressen/domain/signup";
+import { type Colleague, type OwnSignup, stateAt } from "@ontsecretaressen/domain/signup";
 import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { claimedPerson, claimedSignup } from "./claims.ts";
+import { selectColleagues } from "./colleagues.ts";
 import { listEmailsOfPerson } from "./emails.ts";
 import type { Database } from "./open.ts";
 import { selectQuestions, toQuestion } from "./questions.ts";
@@ -42,13 +43,14 @@ export type SignupOfClaim = {
   questions: Question[];
   answers: Answer[];
   signup: OwnSignup<SessionView>;
+  colleagues: Colleague[];
 };
 
 /** A signup with its session, as its own person sees it; null when the claim opens nothing any more. One round trip. */
 export async function findSignup(db: Database, claim: Claim, now: string): Promise<SignupOfClaim | null> {
   const isClaimed = eq(signups.id, claimedSignup(claim));
   const itsSession = db.select({ id: signups.sessionId }).from(signups).where(isClaimed);
-  const [found, itsSessions, asked, given] = await db.batch([
+  const [found, itsSessions, asked, given, brought] = await db.batch([
     db
       .select({
         personId: signups.personId,
@@ -65,6 +67,7 @@ export async function findSignup(db: Database, claim: Claim, now: string): Promi
     selectQuestions(db, sql`(select o.session_id from signups o where o.id = ${claimedSignup(claim)})`),
     db.all<Answer>(sql`select a.question_id as id, a.value from answers a join questions q on q.id = a.question_id
       where a.signup_id = ${claimedSignup(claim)} and q.removed_at is null`),
+    selectColleagues(db, claim, now),
   ]);
   const row = found[0];
   const session = itsSessions.map(toSessionView)[0];
@@ -72,8 +75,9 @@ export async function findSignup(db: Database, claim: Claim, now: string): Promi
   const { personId, name, organisation, role, note } = row;
   const questions = asked.map(toQuestion);
   const answers = given.map(({ id, value }) => ({ id, value }));
+  const colleagues = brought.map((one) => ({ ...one, isConfirmed: one.isConfirmed === 1 }));
   const signup = toOwnSignup(row, session, now);
-  return { personId, name, organisation, role, note, questions, answers, signup };
+  return { personId, name, organisation, role, note, questions, answers, signup, colleagues };
 }
 
 const EMAILS_SHOWN = 10;

@@ -5,6 +5,7 @@ import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld
 import { chanceFrom } from "@ontsecretaressen/testing/walk/act";
 import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { releaseColleague } from "./colleagues.ts";
 import { erasePerson } from "./erase.ts";
 import { findBroken } from "./invariants.ts";
 import type { Act } from "./article-writes.ts";
@@ -153,6 +154,14 @@ async function walkOfSeats(
       const by = { ...moment(), claim: await someClaim(["confirmed"]) };
       await maybeTwice(() => declineSignup(db, by));
     },
+    async release() {
+      const { id: colleague } = await someClaim(["held", "waiting", "confirmed"]);
+      const [party] = await db.all<{ id: string }>(
+        sql`select party_id as id from signups where id = ${colleague}`,
+      );
+      const by = { ...moment(), claim: { id: party?.id ?? "", version: 1 }, colleague };
+      await maybeTwice(() => releaseColleague(db, by));
+    },
     async offerByHand() {
       const { id: signup } = await someClaim(["waiting"]);
       const [first, ...others] = offerByHand(db, sql`${signup}`, moment());
@@ -264,7 +273,7 @@ describe("whatever people, organisers and time do to seats, in any order", () =>
     { timeout: 120_000 },
     async (seed) => {
       const { done, states } = await walkOfSeats(db, { acts: 500, seed });
-      expect(Object.keys(done)).toHaveLength(18);
+      expect(Object.keys(done)).toHaveLength(19);
       expect(Object.keys(states)).toEqual(expect.arrayContaining(["cancelled", "confirmed", "expired"]));
     },
   );

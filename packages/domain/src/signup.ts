@@ -31,6 +31,9 @@ export type OwnSignup<Session> = {
   wasThere: boolean;
 };
 
+/** Somebody whom she brought, as she typed her. */
+export type Colleague = { id: string; email: string; isConfirmed: boolean };
+
 type Standing = {
   state: SignupState;
   heldUntil: string | null;

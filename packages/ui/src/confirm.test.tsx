@@ -12,6 +12,7 @@ describe("confirming", () => {
       <ConfirmPage
         token="geheim"
         signup={{ ...signup, ...change }}
+        colleagues={[]}
         isSaved={false}
         {...{ name: "Sam", organisation: "", role: "", note: "", questions: [], answers: [] }}
         {...{ values: {}, faults: {}, siteUrl, now }}

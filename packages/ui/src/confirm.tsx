@@ -1,5 +1,6 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
-import type { OwnSignup } from "@ontsecretaressen/domain/signup";
+import type { Colleague, OwnSignup } from "@ontsecretaressen/domain/signup";
+import { Colleagues } from "./colleagues.tsx";
 import { momentOf } from "./dates.ts";
 import { type FaultSentences, FaultSummary, type FormValues, LineField, TickField } from "./fields.tsx";
 import { Notice } from "./notice.tsx";
@@ -11,6 +12,7 @@ import * as styles from "./styles.ts";
 export type ConfirmPageProps = Told & {
   token: string;
   signup: OwnSignup<SessionView>;
+  colleagues: Colleague[];
   name: string;
   /** Whether she comes here from changing what she told. */
   isSaved: boolean;
@@ -22,7 +24,7 @@ export type ConfirmPageProps = Told & {
 
 /** What the link in an email opens: one signup, how it stands, and what can be done. Looking at it changes nothing. */
 export const ConfirmPage = (props: ConfirmPageProps) => {
-  const { token, signup, name, isSaved, values, faults, siteUrl, now } = props;
+  const { token, signup, colleagues, name, isSaved, values, faults, siteUrl, now } = props;
   const { title, text, yes, no } = wordsOf(signup, now);
   const canWish = isNotYet(signup, now);
   const first = canWish ? signup.session.step.requires : null;
@@ -58,6 +60,11 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
             </p>
           </form>
         )}
+        <Colleagues
+          token={token}
+          colleagues={colleagues}
+          canRelease={!signup.session.isCancelled && signup.session.startsAt > now}
+        />
         {yes === null && (
           <p>
             <a href="/mijn/">Naar jouw pagina</a> of{" "}

@@ -130,6 +130,7 @@ const pages = {
     <ConfirmPage
       token="t"
       signup={signup}
+      colleagues={[{ id: "sgn_1", email: harmful, isConfirmed: false }]}
       isSaved
       {...{ name: harmful, organisation: harmful, role: harmful, note: harmful, questions, answers: [] }}
       {...{ values: {}, faults: {}, siteUrl, now }}

@@ -13,6 +13,7 @@ import { readSubmission, typedValues } from "../request/read-submission.ts";
 import { changeSignup } from "./change.ts";
 import { confirmSignup } from "./confirm.ts";
 import { declineSignup } from "./decline.ts";
+import { releaseColleague } from "./release.ts";
 import { wishInsteadOfSeat } from "./wish.ts";
 
 /** All about one signup, for who holds the link in an email about it. */
@@ -42,6 +43,11 @@ claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
     return changed.refusal.code === "invalid_form"
       ? show(c, typedValues(fields), changed.refusal.fields)
       : linkGone(c);
+  }
+  const { release } = fields;
+  if (typeof release === "string") {
+    const released = await releaseColleague(c.get("world"), claimOf(c), release);
+    return released.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : linkGone(c);
   }
   const confirmed = await confirmSignup(c.get("world"), claimOf(c), fields);
   if (confirmed.ok) {
