@@ -155,11 +155,10 @@ async function walkOfSeats(
       await maybeTwice(() => declineSignup(db, by));
     },
     async release() {
-      const { id: colleague } = await someClaim(["held", "waiting", "confirmed"]);
-      const [party] = await db.all<{ id: string }>(
-        sql`select party_id as id from signups where id = ${colleague}`,
-      );
-      const by = { ...moment(), claim: { id: party?.id ?? "", version: 1 }, colleague };
+      const [found] = await db.all<{ id: string; maker: string }>(sql`select c.id, f.id as maker
+        from signups c join signups f on f.id = c.party_id and f.id <> c.id where f.confirmed_at is not null
+        and c.state not in ('cancelled', 'expired') order by c.id desc limit 1 offset ${upTo(5)}`);
+      const by = { ...moment(), claim: { id: found?.maker ?? "", version: 1 }, colleague: found?.id ?? "" };
       await maybeTwice(() => releaseColleague(db, by));
     },
     async offerByHand() {
