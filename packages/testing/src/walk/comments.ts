@@ -7,10 +7,10 @@ import type { Act, Chance } from "./act.ts";
 export function commentActs(house: House): Record<string, Act> {
   const people = commentersOf(house, "");
 
-  /** An article that one may comment on. */
+  /** An article that one may comment on, and that no clock closes. */
   async function openArticle(chance: Chance) {
     const { rows } = await house.sql.execute(
-      "select slug from articles where kind = 'article' and state = 'published' and is_open_for_comments = 1 order by id",
+      "select slug from articles where kind = 'article' and state = 'published' and is_open_for_comments = 1 and open_days is null order by id",
     );
     return rows[chance(rows.length)]?.["slug"];
   }
