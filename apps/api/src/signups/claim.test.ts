@@ -24,7 +24,7 @@ describe("a link", () => {
       link.replace("bevestig", "mijn"),
       link.replace("bevestig/sgn", "mijn/per"),
       `/bevestig/${id}.${version}.${(Number.parseInt(until, 36) + 60).toString(36)}.${mark}`,
-      `/bevestig/${id.slice(0, -1)}0.${version}.${until}.${mark}`,
+      `/bevestig/${id.slice(0, -1)}${id.endsWith("0") ? "1" : "0"}.${version}.${until}.${mark}`,
       `/bevestig/${id}.2.${until}.${mark}`,
       `/bevestig/${id}.${version}.${until}.${mark.slice(1)}${mark.slice(0, 1)}`,
     ]) {

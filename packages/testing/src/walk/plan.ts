@@ -1,18 +1,25 @@
 // What organisers do with the steps and their dates.
 import type { House } from "../house.ts";
-import { readJson } from "../read-json.ts";
-import { type Act, pick } from "./act.ts";
-
-type Found = { id: string; slug: string; version: number };
+import type { Act, Chance } from "./act.ts";
 
 export function planActs(house: House): Record<string, Act> {
+  /** One that is still to come, of one meeting: of others not everything can be changed. */
+  async function sessionAhead(chance: Chance) {
+    const { rows } = await house.sql.execute({
+      sql: `select id, version from sessions where state = 'planned' and starts_at > ?
+        and id not in (select session_id from meetings) order by id`,
+      args: [new Date().toISOString()],
+    });
+    return rows[chance(rows.length)];
+  }
+
   const change =
     (path: string, json: (turn: number) => object, method = "PUT"): Act =>
     async (chance, turn) => {
-      const listed = await pick<Found>(house, "sessions", chance);
-      const found = await readJson<Found>(house.admin(`sessions/${listed?.slug}`));
-      const headers = { "if-match": `"${found.version}"` };
-      return house.admin(`sessions/${found.id}${path}`, { method, json: json(turn), headers });
+      const session = await sessionAhead(chance);
+      const headers = { "if-match": `"${Number(session?.["version"])}"` };
+      const id = String(session?.["id"]);
+      return house.admin(`sessions/${id}${path}`, { method, json: json(turn), headers });
     };
 
   return {
