@@ -23,10 +23,7 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
   if (terms.length === 0) return { articles: [], comments: [], hasMore: false };
   const asked = matchOf(terms);
   const [articles, comments] = await db.batch([
-    db.all<
-      Omit<FoundArticle, "authors"> & { authors: string }
-    >(sql`with few as materialized (${areFew("article_search", terms)}),
-      found as materialized (
+    db.all<Omit<FoundArticle, "authors"> & { authors: string }>(sql`with found as materialized (
         ${foundIn("article_search", terms, sql`bm25(article_search, 10, 4, 1)`)}),
       hits as materialized (
         select a.rowid as id, a.slug, a.kind, a.published_at, ${namesAsJson("a.id")} as authors,
@@ -42,10 +39,7 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
         case when standfirst = '' or (instr(standfirst, ${foundStart}) = 0 and instr(body, ${foundStart}) > 0)
           then ${excerptOf(sql`body`)} else standfirst end as excerpt
       from marked order by score, published_at desc`),
-    db.all<
-      Omit<FoundComment, "article"> & { slug: string; title: string }
-    >(sql`with few as materialized (${areFew("comment_search", terms)}),
-      found as materialized (
+    db.all<Omit<FoundComment, "article"> & { slug: string; title: string }>(sql`with found as materialized (
         ${foundIn("comment_search", terms, sql`bm25(comment_search, 4, 1)`)}),
       hits as materialized (
         select c.rowid as row, c.id, c.number, c.name, c.posted_at, a.slug, a.title,
@@ -78,28 +72,25 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
 
 type Index = "article_search" | "comment_search";
 
-/** Whether each of the terms stands in few enough texts to weigh them all. */
-function areFew(table: Index, terms: string[]): SQL {
-  const search = sql.raw(table);
-  const isFew = terms.map(
-    (term) =>
-      sql`(select count(*) from (select 1 from ${search} where ${search} match ${matchOf([term])} limit ${WEIGHED_MAX + 1})) <= ${WEIGHED_MAX}`,
-  );
-  return sql`select ${sql.join(isFew, sql` and `)} as yes`;
-}
-
 /**
  * What matches all terms, with what it weighs: the less the better. Where a term stands in very many texts, weighing would
  * read them all; then it is the newest of them, of equal weight.
  */
 function foundIn(table: Index, terms: string[], weight: SQL): SQL {
   const search = sql.raw(table);
+  const isFew = sql.join(
+    terms.map(
+      (term) =>
+        sql`(select count(*) from (select 1 from ${search} where ${search} match ${matchOf([term])} limit ${WEIGHED_MAX + 1})) <= ${WEIGHED_MAX}`,
+    ),
+    sql` and `,
+  );
   const asked = matchOf(terms);
   // Cross joins keep their order: where the first side is empty the second is never asked.
   return sql`select * from (select ${search}.rowid as id, ${weight} as weight
-      from (select 1 from few where yes) cross join ${search} where ${search} match ${asked})
+      from (select 1 where ${isFew}) cross join ${search} where ${search} match ${asked})
     union all select * from (select ${search}.rowid as id, -1 as weight
-      from (select 1 from few where not yes) cross join ${search} where ${search} match ${asked}
+      from (select 1 where not (${isFew})) cross join ${search} where ${search} match ${asked}
       order by ${search}.rowid desc limit ${WEIGHED_MAX})`;
 }
 

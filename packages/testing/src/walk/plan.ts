@@ -10,16 +10,15 @@ export function planActs(house: House): Record<string, Act> {
         and id not in (select session_id from meetings) order by id`,
       args: [new Date().toISOString()],
     });
-    return rows[chance(rows.length)];
+    return (rows as unknown as { id: string; version: number }[])[chance(rows.length)];
   }
 
   const change =
     (path: string, json: (turn: number) => object, method = "PUT"): Act =>
     async (chance, turn) => {
       const session = await sessionAhead(chance);
-      const headers = { "if-match": `"${Number(session?.["version"])}"` };
-      const id = String(session?.["id"]);
-      return house.admin(`sessions/${id}${path}`, { method, json: json(turn), headers });
+      const headers = { "if-match": `"${session?.version}"` };
+      return house.admin(`sessions/${session?.id}${path}`, { method, json: json(turn), headers });
     };
 
   return {
