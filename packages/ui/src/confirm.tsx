@@ -36,7 +36,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
             <p>Het is bewaard.</p>
           </Notice>
         )}
-        <p class="quiet">{name === "" ? "Dag" : `Dag ${name}`}</p>
+        {name !== "" && <p class="quiet">Dag {name}</p>}
         <h1>{title}</h1>
         <p class="lead">{text}</p>
         <h2>{signup.session.title}</h2>

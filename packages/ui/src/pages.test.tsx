@@ -192,6 +192,16 @@ describe.for(Object.entries(pages).map(([name, page]) => ({ name, html: renderDo
       expect(Object.values(sheets)).toContain(styles[0]);
     });
 
+    test("has rules for whatever it shows that looks like nothing without them", () => {
+      const css = /<style>([\s\S]*?)<\/style>/u.exec(html)?.[1] ?? "";
+      const needed = [
+        ['type="radio"', "[type=radio]"],
+        ['type="checkbox"', "[type=checkbox]"],
+        ["<fieldset", "fieldset{"],
+      ] as const;
+      expect(needed.filter(([shape, rule]) => html.includes(shape) && !css.includes(rule))).toEqual([]);
+    });
+
     test("gives every field a label, and every description its text", () => {
       const ids = [...html.matchAll(/ id="([^"]+)"/gu)].map(([, id]) => id);
       expect(new Set(ids).size).toBe(ids.length);

@@ -63,7 +63,14 @@ export const form = /* @__PURE__ */ squeeze(
   factsStyle,
   newsStyle,
 );
-export const signup = /* @__PURE__ */ squeeze(baseStyle, formStyle, noticeStyle, factsStyle, newsStyle);
+export const signup = /* @__PURE__ */ squeeze(
+  baseStyle,
+  formStyle,
+  choiceStyle,
+  noticeStyle,
+  factsStyle,
+  newsStyle,
+);
 export const mine = /* @__PURE__ */ squeeze(
   baseStyle,
   formStyle,

@@ -19,7 +19,7 @@ export const ConfirmWishPage = ({ claim, name, step, isProved, siteUrl }: Confir
   return (
     <Page style={styles.form} title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
       <div class="narrow">
-        <p class="quiet">{name === "" ? "Dag" : `Dag ${name}`}</p>
+        {name !== "" && <p class="quiet">Dag {name}</p>}
         <h1>{title}</h1>
         {isProved ? (
           <>
