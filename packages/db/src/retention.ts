@@ -14,8 +14,9 @@ export type ForgetBefore = {
 };
 
 /**
- * Forgets what was kept long enough, in one batch: spam, comments that nobody proved, networks, addresses of people who
- * said nothing since, who reported a comment, what was counted. What others can read stays. Doing it again changes nothing.
+ * Forgets what was kept long enough, in one batch: spam, comments and signups that nobody proved, networks, addresses of
+ * people who said nothing since, who reported a comment, what was counted. What others can read stays. Doing it again
+ * changes nothing.
  */
 export async function forgetOld(db: Database, before: ForgetBefore): Promise<void> {
   const past = sql`((state = 'spam' and posted_at < ${before.spam})
@@ -48,6 +49,7 @@ export async function forgetOld(db: Database, before: ForgetBefore): Promise<voi
     db.run(sql`delete from emails where kind = 'wish_confirm' and created_at < ${before.unproved}`),
     db.run(sql`delete from wishes where told_at < ${before.address}
       or proved_at is null and asked_at < ${before.unproved}`),
+    ...withoutSignups(db, before.unproved),
     ...withoutPeople(db, sql`select id from people where ${silent}`),
     ...withoutPeople(db, sql`select id from people where ${nobody}`),
   ];
@@ -64,6 +66,21 @@ function withoutComments(db: Database, which: SQL): Write[] {
     db.run(sql`delete from emails where comment_id in (${which})`),
     db.run(sql`delete from reports where comment_id in (${which})`),
     db.run(sql`delete from comments where id in (${which})`),
+  ];
+}
+
+// Somebody typed the address and nobody proved it. Who came with her and did come keeps a party without her.
+function withoutSignups(db: Database, endedBefore: string): Write[] {
+  const isUnproved = (of: SQL) =>
+    sql`${of}.confirmed_at is null and ${of}.state in ('cancelled', 'expired') and ${of}.state_at < ${endedBefore}`;
+  const which = sql`select u.id from signups u where ${isUnproved(sql`u`)}`;
+  return [
+    db.run(sql`update signups set party_id = (select min(o.id) from signups o
+        where o.party_id = signups.party_id and not (${isUnproved(sql`o`)}))
+      where party_id in (${which}) and id not in (${which})`),
+    db.run(sql`delete from answers where signup_id in (${which})`),
+    db.run(sql`delete from emails where signup_id in (${which})`),
+    db.run(sql`delete from signups where id in (${which})`),
   ];
 }
 

@@ -1,6 +1,8 @@
 import { retentionDays } from "@ontsecretaressen/domain/comment-limits";
+import { holdHours } from "@ontsecretaressen/domain/signup";
 import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
+import { signersOf } from "@ontsecretaressen/testing/signers";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -95,6 +97,39 @@ describe("at night", () => {
         silent.email,
       );
   });
+
+  test("a signup that nobody proved is forgotten days after its end, with the address of who was named in it; who proved hers is kept", async () => {
+    const people = signersOf(house);
+    const session = await people.plan(5);
+    await people.send(session, {
+      email: "maakt@voorbeeld.nl",
+      together: "komt@voorbeeld.nl, nooit@voorbeeld.nl",
+    });
+    const fields = { name: "Kom", consent: "on" };
+    expect((await house.post(await people.linkTo("komt@voorbeeld.nl"), fields)).status).toBe(303);
+    const ended = async (days: number) => {
+      const then = new Date(Date.now() - days * 86_400_000 - 3_600_000).toISOString();
+      await house.sql.batch(
+        [
+          { sql: "update people set created_at = ?", args: [then] },
+          {
+            sql: "update signups set state = 'expired', state_at = ? where confirmed_at is null",
+            args: [then],
+          },
+        ],
+        "write",
+      );
+      await night();
+      return (await people.rows(session)).map(({ email }) => email);
+    };
+    expect(await ended(retentionDays.unproved - 1)).toHaveLength(3);
+    expect(await ended(retentionDays.unproved)).toEqual(["komt@voorbeeld.nl"]);
+    for (const table of ["people", "signups", "emails"]) {
+      const kept = JSON.stringify((await house.sql.execute(`select * from ${table}`)).rows);
+      for (const who of ["maakt@", "nooit@"]) expect([table, kept.includes(who)]).toEqual([table, false]);
+    }
+    expect(await readJson(house.admin("invariants"))).toMatchObject({ broken: [] });
+  });
 });
 
 test("the privacy page tells the same days", () => {
@@ -103,6 +138,8 @@ test("the privacy page tells the same days", () => {
   expect(page).toContain(`| een reactie die je niet bevestigde | ${retentionDays.unproved} dagen |`);
   expect(page).toContain(`| je e-mailadres | ${retentionDays.address} dagen`);
   expect(page).toContain(`Doe je dat niet, dan is je adres na ${retentionDays.unproved} dagen weg.`);
+  expect(page).toContain(`Bevestig je niet, dan vervalt je plek na ${holdHours} uur`);
+  expect(page).toContain(`${retentionDays.unproved} dagen daarna is alles weg wat er van je stond`);
   expect(page).toContain(`| de code van je netwerk | ${retentionDays.network} dag |`);
   expect(page).toContain(`en je adres daarbij | ${retentionDays.report} dagen na ons besluit |`);
 });
