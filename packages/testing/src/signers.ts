@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { House } from "./house.ts";
+import type { House, Mail } from "./house.ts";
 
 type Row = { id: string; state: string; email: string; line: number | null; emails: number };
 
@@ -14,6 +14,10 @@ export type Signers = {
   send(session: string, change?: Record<string, unknown>): Promise<Response>;
   /** The signups of a session in the order in which they came, each with how many emails it got. */
   rows(session: string): Promise<Row[]>;
+  /** Signs a new person up, and answers the email that came of it. */
+  signUp(session: string): Promise<Mail>;
+  /** Presses the button of such an email, and answers the email that comes of that. */
+  confirm(mail: Mail): Promise<Mail>;
   /** The path of the link in the newest email to an address, or of one that says something. */
   linkTo(email: string, path?: "bevestig" | "mijn", says?: RegExp): Promise<string>;
 };
@@ -49,6 +53,17 @@ export function signersOf(house: House): Signers {
     },
     fields,
     send: (session, change = {}) => house.fetch("/api/signups", { json: fields(session, change) }),
+    async signUp(session) {
+      const email = `noor-${fresh()}@voorbeeld.nl`;
+      const answer = await house.fetch("/api/signups", { json: fields(session, { email }) });
+      expect(answer.status).toBe(201);
+      return house.waitForMail(({ to }) => to.includes(email));
+    },
+    async confirm(mail) {
+      const answer = await house.post(new URL(linkIn(mail)).pathname, {});
+      expect(answer.status).toBe(303);
+      return house.waitForMail(({ id, to }) => to[0] === mail.to[0] && id !== mail.id);
+    },
     async rows(session) {
       const found = await house.sql.execute({
         sql: `select g.id, g.state, g.email, g.line, (select count(*) from emails e where e.signup_id = g.id) as emails
@@ -66,6 +81,10 @@ export function signersOf(house: House): Signers {
     },
   };
 }
+
+/** The address that an email leads to: of a signup, or of a person's own page. */
+export const linkIn = (mail: Mail): string =>
+  /https?:\S+\/(?:bevestig|mijn)\/\S+/u.exec(mail.text ?? "")?.[0] ?? "";
 
 /** What a browser sends of such fields. */
 export const asForm = (fields: Record<string, unknown>): Record<string, string> =>

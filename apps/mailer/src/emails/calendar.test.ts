@@ -1,56 +1,23 @@
 import { startHouse, type House, type Mail } from "@ontsecretaressen/testing/house";
 import { readJson } from "@ontsecretaressen/testing/read-json";
 import { readCalendar } from "@ontsecretaressen/testing/read-calendar";
+import { linkIn, type Signers, signersOf } from "@ontsecretaressen/testing/signers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 let house: House;
-let turn = 0;
+let people: Signers;
 
 beforeAll(async () => {
   house = await startHouse({ content: true });
+  people = signersOf(house);
 });
 
 afterAll(() => house.stop());
 
+const ABOUT = { title: "Rondetafel in april", place: "De Zaal", address: "Plein 1" };
+
 /** A session of its own for a test, ahead of today; answers its slug. */
-async function plan(later: object[] = []): Promise<string> {
-  const slug = `proef-${(turn += 1)}`;
-  const answer = await house.admin("sessions", {
-    json: {
-      slug,
-      step: "rondetafel",
-      title: "Rondetafel in april",
-      startsLocal: "2090-04-11T19:00",
-      endsLocal: "2090-04-11T21:30",
-      place: "De Zaal",
-      address: "Plein 1",
-      city: "Utrecht",
-      capacity: 5,
-      later,
-    },
-  });
-  expect(answer.status).toBe(201);
-  return slug;
-}
-
-/** Signs somebody up and answers the email that came of it. */
-async function signUp(session: string): Promise<Mail> {
-  const email = `p${(turn += 1)}@voorbeeld.nl`;
-  const answer = await house.fetch("/api/signups", {
-    json: { session, name: "Noor", email, consent: true, key: email },
-  });
-  expect(answer.status).toBe(201);
-  return house.waitForMail(({ to }) => to.includes(email));
-}
-
-const linkIn = (mail: Mail) => /https?:\S+\/(?:bevestig|mijn)\/\S+/u.exec(mail.text ?? "")?.[0] ?? "";
-
-/** Presses the button of an email and answers the email that comes of that. */
-async function confirm(mail: Mail): Promise<Mail> {
-  const answer = await house.post(new URL(linkIn(mail)).pathname, {});
-  expect(answer.status).toBe(303);
-  return house.waitForMail(({ id, to }) => to[0] === mail.to[0] && id !== mail.id);
-}
+const plan = (later: object[] = []) => people.plan(5, { ...ABOUT, later });
 
 /** What an organiser does with a session, at its version of this moment. */
 async function act(session: string, what: string, json: object): Promise<void> {
@@ -74,11 +41,11 @@ const filesOf = (mail: Mail) =>
 
 describe("somebody's own calendar", () => {
   test("is left alone until she said herself that she comes", async () => {
-    expect((await signUp(await plan())).attachments).toEqual([]);
+    expect((await people.signUp(await plan())).attachments).toEqual([]);
   });
 
   test("gets an entry when her seat is certain: asked by who sends the email, of her alone", async () => {
-    const mail = await confirm(await signUp(await plan()));
+    const mail = await people.confirm(await people.signUp(await plan()));
     const [file, ...others] = filesOf(mail);
     expect(others).toEqual([]);
     expect(file).toMatchObject({
@@ -105,15 +72,16 @@ describe("somebody's own calendar", () => {
 
   test("has a UID of its own for each signup", async () => {
     const session = await plan();
-    const [one, other] = [await confirm(await signUp(session)), await confirm(await signUp(session))].map(
-      (mail) => filesOf(mail)[0]?.events[0]?.uid,
-    );
+    const [one, other] = [
+      await people.confirm(await people.signUp(session)),
+      await people.confirm(await people.signUp(session)),
+    ].map((mail) => filesOf(mail)[0]?.events[0]?.uid);
     expect(one).toMatch(/^sgn_\w+@/u);
     expect(one).not.toBe(other);
   });
 
   test("holds no link that acts for her: calendars are shared", async () => {
-    const mail = await confirm(await signUp(await plan()));
+    const mail = await people.confirm(await people.signUp(await plan()));
     const unfolded = filesOf(mail)[0]?.source.replaceAll("\r\n ", "");
     expect(unfolded).not.toMatch(/bevestig|mijn/u);
     expect(unfolded).not.toContain(linkIn(mail).split("/").at(-1));
@@ -122,8 +90,8 @@ describe("somebody's own calendar", () => {
 
 describe("who does not come after all", () => {
   test("has it taken out of her calendar by the email that says so", async () => {
-    const held = await signUp(await plan());
-    const sure = await confirm(held);
+    const held = await people.signUp(await plan());
+    const sure = await people.confirm(held);
     const first = filesOf(sure)[0]?.events[0];
     await house.post(new URL(linkIn(held)).pathname, { act: "no" });
     expect(filesOf(await mailOf(held, /afgemeld/iu))).toMatchObject([
@@ -135,7 +103,7 @@ describe("who does not come after all", () => {
   });
 
   test("while she only waited, has nothing taken out", async () => {
-    const held = await signUp(await plan());
+    const held = await people.signUp(await plan());
     await house.sql.execute(
       `update signups set state = 'waiting', line = 1, confirmed_at = signed_up_at where email = '${held.to[0]}'`,
     );
@@ -147,8 +115,8 @@ describe("who does not come after all", () => {
 describe("a session that changes", () => {
   test("moves in her calendar: the same entry, a higher sequence, the new time", async () => {
     const session = await plan();
-    const first = filesOf(await confirm(await signUp(session)))[0]?.events[0];
-    const waiting = await signUp(session);
+    const first = filesOf(await people.confirm(await people.signUp(session)))[0]?.events[0];
+    const waiting = await people.signUp(session);
     await act(session, "move", { startsLocal: "2090-12-11T20:00", endsLocal: "2090-12-11T22:00" });
     const mail = await house.waitForMail(
       ({ to, subject }) =>
@@ -170,9 +138,9 @@ describe("a session that changes", () => {
 
   test("that is off is taken out of her calendar, and out of nobody's who had none", async () => {
     const session = await plan();
-    const sure = await confirm(await signUp(session));
+    const sure = await people.confirm(await people.signUp(session));
     const first = filesOf(sure)[0]?.events[0];
-    const waiting = await signUp(session);
+    const waiting = await people.signUp(session);
     await act(session, "cancel", { reason: "Edwin is ziek." });
     const mail = await mailOf(sure, /^Gaat niet door/u);
     expect(filesOf(mail)).toMatchObject([
@@ -191,7 +159,7 @@ describe("a session that changes", () => {
 
   test("after she said yes and before she is told, puts nothing into her calendar that is off", async () => {
     const session = await plan();
-    const held = await signUp(session);
+    const held = await people.signUp(session);
     const now = new Date().toISOString();
     await house.sql.batch(
       [
@@ -214,7 +182,7 @@ describe("a session that changes", () => {
 describe("a series", () => {
   test("is a file for each meeting: one UID in each, as RFC 5546 asks, and the same when it is off", async () => {
     const session = await plan([{ startsLocal: "2090-05-09T19:00", endsLocal: "2090-05-09T21:30" }]);
-    const mail = await confirm(await signUp(session));
+    const mail = await people.confirm(await people.signUp(session));
     const files = filesOf(mail);
     const uids = files.map(({ events }) => events.map(({ uid }) => uid.replace(/^sgn_\w+?(?=@|-)/u, "")));
     const host = new URL(house.url).host;
@@ -236,7 +204,7 @@ describe("a series", () => {
       endsLocal: `${day}T21:30`,
     }));
     const session = await plan(later);
-    const mail = await confirm(await signUp(session));
+    const mail = await people.confirm(await people.signUp(session));
     const before = filesOf(mail).map(({ events }) => events[0]?.uid);
     await act(session, "move", {
       startsLocal: "2090-04-12T19:00",

@@ -1,54 +1,22 @@
 import { startHouse, type House, type Mail } from "@ontsecretaressen/testing/house";
+import { linkIn, type Signers, signersOf } from "@ontsecretaressen/testing/signers";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 
 let house: House;
-let turn = 0;
+let people: Signers;
 
 beforeAll(async () => {
   house = await startHouse({ content: true });
+  people = signersOf(house);
 });
 
 afterAll(() => house.stop());
 
+const ABOUT = { title: "Rondetafel in april", place: "De Zaal", address: "Plein 1" };
+
 /** A session of its own for a test, ahead of today; answers its slug. */
-async function plan(capacity: number, change: Record<string, string> = {}): Promise<string> {
-  const slug = `proef-${(turn += 1)}`;
-  const answer = await house.admin("sessions", {
-    json: {
-      slug,
-      step: "rondetafel",
-      title: "Rondetafel in april",
-      startsLocal: "2090-04-11T19:00",
-      endsLocal: "2090-04-11T21:30",
-      place: "De Zaal",
-      address: "Plein 1",
-      city: "Utrecht",
-      capacity,
-      ...change,
-    },
-  });
-  expect(answer.status).toBe(201);
-  return slug;
-}
-
-/** Signs somebody up and answers the email that came of it. */
-async function signUp(session: string): Promise<Mail> {
-  const email = `p${(turn += 1)}@voorbeeld.nl`;
-  const answer = await house.fetch("/api/signups", {
-    json: { session, name: "Noor", email, consent: true, key: email },
-  });
-  expect(answer.status).toBe(201);
-  return house.waitForMail(({ to }) => to.includes(email));
-}
-
-/** Presses the button of an email and answers the email that comes of that. */
-async function confirm(mail: Mail): Promise<Mail> {
-  const answer = await house.post(new URL(linkIn(mail)).pathname, {});
-  expect(answer.status).toBe(303);
-  return house.waitForMail(({ id, to }) => to[0] === mail.to[0] && id !== mail.id);
-}
-
-const linkIn = (mail: Mail) => /https?:\S+\/(?:bevestig|mijn)\/\S+/u.exec(mail.text ?? "")?.[0] ?? "";
+const plan = (capacity: number, change: Record<string, string> = {}) =>
+  people.plan(capacity, { ...ABOUT, ...change });
 
 const rowOf = async (mail: Mail) => {
   const { rows } = await house.sql.execute({
@@ -60,12 +28,12 @@ const rowOf = async (mail: Mail) => {
 
 describe("the email of a signup", () => {
   test("goes out at once, under its row's id as idempotency key", async () => {
-    const mail = await signUp(await plan(1));
+    const mail = await people.signUp(await plan(1));
     expect(await rowOf(mail)).toMatchObject({ to_address: mail.to[0], kind: "signup_held", attempts: 1 });
   });
 
   test("is Dutch, as HTML and as text, with what, when, where and one link", async () => {
-    const mail = await signUp(await plan(1));
+    const mail = await people.signUp(await plan(1));
     expect(mail.subject).toBe("Bevestig je plek: Rondetafel in april");
     expect(mail.html).toContain('<html lang="nl">');
     for (const part of [mail.html ?? "", mail.text ?? ""]) {
@@ -78,7 +46,7 @@ describe("the email of a signup", () => {
   });
 
   test("says it was sent by a program, and answers to it reach the organisers", async () => {
-    const mail = await signUp(await plan(1));
+    const mail = await people.signUp(await plan(1));
     const sent = house.attempts().find(({ headers }) => headers["idempotency-key"] === mail.idempotencyKey);
     expect(JSON.parse(sent?.body ?? "")).toMatchObject({
       from: "Ontsecretaressen <post@ontsecretaressen.eu>",
@@ -91,7 +59,7 @@ describe("the email of a signup", () => {
   });
 
   test("leaves no token in its row but in the link itself", async () => {
-    const mail = await signUp(await plan(1));
+    const mail = await people.signUp(await plan(1));
     const { html, text, ...rest } = await rowOf(mail);
     const token = linkIn(mail).split("/").at(-1) ?? "";
     expect(token.length).toBeGreaterThan(20);
@@ -106,7 +74,7 @@ describe("the email of a signup", () => {
     await house.sql.execute(
       "create trigger nee before update of provider_id on emails begin select raise(abort, 'nee'); end",
     );
-    const mail = await signUp(session);
+    const mail = await people.signUp(session);
     await vi.waitFor(() => expect(house.logs().some(({ line }) => line.includes("DRAIN"))).toBe(true));
     await house.sql.batch(["drop trigger nee", "delete from emails where state <> 'sent'"], "write");
     expect(JSON.stringify(house.logs())).not.toMatch(/params/u);
@@ -117,10 +85,10 @@ describe("the email of a signup", () => {
 describe("the email of the waiting list", () => {
   test("has the place in line and no calendar file, before and after confirming", async () => {
     const session = await plan(1);
-    await signUp(session);
-    await signUp(session);
-    const waiting = await signUp(session);
-    const onList = await confirm(waiting);
+    await people.signUp(session);
+    await people.signUp(session);
+    const waiting = await people.signUp(session);
+    const onList = await people.confirm(waiting);
     expect(waiting.subject).toBe("Bevestig je plaats op de wachtlijst: Rondetafel in april");
     expect(onList.subject).toBe("Je staat op de wachtlijst: Rondetafel in april");
     for (const mail of [waiting, onList]) {
