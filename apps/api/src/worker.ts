@@ -9,6 +9,7 @@ import { type Bindings, type CronWorld, worldOfCron } from "./context.ts";
 import { everyMorning, writeDaily } from "./digests/write-daily.ts";
 import { forgetKept, nightly } from "./retention/forget-old.ts";
 import { mailPublished } from "./subscribers/mail-published.ts";
+import { mergeNightly } from "./search/merge-nightly.ts";
 import { keepSeatsByTheClock } from "./signups/keep.ts";
 import { writeSummary } from "./summaries/write-daily.ts";
 import { remindPeople } from "./reminders/remind.ts";
@@ -38,7 +39,7 @@ export default {
   async scheduled({ cron }, env) {
     const world = worldOfCron(env);
     const runs = [...EACH_MINUTE];
-    if (cron === nightly) runs.unshift(["retention", forgetKept]);
+    if (cron === nightly) runs.unshift(["retention", forgetKept], ["search", mergeNightly]);
     if (cron === everyMorning) runs.unshift(["digests", writeDaily], ["summary", writeSummary]);
     let broken = 0;
     // One that breaks off keeps none of the others from running.

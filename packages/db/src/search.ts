@@ -28,7 +28,7 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
       hits as materialized (
         select a.rowid as id, a.slug, a.kind, a.published_at, ${namesAsJson("a.id")} as authors,
           (found.weight - ${startsIn(sql`a.title`, terms)}) * (1 + 0.3 / (1 + (julianday(${now}) - julianday(a.published_at)) / 1000)) as score
-        from found join articles a on a.rowid = found.id where a.state = 'published'
+        from found cross join articles a on a.rowid = found.id where a.state = 'published'
         order by score, a.published_at desc limit ${ARTICLES_MAX + 1}),
       marked as materialized (
         select hits.*, highlight(article_search, 0, ${marks}) as title,
@@ -44,7 +44,7 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
       hits as materialized (
         select c.rowid as row, c.id, c.number, c.name, c.posted_at, a.slug, a.title,
           found.weight - ${startsIn(sql`c.body`, terms)} as score
-        from found join comments c on c.rowid = found.id join articles a on a.id = c.article_id
+        from found cross join comments c on c.rowid = found.id join articles a on a.id = c.article_id
         where c.state = 'visible' and a.state = 'published'
         order by score, c.posted_at desc limit ${COMMENTS_MAX + 1}),
       marked as materialized (
@@ -78,20 +78,24 @@ type Index = "article_search" | "comment_search";
  */
 function foundIn(table: Index, terms: string[], weight: SQL): SQL {
   const search = sql.raw(table);
-  const isFew = sql.join(
-    terms.map(
-      (term) =>
-        sql`(select count(*) from (select 1 from ${search} where ${search} match ${matchOf([term])} limit ${WEIGHED_MAX + 1})) <= ${WEIGHED_MAX}`,
-    ),
-    sql` and `,
-  );
   const asked = matchOf(terms);
   // Cross joins keep their order: where the first side is empty the second is never asked.
-  return sql`select * from (select ${search}.rowid as id, ${weight} as weight
-      from (select 1 where ${isFew}) cross join ${search} where ${search} match ${asked})
-    union all select * from (select ${search}.rowid as id, -1 as weight
-      from (select 1 where not (${isFew})) cross join ${search} where ${search} match ${asked}
-      order by ${search}.rowid desc limit ${WEIGHED_MAX})`;
+  return sql`with newest as materialized (
+      select rowid as id from ${search} where ${search} match ${asked} order by rowid desc limit ${WEIGHED_MAX + 1}),
+    few as materialized (select ${areFew(search, terms)} as yes)
+    select ${search}.rowid as id, ${weight} as weight
+      from (select 1 from few where yes) cross join ${search} where ${search} match ${asked}
+    union all select newest.id, -1 from (select 1 from few where not yes) cross join newest`;
+}
+
+/** Whether each term stands in few enough texts to weigh them all. Of a single term the newest texts tell it already. */
+function areFew(search: SQL, terms: string[]): SQL {
+  if (terms.length === 1) return sql`(select count(*) from newest) <= ${WEIGHED_MAX}`;
+  const each = terms.map(
+    (term) =>
+      sql`(select count(*) from (select 1 from ${search} where ${search} match ${matchOf([term])} limit ${WEIGHED_MAX + 1})) <= ${WEIGHED_MAX}`,
+  );
+  return sql.join(each, sql` and `);
 }
 
 // Marks are made in one pass over what matches from the first hit to the last: to look up each hit by itself costs more, the
