@@ -67,7 +67,7 @@ body > footer { color: var(--soft); padding-bottom: 3rem; }
 body > footer p { margin: .4rem auto .4rem 0; }
 @media (max-width: 30rem) { h1, h2, h3 { hyphens: auto; hyphenate-limit-chars: 15 5 5; } }
 @media print {
-  nav, form, .button, .skip, .re, .next, body > footer, #reageer { display: none !important; }
+  nav, form, .button, .skip, .re, .next, body > footer, #reageer, #deel { display: none !important; }
   :root { color-scheme: light; }
   body { font-size: 11pt; }
   h2, h3 { break-after: avoid; }
