@@ -127,7 +127,8 @@ export async function findOccasions(
         name: signups.name,
         broughtBy: sql<
           string | null
-        >`(select f.name from signups f where f.id = ${signups.partyId} and f.id <> ${signups.id})`,
+        >`(select nullif(f.name, '') from brought b join signups f on f.id = b.by_id
+          where b.id = ${signups.id})`,
         ...ownColumns(now),
       })
       .from(emails)

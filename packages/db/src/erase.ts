@@ -31,6 +31,7 @@ export async function erasePerson(
     db.run(sql`update reports set email = null where lower(email) = ${address}`),
     db.run(sql`delete from suppressions where address_key = ${address}`),
     db.run(sql`delete from links where person_id = ${personId}`),
+    db.run(sql`delete from brought where person_id = ${personId} or by_id in (${hers})`),
     db.run(sql`delete from subscriptions where person_id = ${personId}`),
     db.run(sql`delete from subscribers where person_id = ${personId}`),
     db.run(sql`delete from subscriber_asks where person_id = ${personId}`),

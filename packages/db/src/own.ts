@@ -72,6 +72,8 @@ export type OwnAnswers = {
 export type OwnReply = { session: string; question: string; answer: string };
 export type OwnAttendance = { session: string; meeting: number; at: string };
 export type OwnWish = { step: string; askedAt: string };
+/** Whom she named as a colleague. */
+export type OwnColleague = { session: string; email: string; at: string };
 
 export type OwnEmail = { kind: EmailKind; subject: string | null; state: EmailState; createdAt: string };
 
@@ -84,9 +86,10 @@ export async function findOwnRecords(
   questions: OwnReply[];
   attended: OwnAttendance[];
   wishes: OwnWish[];
+  colleagues: OwnColleague[];
   emails: OwnEmail[];
 }> {
-  const [answers, questions, attended, wishes, emails] = await db.batch([
+  const [answers, questions, attended, wishes, colleagues, emails] = await db.batch([
     db.all<OwnAnswers>(sql`select s.slug as session, g.name, g.email, g.organisation, g.role, g.note,
         g.signed_up_at as signedUpAt
       from signups g join sessions s on s.id = g.session_id where g.person_id = ${personId} order by g.id`),
@@ -97,6 +100,8 @@ export async function findOwnRecords(
       join sessions s on s.id = g.session_id where g.person_id = ${personId} order by a.at`),
     db.all<OwnWish>(sql`select n.slug as step, w.asked_at as askedAt from wishes w join steps n on n.id = w.step_id
       where w.person_id = ${personId} order by w.asked_at`),
+    db.all<OwnColleague>(sql`select s.slug as session, b.email, b.at from brought b join signups g on g.id = b.by_id
+      join sessions s on s.id = g.session_id where g.person_id = ${personId} order by b.id`),
     db.all<OwnEmail>(sql`select e.kind, e.subject, e.state, e.created_at as createdAt from emails e
       where e.person_id = ${personId} or e.signup_id in (select id from signups where person_id = ${personId})
       order by e.id`),
@@ -108,6 +113,7 @@ export async function findOwnRecords(
     questions: questions.map(({ session, question, answer }) => ({ session, question, answer })),
     attended: attended.map(({ session, meeting, at }) => ({ session, meeting, at })),
     wishes: wishes.map(({ step, askedAt }) => ({ step, askedAt })),
+    colleagues: colleagues.map(({ session, email, at }) => ({ session, email, at })),
     emails: emails.map(({ kind, subject, state, createdAt }) => ({ kind, subject, state, createdAt })),
   };
 }

@@ -48,6 +48,17 @@ export const signups = sqliteTable("signups", {
   sequence: integer().notNull(),
 });
 
+export const brought = sqliteTable("brought", {
+  id: id(),
+  byId: text("by_id").notNull(),
+  personId: text("person_id").notNull(),
+  email: text().notNull(),
+  submission: text().notNull(),
+  at: text().notNull(),
+  until: text().notNull(),
+  releasedAt: text("released_at"),
+});
+
 export const links = sqliteTable("links", {
   hash: id(),
   purpose: text().$type<LinkPurpose>().notNull(),

@@ -78,6 +78,8 @@ function withoutSignups(db: Database, endedBefore: string): Write[] {
     db.run(sql`update signups set party_id = (select min(o.id) from signups o
         where o.party_id = signups.party_id and not (${isUnproved(sql`o`)}))
       where party_id in (${which}) and id not in (${which})`),
+    db.run(sql`delete from brought where by_id in (${which}) or id in (${which}) or until < ${endedBefore}
+      and not exists (select 1 from signups c where c.id = brought.id)`),
     db.run(sql`delete from answers where signup_id in (${which})`),
     db.run(sql`delete from emails where signup_id in (${which})`),
     db.run(sql`delete from signups where id in (${which})`),
@@ -101,6 +103,7 @@ function withoutPeople(db: Database, which: SQL): Write[] {
     db.run(sql`delete from emails where person_id in (${which})
       or report_id is null and comment_id in (select id from comments where person_id in (${which}))`),
     db.run(sql`delete from links where person_id in (${which})`),
+    db.run(sql`delete from brought where person_id in (${which})`),
     db.run(sql`delete from subscriptions where person_id in (${which})`),
     db.run(sql`delete from subscribers where person_id in (${which})`),
     db.run(sql`delete from subscriber_asks where person_id in (${which})`),

@@ -214,6 +214,7 @@ async function walkOfSeats(
       ('stp_1', 'rondetafel', 1, '', '', '', '', null), ('stp_2', 'workshops', 2, '', '', '', '', 'stp_1')
       on conflict do nothing`),
     ...[
+      "brought",
       "answers",
       "attendances",
       "openings",

@@ -28,3 +28,6 @@ export const nextLine = (): SQL =>
 export const isLapsed = (now: string): SQL =>
   sql`((state = 'held' and held_until <= ${now}) or (state = 'offered' and offer_until <= ${now})
     or (state = 'waiting' and confirmed_at is null and held_until <= ${now}))`;
+
+/** Whether signup `g` counts for how many are in its party: it lives, or is of who was first and may still come back. */
+export const countsInParty = sql`(g.state not in ('cancelled', 'expired') or (g.state = 'expired' and g.id = g.party_id))`;

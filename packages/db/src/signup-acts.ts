@@ -1,9 +1,10 @@
 import type { Claim } from "@ontsecretaressen/domain/claim";
+import { partyMost } from "@ontsecretaressen/domain/signup";
 import { type SQL, sql } from "drizzle-orm";
 import { claimedSignup } from "./claims.ts";
 import type { Database, Write } from "./open.ts";
 import { type OfferMoment, offerSeats } from "./seat-offers.ts";
-import { fits, isAhead, isLapsed, nextLine, seatsTaken } from "./seats.ts";
+import { countsInParty, fits, isAhead, isLapsed, nextLine, seatsTaken } from "./seats.ts";
 import { mailSignups } from "./signup-mails.ts";
 import { stepIsOpenFor } from "./step-access.ts";
 
@@ -38,7 +39,7 @@ export async function confirmSignup(db: Database, by: Confirmation): Promise<Act
     db.run(sql`with d as materialized (select ${fits(sql`1`, now)} as fits, ${nextLine()} as line from sessions s
         where s.id = (select g.session_id from signups g where g.id = ${id}))
       update signups set state = iif(d.fits, 'confirmed', 'waiting'), state_at = ${now}, line = iif(d.fits, signups.line, d.line),
-        confirmed_at = coalesce(confirmed_at, ${now}), passed_over_at = null from d
+        party_id = iif(${isPartyFull}, signups.id, party_id), confirmed_at = coalesce(confirmed_at, ${now}), passed_over_at = null from d
       where ${mayCome} and state = 'expired' and not exists (select 1 from signups o where o.session_id = signups.session_id
         and o.person_id = signups.person_id and o.state not in ('cancelled', 'expired'))`),
     db.run(sql`update signups set confirmed_at = ${now}, state_at = iif(state = 'waiting', ${now}, state_at)
@@ -69,6 +70,9 @@ export async function confirmSignup(db: Database, by: Confirmation): Promise<Act
 const isTaken = (now: string): SQL =>
   sql`(state in ('held', 'offered') and ${seatsTaken(sql`signups.session_id`, now)} >
     (select max(s.capacity, s.seats_given) from sessions s where s.id = signups.session_id))`;
+
+// While she was away, others took her place in the party.
+const isPartyFull = sql`((select count(*) from signups g where g.party_id = signups.party_id and ${countsInParty}) >= ${partyMost})`;
 
 /** Takes a seat or a place on the list away from who had it, tells her, and offers the seat to who is next. */
 export function cancelSignups(db: Database, which: SQL, scope: SQL, at: OfferMoment): Write[] {

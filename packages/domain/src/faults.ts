@@ -6,6 +6,7 @@ export type FieldFault =
   | "too_long"
   | "too_many"
   | "too_many_for_session"
+  | "party_full"
   | "unreadable"
   | "not_an_address"
   | "not_agreed"

@@ -21,6 +21,14 @@ export const MemberDraft = SignupDraft.pick({ name: true, organisation: true, ro
 /** What she can change of it as long as the session has not begun. */
 export const DetailsDraft = SignupDraft.pick({ organisation: true, role: true, note: true });
 
+/** Whom she brings who is signed up herself. */
+export const BringDraft = SignupDraft.pick({ session: true, key: true }).extend({
+  together: z.preprocess(
+    asAddresses,
+    z.array(emailAddress).min(1, { error: "missing", abort: true }).max(textLimits.togetherMax, "too_many"),
+  ),
+});
+
 export type SignupDraft = z.infer<typeof SignupDraft>;
 
 function asAddresses(value: unknown): unknown {

@@ -11,6 +11,9 @@ export const remindBeforeHours = 2;
 /** How soon the same person, signing up again, gets the email again. */
 export const againMinutes = 10;
 
+/** How many come together at most: who signs up, and whom she brings. */
+export const partyMost = 8;
+
 /** A signup as its own person sees it. `placeInLine` counts from 1 and is there while waiting. */
 export type OwnSignup<Session> = {
   id: string;
@@ -31,7 +34,7 @@ export type OwnSignup<Session> = {
   wasThere: boolean;
 };
 
-/** Somebody whom she brought, as she typed her. */
+/** Somebody whom she brought, as she typed her; confirmed is with her, whatever she has elsewhere. */
 export type Colleague = { id: string; email: string; isConfirmed: boolean };
 
 type Standing = {

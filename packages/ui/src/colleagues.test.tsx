@@ -8,11 +8,11 @@ const colleagues = [
 ];
 
 const show = (change: { colleagues?: typeof colleagues; canRelease?: boolean }) =>
-  renderDocument(<Colleagues token="geheim" colleagues={colleagues} canRelease {...change} />);
+  renderDocument(<Colleagues token="geheim" colleagues={colleagues} canRelease isNews={false} {...change} />);
 
 test("only who did not confirm can be released, and the page says who confirmed", () => {
   expect(show({})).toContain("mo@voorbeeld.nl heeft bevestigd.");
-  expect(show({})).toContain("nel@voorbeeld.nl heeft nog niet bevestigd.");
+  expect(show({})).toContain("nel@voorbeeld.nl kreeg een mail van ons.");
   expect([...show({}).matchAll(/name="release" value="(\w+)"/gu)].map(([, id]) => id)).toEqual(["sgn_2"]);
 });
 

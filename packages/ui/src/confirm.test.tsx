@@ -13,7 +13,8 @@ describe("confirming", () => {
         token="geheim"
         signup={{ ...signup, ...change }}
         colleagues={[]}
-        isSaved={false}
+        news={null}
+        bring={{ values: {}, faults: {}, problem: null, formKey: "k" }}
         {...{ name: "Sam", organisation: "", role: "", note: "", questions: [], answers: [] }}
         {...{ values: {}, faults: {}, siteUrl, now }}
       />,

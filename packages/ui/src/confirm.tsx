@@ -1,6 +1,6 @@
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import { type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
 import type { Colleague, OwnSignup } from "@ontsecretaressen/domain/signup";
-import { Colleagues } from "./colleagues.tsx";
+import { BringColleagues, type BringProps, Colleagues } from "./colleagues.tsx";
 import { momentOf } from "./dates.ts";
 import { type FaultSentences, FaultSummary, type FormValues, LineField, TickField } from "./fields.tsx";
 import { Notice } from "./notice.tsx";
@@ -14,8 +14,10 @@ export type ConfirmPageProps = Told & {
   signup: OwnSignup<SessionView>;
   colleagues: Colleague[];
   name: string;
-  /** Whether she comes here from changing what she told. */
-  isSaved: boolean;
+  /** What she comes here from, when that was done. */
+  news: "saved" | "brought" | null;
+  /** What came back of bringing colleagues. */
+  bring: BringProps;
   values: FormValues;
   faults: FaultSentences;
   siteUrl: string;
@@ -24,14 +26,14 @@ export type ConfirmPageProps = Told & {
 
 /** What the link in an email opens: one signup, how it stands, and what can be done. Looking at it changes nothing. */
 export const ConfirmPage = (props: ConfirmPageProps) => {
-  const { token, signup, colleagues, name, isSaved, values, faults, siteUrl, now } = props;
+  const { token, signup, colleagues, name, news, bring, values, faults, siteUrl, now } = props;
   const { title, text, yes, no } = wordsOf(signup, now);
   const canWish = isNotYet(signup, now);
   const first = canWish ? signup.session.step.requires : null;
   return (
     <Page style={styles.form} title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
       <div class="narrow">
-        {isSaved && canChange(signup, now) && (
+        {news === "saved" && canChange(signup, now) && (
           <Notice>
             <p>Het is bewaard.</p>
           </Notice>
@@ -64,7 +66,11 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
           token={token}
           colleagues={colleagues}
           canRelease={!signup.session.isCancelled && signup.session.startsAt > now}
+          isNews={news === "brought"}
         />
+        {(canBring(signup, now) || bring.problem !== null) && (
+          <BringColleagues {...bring} token={token} session={signup.session.slug} />
+        )}
         {yes === null && (
           <p>
             <a href="/mijn/">Naar jouw pagina</a> of{" "}
@@ -137,6 +143,10 @@ const canChange = ({ session, state, hasConsent }: OwnSignup<SessionView>, now: 
   session.startsAt > now &&
   state !== "cancelled" &&
   state !== "expired";
+
+/** Whether others can come along with her. */
+const canBring = (signup: OwnSignup<SessionView>, now: string): boolean =>
+  canChange(signup, now) && signupWindow(signup.session, now) === "open";
 
 /** Whether she can't come only because she was not at the step before it. */
 const isNotYet = ({ session, state, isStepOpen }: OwnSignup<SessionView>, now: string): boolean =>

@@ -7,6 +7,7 @@ const anyField: Record<FieldFault, string> = {
   too_long: "Dit is te lang. Maak het iets korter.",
   too_many: "Dit zijn er te veel.",
   too_many_for_session: "Zoveel plekken zijn er niet.",
+  party_full: "Dit zijn er te veel.",
   unreadable: "Hier staat een teken in dat we niet kunnen bewaren. Typ het nog een keer.",
   not_an_address: "Dit adres klopt nog niet. Kijk of er een @ en een punt in staan.",
   not_agreed: "Zet hier nog een vinkje.",
@@ -46,6 +47,8 @@ const byField: Record<string, Partial<Record<FieldFault, string>>> = {
   role: { too_long: `Dit is te lang. Er is plek voor ${textLimits.roleMax} tekens.` },
   note: { too_long: `Dit is te lang. Er is plek voor ${textLimits.noteMax} tekens.` },
   together: {
+    missing: "Zet hier nog een adres van een collega.",
+    party_full: "Samen komen jullie met hoogstens 8. Zoveel kunnen er niet meer bij.",
     not_an_address: "Een van deze adressen klopt nog niet. Zet ze onder elkaar of met een komma ertussen.",
     too_long: "Een van deze adressen is te lang. Kijk ze nog eens na.",
     too_many: `Je kunt hier ${textLimits.togetherMax} collega's noemen. Komen er meer? Mail ons dan even.`,

@@ -3,7 +3,7 @@ import type { Pace } from "@ontsecretaressen/domain/comment";
 import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { browserDays } from "@ontsecretaressen/domain/comment-limits";
 import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import { type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { beginningOf } from "./beginning.ts";
 import { momentOf } from "./dates.ts";
@@ -75,6 +75,12 @@ export const MinePage = ({
           {canChange(signup, now) && (
             <p>
               <a href={paths.seats[signup.id]}>{changeWords(signup)}</a>
+              {canBring(signup, now) && (
+                <>
+                  <br />
+                  <a href={`${paths.seats[signup.id]}#meenemen`}>Neem een collega mee</a>
+                </>
+              )}
             </p>
           )}
           {paths.proofs[signup.id] !== undefined && (
@@ -197,6 +203,9 @@ function stateOf({ session, state, placeInLine }: OwnSignup<SessionView>, now: s
 
 const canChange = ({ session, state }: OwnSignup<SessionView>, now: string): boolean =>
   !session.isCancelled && session.startsAt > now && state !== "cancelled";
+
+const canBring = ({ session, state, hasConsent }: OwnSignup<SessionView>, now: string): boolean =>
+  hasConsent && state !== "expired" && signupWindow(session, now) === "open";
 
 function changeWords({ state }: OwnSignup<SessionView>): string {
   if (state === "confirmed") return "Ik kom niet, of ik wil iets veranderen";

@@ -131,7 +131,8 @@ const pages = {
       token="t"
       signup={signup}
       colleagues={[{ id: "sgn_1", email: harmful, isConfirmed: false }]}
-      isSaved
+      news="saved"
+      bring={{ values: {}, faults: {}, problem: null, formKey: "k" }}
       {...{ name: harmful, organisation: harmful, role: harmful, note: harmful, questions, answers: [] }}
       {...{ values: {}, faults: {}, siteUrl, now }}
     />

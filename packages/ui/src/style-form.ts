@@ -45,6 +45,13 @@ form + p { margin-top: 1.4rem; }
 .faults li { padding: .25rem 0; }
 `;
 
+/** What can be done besides, for who opens it. */
+export const foldStyle = `
+details { margin: 1.4rem 0; font-family: var(--sans); }
+summary { padding: .4rem 0; color: var(--petrol); font-weight: 600; cursor: pointer; }
+summary + form { margin-top: .8rem; }
+`;
+
 /** One of a few to choose from. */
 export const choiceStyle = `
 fieldset { border: 0; padding: 0; margin: 0 0 1.4rem; min-width: 0; }

@@ -1,7 +1,15 @@
 import { adminStyle } from "./style-admin.ts";
 import { archiveStyle, crumbsStyle, homeStyle, pagesStyle, subjectsStyle } from "./style-archive.ts";
 import { baseStyle } from "./style-base.ts";
-import { choiceStyle, factsStyle, faultStyle, formStyle, noticeStyle, quotedStyle } from "./style-form.ts";
+import {
+  choiceStyle,
+  factsStyle,
+  faultStyle,
+  foldStyle,
+  formStyle,
+  noticeStyle,
+  quotedStyle,
+} from "./style-form.ts";
 import { badgeStyle, certificateStyle, sheetStyle, signInStyle } from "./style-paper.ts";
 import { listStyle, newsStyle, pathStyle, planStyle, stoneStyle } from "./style-plan.ts";
 import { proseStyle, richProseStyle } from "./style-prose.ts";
@@ -60,6 +68,7 @@ export const form = /* @__PURE__ */ squeeze(
   noticeStyle,
   faultStyle,
   choiceStyle,
+  foldStyle,
   factsStyle,
   newsStyle,
 );

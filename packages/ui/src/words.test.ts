@@ -9,6 +9,7 @@ const FAULTS: Record<FieldFault, true> = {
   too_long: true,
   too_many: true,
   too_many_for_session: true,
+  party_full: true,
   unreadable: true,
   not_an_address: true,
   not_agreed: true,

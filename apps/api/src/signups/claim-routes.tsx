@@ -1,15 +1,17 @@
 import { findSignup } from "@ontsecretaressen/db/own-signups";
 import { readClaim } from "@ontsecretaressen/domain/claim";
 import type { FieldFaults } from "@ontsecretaressen/domain/faults";
-import { ConfirmPage } from "@ontsecretaressen/ui/confirm";
+import { ConfirmPage, type ConfirmPageProps } from "@ontsecretaressen/ui/confirm";
 import { faultSentences } from "@ontsecretaressen/ui/fault-words";
-import type { FormValues } from "@ontsecretaressen/ui/fields";
+import { problemSentences } from "@ontsecretaressen/ui/words";
 import { type Context, Hono } from "hono";
-import { page } from "../answers.tsx";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { answers, page, sayWhenAgain } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";
 import { linkGone } from "../links/gone.tsx";
 import { keepBrowser } from "../people/browser.ts";
 import { readSubmission, typedValues } from "../request/read-submission.ts";
+import { bringColleagues } from "./bring.ts";
 import { changeSignup } from "./change.ts";
 import { confirmSignup } from "./confirm.ts";
 import { declineSignup } from "./decline.ts";
@@ -24,7 +26,7 @@ claimRoutes.use("/bevestig/*", async (c, next) => {
   c.res.headers.set("x-robots-tag", "noindex");
 });
 
-claimRoutes.get("/bevestig/:claim{sgn_[^/]+}", (c) => show(c, {}, {}));
+claimRoutes.get("/bevestig/:claim{sgn_[^/]+}", (c) => show(c, {}));
 
 claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
   const submission = await readSubmission(c.req.raw);
@@ -41,8 +43,19 @@ claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
     const changed = await changeSignup(c.get("world"), claimOf(c), fields);
     if (changed.ok) return c.redirect(`/bevestig/${claimOf(c)}?bewaard`, 303);
     return changed.refusal.code === "invalid_form"
-      ? show(c, typedValues(fields), changed.refusal.fields)
+      ? showAgain(c, fields, changed.refusal.fields)
       : linkGone(c);
+  }
+  if (fields["act"] === "bring") {
+    const brought = await bringColleagues(c.get("world"), claimOf(c), fields);
+    if (brought.ok) return c.redirect(`/bevestig/${claimOf(c)}?uitgenodigd#collegas`, 303);
+    const { refusal } = brought;
+    if (refusal.code === "link_gone") return linkGone(c);
+    const { status, problem } = answers[refusal.code];
+    if (refusal.code === "too_often") sayWhenAgain(c, status, refusal.retryAfterSeconds);
+    const faults = faultSentences(refusal.code === "invalid_form" ? refusal.fields : {});
+    const words = refusal.code === "invalid_form" ? null : problemSentences[problem];
+    return show(c, { bring: { values: typedValues(fields), faults, problem: words } }, status);
   }
   const { release } = fields;
   if (typeof release === "string") {
@@ -55,29 +68,46 @@ claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
     return c.redirect(`/bevestig/${claimOf(c)}`, 303);
   }
   return confirmed.refusal.code === "invalid_form"
-    ? show(c, typedValues(fields), confirmed.refusal.fields)
+    ? showAgain(c, fields, confirmed.refusal.fields)
     : linkGone(c);
 });
 
 const claimOf = (c: Context<AppEnv>) => c.req.param("claim") ?? "";
 
-async function show(c: Context<AppEnv>, values: FormValues, faults: FieldFaults): Promise<Response> {
+type Typed = Partial<
+  Pick<ConfirmPageProps, "values" | "faults"> & { bring: Omit<ConfirmPageProps["bring"], "formKey"> }
+>;
+
+const showAgain = (c: Context<AppEnv>, fields: Record<string, unknown>, faults: FieldFaults) =>
+  show(c, { values: typedValues(fields), faults: faultSentences(faults) }, 422);
+
+async function show(c: Context<AppEnv>, typed: Typed, status: ContentfulStatusCode = 200): Promise<Response> {
   const world = c.get("world");
   const now = world.now();
   const read = await readClaim(world.mark, { purpose: "seat", claim: claimOf(c), now });
   const found = read === null ? null : await findSignup(world.reader, read, now.toISOString());
   if (found === null) return linkGone(c);
+  const { values = {}, faults = {}, bring } = typed;
   return page(
     c,
     <ConfirmPage
       {...found}
       token={claimOf(c)}
-      isSaved={c.req.query("bewaard") !== undefined && Object.keys(faults).length === 0}
+      news={status === 200 ? newsOf(c) : null}
+      bring={{
+        ...(bring ?? { values: {}, faults: {}, problem: null }),
+        formKey: bring?.values["key"] || world.newToken(),
+      }}
       values={values}
-      faults={faultSentences(faults)}
+      faults={faults}
       siteUrl={world.siteUrl}
       now={now.toISOString()}
     />,
-    Object.keys(faults).length === 0 ? 200 : 422,
+    status,
   );
+}
+
+function newsOf(c: Context<AppEnv>): ConfirmPageProps["news"] {
+  if (c.req.query("bewaard") !== undefined) return "saved";
+  return c.req.query("uitgenodigd") === undefined ? null : "brought";
 }

@@ -1,15 +1,14 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import type { Rate } from "@ontsecretaressen/db/rates";
-import { insertParty, type NewMember } from "@ontsecretaressen/db/signup-posts";
-import { emailKey } from "@ontsecretaressen/domain/email-address";
+import { insertParty } from "@ontsecretaressen/db/signup-posts";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { answerFaults, textFaults, typedAnswers } from "@ontsecretaressen/domain/question";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import { signupWindow } from "@ontsecretaressen/domain/session";
-import { againMinutes, holdHours, signupRates } from "@ontsecretaressen/domain/signup";
+import { againMinutes, holdHours } from "@ontsecretaressen/domain/signup";
 import { SignupDraft } from "@ontsecretaressen/domain/signup-draft";
-import { countedRates, secondsUntil } from "../comments/rates.ts";
+import { secondsUntil } from "../comments/rates.ts";
 import type { World } from "../context.ts";
+import { membersOf, ratesOfSignup } from "./party.ts";
 
 export type PostedSignup = { session: string; name: string; state: "held" | "waiting" };
 
@@ -21,7 +20,8 @@ export type SignupRefusal =
   | { code: "session_over" }
   | { code: "session_not_yet" };
 
-const refusalOf = {
+/** Why a session takes nobody, as the code of a refusal. */
+export const closedRefusals = {
   cancelled: "session_cancelled",
   begun: "session_over",
   closed: "session_over",
@@ -47,7 +47,7 @@ export async function postSignup(
   const { key, session, name, email, organisation, role, note } = draft;
   const together = draft.together.join("\n");
   const typed = [key, session, name, email, organisation, role, note, together, answers];
-  const members = membersOf(world, draft);
+  const members = membersOf(world, draft, draft.together);
   const kept = await insertParty(world.db, {
     members,
     againEmailId: world.newId("eml"),
@@ -66,7 +66,7 @@ export async function postSignup(
     return refused({ code: "too_often", retryAfterSeconds: secondsUntil(world, kept.tooOftenUntil) });
   if (kept.session === null) return refused({ code: "unknown_session" });
   const window = signupWindow(kept.session, now.toISOString());
-  if (window !== "open") return refused({ code: refusalOf[window] });
+  if (window !== "open") return refused({ code: closedRefusals[window] });
   if (kept.session.capacity < members.length)
     return refused({ code: "invalid_form", fields: { together: "too_many_for_session" } });
   const faults = answerFaults(kept.questions, answers);
@@ -74,39 +74,4 @@ export async function postSignup(
     return refused({ code: "invalid_form", fields: faults });
   world.nudgeMailer();
   return done({ session, name, state: kept.kept ?? kept.next });
-}
-
-// Who typed comes first. An address that was typed twice is one person.
-function membersOf(world: World, draft: SignupDraft): [NewMember, ...NewMember[]] {
-  const member = (id: string, email: string, name: string): NewMember => {
-    return {
-      id,
-      personId: world.newId("per"),
-      emailId: world.newId("eml"),
-      name,
-      email,
-      emailKey: emailKey(email),
-    };
-  };
-  const others = new Map(draft.together.map((email) => [emailKey(email), email]));
-  others.delete(emailKey(draft.email));
-  // Within one millisecond ids come in no order, and the first of a party is known by hers.
-  const [first = "", ...ids] = [...others, null].map(() => world.newId("sgn")).sort();
-  return [
-    member(first, draft.email, draft.name),
-    ...[...others.values()].map((email, index) => member(ids[index] ?? world.newId("sgn"), email, "")),
-  ];
-}
-
-async function ratesOfSignup(world: World, session: string, members: NewMember[]): Promise<Rate[]> {
-  const { addressForSession, address, session: ofSession, network } = signupRates;
-  const counted = await Promise.all([
-    countedRates(world, ofSession, `signups ${session}`),
-    world.network === null ? [] : countedRates(world, network, `signups ${world.network}`),
-    ...members.flatMap((member) => [
-      countedRates(world, addressForSession, `signup ${session} ${member.emailKey}`),
-      countedRates(world, address, `signup ${member.emailKey}`),
-    ]),
-  ]);
-  return counted.flat();
 }
