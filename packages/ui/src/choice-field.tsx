@@ -26,7 +26,7 @@ export const ChoiceField = ({
           id={index === 0 ? name : undefined}
           name={name}
           value={value}
-          checked={values[name] === value}
+          checked={(values[name] ?? "") === value}
         />
         <span>
           {why === undefined ? (

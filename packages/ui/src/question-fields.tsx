@@ -40,11 +40,12 @@ const QuestionField = ({
       {label} <small>hoeft niet</small>
     </>
   );
+  const all = choices.map((choice) => ({ value: choice, label: choice }));
   return (
     <ChoiceField
       {...field}
       label={legend}
-      choices={choices.map((choice) => ({ value: choice, label: choice }))}
+      choices={isRequired ? all : [...all, { value: "", label: "Geen antwoord" }]}
     />
   );
 };

@@ -77,7 +77,8 @@ describe("signing up", () => {
     );
     expect(html).toMatch(/<label for="answer-que_1">Wat wil je\?<\/label><input type="text"[^>]* required/u);
     expect(html).toMatch(/<legend>Hoe kom je\? <small>hoeft niet<\/small><\/legend>/u);
-    expect(html.match(/type="radio"[^>]* name="answer-que_2"/gu)).toHaveLength(2);
+    expect(html.match(/type="radio"[^>]* name="answer-que_2"/gu)).toHaveLength(3);
+    expect(html).toMatch(/value="" checked=""\/><span>Geen antwoord</u);
     expect(html).toContain("Dan houden we er bij het eten rekening mee.");
   });
 });
