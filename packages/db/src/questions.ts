@@ -29,7 +29,7 @@ export const answersFit = (
     q.kind = 'choice' and not exists (select 1 from json_each(q.choices) c where c.value = a.value ->> 'value')))`;
 
 /** Keeps what a signup answers from now on: only to questions that its session asks, and those alone. */
-export const writeAnswers = (db: Database, signup: SQL, given: readonly Answer[]): Write[] => {
+export const writeAnswers = (db: Database, signup: SQL, given: readonly Answer[]): [Write, Write] => {
   const all = JSON.stringify(given);
   const asked = sql`select q.id from questions q join signups g on g.session_id = q.session_id
     where g.id = ${signup} and q.removed_at is null`;

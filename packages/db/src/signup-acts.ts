@@ -1,37 +1,47 @@
 import type { Claim } from "@ontsecretaressen/domain/claim";
+import type { Answer, Question } from "@ontsecretaressen/domain/question";
 import { partyMost } from "@ontsecretaressen/domain/signup";
 import { type SQL, sql } from "drizzle-orm";
 import { claimedSignup } from "./claims.ts";
 import type { Database, Write } from "./open.ts";
+import { answersFit, selectQuestions, toQuestion, writeAnswers } from "./questions.ts";
 import { type OfferMoment, offerSeats } from "./seat-offers.ts";
 import { countsInParty, fits, isAhead, isLapsed, nextLine, seatsTaken } from "./seats.ts";
 import { mailSignups } from "./signup-mails.ts";
 import { stepIsOpenFor } from "./step-access.ts";
 
 /** What a colleague tells of herself when she confirms; giving it is her consent. */
-export type MemberDetails = { name: string; organisation: string; role: string };
+export type MemberDetails = { name: string; organisation: string; role: string; answers?: Answer[] };
 
 export type Confirmation = OfferMoment & { claim: Claim; details: MemberDetails | null };
 
 /** Whose signup it is, and how it stands after an act. */
 export type Acted = { personId: string; hasConsent: boolean };
 
+/** The same, with what its session asks: answers that don't fit it are why a colleague did not agree. */
+export type Confirmed = Acted & { questions: Question[] };
+
 /**
  * Says yes for a signup, in one batch: a seat that is held or offered becomes hers; a place on the list is proved, and gives
  * a seat at once when one is free and nobody proved is before her. Who comes too late gets a seat while the gate has one, and
  * else a new place on the list. While the step is not open to her only her address is proved. Nothing changes without her
- * consent, or when the session began or was cancelled. Doing it again changes nothing. Null when the claim opens nothing more.
+ * consent, which a colleague gives with answers that fit, or when the session began or was cancelled. Doing it again changes
+ * nothing. Null when the claim opens nothing more.
  */
-export async function confirmSignup(db: Database, by: Confirmation): Promise<Acted | null> {
+export async function confirmSignup(db: Database, by: Confirmation): Promise<Confirmed | null> {
   const { now, details } = by;
   const id = claimedSignup(by.claim);
+  const answers = details?.answers ?? [];
+  const agrees = sql`(select g.id from signups g join sessions s on s.id = g.session_id
+    where g.id = ${id} and g.consented_at is null and ${details === null ? 0 : 1} = 1 and ${answersFit(answers)})`;
   const may = sql`signups.id = ${id} and consented_at is not null
     and exists (select 1 from sessions s where s.id = signups.session_id and ${isAhead(now)})`;
   const mayCome = sql`${may} and ${stepIsOpenFor(sql`signups.person_id`, sql`(select s.step_id from sessions s where s.id = signups.session_id)`)}`;
-  const results = await db.batch([
+  const [asked, , , , acted] = await db.batch([
+    selectQuestions(db, sql`(select g.session_id from signups g where g.id = ${id})`),
+    ...writeAnswers(db, agrees, answers),
     db.run(sql`update signups set name = ${details?.name ?? ""}, organisation = ${details?.organisation ?? ""},
-        role = ${details?.role ?? ""}, consented_at = ${now}
-      where id = ${id} and consented_at is null and ${details === null ? 0 : 1} = 1`),
+        role = ${details?.role ?? ""}, consented_at = ${now} where id = ${agrees}`),
     selectActed(db, id),
     db.run(
       sql`update signups set state = 'expired', state_at = ${now} where id = ${id} and (${isLapsed(now)} or ${isTaken(now)})`,
@@ -63,7 +73,8 @@ export async function confirmSignup(db: Database, by: Confirmation): Promise<Act
     ),
     mailSignups(db, "signup_on_list", by, sql`g.id = ${id} and g.state = 'waiting' and g.state_at = ${now}`),
   ]);
-  return toActed(results[1][0]);
+  const found = toActed(acted[0]);
+  return found === null ? null : { ...found, questions: asked.map(toQuestion) };
 }
 
 // Clocks differ: by another's, her hold was over, and the seat is somebody else's by now.

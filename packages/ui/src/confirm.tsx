@@ -5,6 +5,7 @@ import { momentOf } from "./dates.ts";
 import { type FaultSentences, FaultSummary, type FormValues, LineField, TickField } from "./fields.tsx";
 import { Notice } from "./notice.tsx";
 import { OwnDetails, type Told } from "./own-details.tsx";
+import { QuestionFields } from "./question-fields.tsx";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
 import * as styles from "./styles.ts";
@@ -46,7 +47,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
         {(yes !== null || no !== null || canWish) && (
           <form method="post" action={`/bevestig/${token}`} novalidate>
             {!canChange(signup, now) && <FaultSummary faults={faults} problem={null} />}
-            {yes !== null && !signup.hasConsent && <WhoAreYou values={values} faults={faults} />}
+            {yes !== null && !signup.hasConsent && <WhoAreYou {...props} />}
             <p class="acts">
               {canWish && (
                 <button name="act" value="wish">
@@ -86,11 +87,16 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
 };
 
 // Of a colleague we only know the address that somebody typed.
-const WhoAreYou = ({ values, faults }: Pick<ConfirmPageProps, "values" | "faults">) => (
+const WhoAreYou = ({
+  values,
+  faults,
+  questions,
+}: Pick<ConfirmPageProps, "values" | "faults" | "questions">) => (
   <>
     <LineField name="name" values={values} faults={faults} autocomplete="name" />
     <LineField name="organisation" values={values} faults={faults} autocomplete="organization" isOptional />
     <LineField name="role" values={values} faults={faults} autocomplete="organization-title" isOptional />
+    <QuestionFields {...{ questions, values, faults }} />
     <TickField name="consent" values={values} faults={faults} isOptional={false}>
       Jullie mogen deze gegevens bewaren om de bijeenkomst te regelen. <a href="/privacy/">Wat we bewaren</a>
     </TickField>

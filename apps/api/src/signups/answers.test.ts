@@ -103,3 +103,68 @@ describe("the questions of a session", () => {
     expect(await answersOf(other.session)).toEqual([]);
   });
 });
+
+describe("a colleague whom somebody brought", () => {
+  /** One who has to say who she is at such a session, with the link to her place. */
+  async function invited() {
+    const asked = await asking();
+    const email = `mo${people.fresh()}@voorbeeld.nl`;
+    await people.send(asked.session, { [asked.about]: "Van Noor", together: email });
+    const link = await people.linkTo(email);
+    return { ...asked, link, email };
+  }
+
+  test("answers for herself where she confirms, and what she answered is hers alone", async () => {
+    const { session, about, how, link } = await invited();
+    expect(await (await house.fetch(link)).text()).toContain("Wat wil je bespreken?");
+    const typed = { name: "Mo", consent: "on", [about]: "Van Mo", [how]: "te voet", "answer-elders": "x" };
+    const { answer, trips } = await house.roundTrips(() => house.post(link, typed));
+    expect([answer.status, trips["api"]]).toEqual([303, 1]);
+    const all = await answersOf(session);
+    expect(all).toHaveLength(3);
+    expect(all).toEqual(
+      expect.arrayContaining([
+        "Wat wil je bespreken?: Van Noor",
+        "Wat wil je bespreken?: Van Mo",
+        "Hoe kom je?: te voet",
+      ]),
+    );
+    await house.post(link, { ...typed, [about]: "Nog eens" });
+    expect(await answersOf(session)).not.toContain("Wat wil je bespreken?: Nog eens");
+  });
+
+  test("who leaves out what must be answered, or answers what can't be, is told so, and nothing is kept", async () => {
+    const { session, about, how, diet, link } = await invited();
+    for (const [wrong, field] of [
+      [{ [about]: " " }, about],
+      [{ [how]: "vliegend" }, how],
+      [{ [diet]: "y".repeat(501) }, diet],
+      [{ name: "" }, "name"],
+    ] as const) {
+      const typed = { name: "Mo & <b>", consent: "on", [about]: "Een vraag", [diet]: "noten", ...wrong };
+      const answer = await house.post(link, typed);
+      const html = await answer.text();
+      expect([field, answer.status, html.includes(`<a href="#${field}">`)]).toEqual([field, 422, true]);
+      for (const value of Object.values(typed).filter((text) => ["Een vraag", "noten"].includes(text)))
+        expect(html).toContain(`value="${value}"`);
+    }
+    expect((await people.rows(session)).map(({ state }) => state)).toEqual(["held", "held"]);
+    expect(await answersOf(session)).toEqual(["Wat wil je bespreken?: Van Noor"]);
+  });
+
+  test("can say no without answering anything", async () => {
+    const { session, link } = await invited();
+    expect((await house.post(link, { act: "no" })).status).toBe(303);
+    expect((await people.rows(session)).map(({ state }) => state)).toEqual(["held", "cancelled"]);
+  });
+});
+
+test("an answer to what need not be answered can be taken back", async () => {
+  const { session, about, how } = await asking();
+  const email = `un${people.fresh()}@voorbeeld.nl`;
+  await people.send(session, { email, [about]: "x", [how]: "te voet" });
+  const link = await people.linkTo(email);
+  expect(await (await house.fetch(link)).text()).toMatch(/value="te voet" checked[\s\S]*Geen antwoord/u);
+  await house.post(link, { act: "details", [about]: "x", [how]: "" });
+  expect(await answersOf(session)).toEqual(["Wat wil je bespreken?: x"]);
+});
