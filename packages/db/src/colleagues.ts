@@ -5,6 +5,7 @@ import { claimedSignup } from "./claims.ts";
 import type { Database } from "./open.ts";
 import type { OfferMoment } from "./seat-offers.ts";
 import { countsInParty, isLapsed } from "./seats.ts";
+import { mailSignups } from "./signup-mails.ts";
 import { cancelSignups } from "./signup-acts.ts";
 
 // Of `brought b`: she sees each for as long as somebody new would have time to answer, or who did answer comes. So it looks
@@ -53,7 +54,8 @@ export const nameColleagues = (db: Database, { by, each, only, submission, heldU
     on conflict do nothing`);
 
 /**
- * Takes a colleague's signup back for who brought her, in one batch: the seat that was kept goes on at once. Nothing changes
+ * Takes a colleague's signup back for who brought her, in one batch: the seat that was kept goes on at once, and she
+ * hears of it when she had heard of the signup. Nothing changes
  * when the colleague confirmed, who is then the only one to call off, nor once the session began. Doing it again changes
  * nothing. False when the claim opens nothing more, or she brought no such colleague.
  */
@@ -62,6 +64,8 @@ export async function releaseColleague(
   { claim, colleague, ...at }: OfferMoment & { claim: Claim; colleague: string },
 ): Promise<boolean> {
   const hers = sql`select b.id from brought b where b.id = ${colleague} and ${isOpened(claim)}`;
+  const released = sql`select c.id from signups c where c.id in (${hers}) and c.state = 'cancelled'
+    and c.state_at = ${at.now} and c.confirmed_at is null`;
   const [found] = await db.batch([
     db.all(hers),
     db.run(sql`update brought set released_at = ${at.now} where id in (${hers}) and released_at is null
@@ -73,6 +77,16 @@ export async function releaseColleague(
       sql`${hers} and not exists (select 1 from signups c where c.id = b.id and c.confirmed_at is not null)`,
       sql`s.id = (select o.session_id from signups o where o.id in (${hers}))`,
       at,
+    ),
+    // What did not go out need not be taken back.
+    db.run(sql`update emails set state = 'withheld', problem = 'taken back' where signup_id in (${released})
+      and state = 'waiting' and attempts = 0 and kind <> 'signup_released'`),
+    mailSignups(
+      db,
+      "signup_released",
+      at,
+      sql`g.id in (${released}) and exists (select 1 from emails sent where sent.signup_id = g.id
+        and (sent.state not in ('waiting', 'withheld') or sent.attempts > 0))`,
     ),
   ]);
   return found.length > 0;

@@ -20,6 +20,7 @@ const LETTERS: Record<SignupKind, string> = {
   signup_confirmed: "c",
   signup_on_list: "l",
   signup_cancelled: "x",
+  signup_released: "z",
   seat_offered: "o",
   seat_passed_on: "p",
   offer_ended: "e",

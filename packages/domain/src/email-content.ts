@@ -93,6 +93,7 @@ export type EmailContent =
   | (ToPerson & { kind: "signup_on_list"; seatUrl: string; placeInLine: number })
   | (ToPerson & { kind: "signup_reminder"; confirmUrl: string; isWaiting: boolean; heldUntil: string })
   | (ToPerson & { kind: "signup_cancelled"; stepUrl: string })
+  | { kind: "signup_released"; session: SessionView; broughtBy: string | null; sessionUrl: string }
   | (ToPerson & { kind: "seat_offered"; seatUrl: string; offerUntil: string })
   | (ToPerson & { kind: "offer_ended"; seatUrl: string })
   | (ToPerson & { kind: "seat_passed_on"; seatUrl: string })

@@ -18,6 +18,7 @@ export const emailKinds = [
   "signup_on_list",
   "signup_reminder",
   "signup_cancelled",
+  "signup_released",
   "seat_offered",
   "offer_ended",
   "seat_passed_on",

@@ -39,6 +39,7 @@ import {
   signupConfirmed,
   signupHeld,
   signupInvited,
+  signupReleased,
   signupOnList,
   signupWaiting,
 } from "./signup-emails.ts";
@@ -85,6 +86,8 @@ function planOf(content: EmailContent): EmailPlan {
       return signupReminder(content);
     case "signup_cancelled":
       return signupCancelled(content);
+    case "signup_released":
+      return signupReleased(content);
     case "seat_offered":
       return seatOffered(content);
     case "offer_ended":

@@ -35,6 +35,12 @@ export const exampleSignupEmails: { [Kind in SignupKind]: Of<Kind> } = {
     heldUntil: "2027-03-22T10:00:00.000Z",
   },
   signup_cancelled: { kind: "signup_cancelled", name, session, stepUrl: `${siteUrl}/programma/workshops/` },
+  signup_released: {
+    kind: "signup_released",
+    session,
+    broughtBy: "Noor",
+    sessionUrl: `${siteUrl}/inschrijven/${session.slug}/`,
+  },
   seat_offered: {
     kind: "seat_offered",
     name,

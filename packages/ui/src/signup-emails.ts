@@ -41,6 +41,21 @@ export function signupInvited(invited: Of<"signup_invited">): EmailPlan {
   };
 }
 
+/** Tells a colleague who did not confirm that she who signed her up took it back. */
+export function signupReleased({ session, broughtBy, sessionUrl }: Of<"signup_released">): EmailPlan {
+  const who = broughtBy === null ? "Een collega" : quietLine(broughtBy);
+  return {
+    ...about(session),
+    subject: quietLine(`Je bent niet meer aangemeld: ${session.title}`),
+    title: "Je bent niet meer aangemeld",
+    preview: `${who} nam je aanmelding terug`,
+    greeting: "Dag,",
+    opening: `${who} had jou aangemeld voor deze bijeenkomst en heeft dat teruggenomen. Je hoeft niets te doen. Wil je zelf wel komen? Je bent welkom.`,
+    button: { label: "Bekijk de bijeenkomst", href: sessionUrl },
+    closing: ["Je hoort hier verder niets over."],
+  };
+}
+
 /** Asks who signed up for a full session to press a button, and tells her place in line. */
 export function signupWaiting({ name, session, confirmUrl, placeInLine }: Of<"signup_waiting">): EmailPlan {
   return {

@@ -60,6 +60,32 @@ describe("who brought colleagues", () => {
     expect(await pageOf(link)).not.toContain(mo);
   });
 
+  test("the released hears of it once when she had heard of the signup, and not at all when nothing went out yet", async () => {
+    const { session, leni, mo, nel, link, idOf } = await three();
+    await house.waitForMail(({ to }) => to[0] === mo);
+    const ofNel = await idOf(nel);
+    await people.linkTo(nel);
+    await house.sql.execute({
+      sql: "update emails set state = 'waiting', attempts = 0, due_at = '2090-01-01T00:00:00.000Z' where signup_id = ?",
+      args: [ofNel],
+    });
+    for (const release of [await idOf(mo), ofNel, await idOf(mo), ofNel]) await house.post(link, { release });
+    const mail = await house.waitForMail(({ to, text }) => to[0] === mo && /teruggenomen/u.test(text ?? ""));
+    expect(mail.subject).toContain("Je bent niet meer aangemeld");
+    expect(mail.text).not.toContain(leni);
+    const { rows } = await house.sql.execute({
+      sql: `select e.kind, e.to_address as mailed, e.state = 'withheld' as isBack from emails e
+        join signups g on g.id = e.signup_id join sessions s on s.id = g.session_id
+        where s.slug = ? and e.to_address <> ? order by e.rowid`,
+      args: [session, leni],
+    });
+    expect(rows.map((row) => [row["mailed"], row["kind"], row["isBack"]])).toEqual([
+      [mo, "signup_invited", 0],
+      [nel, "signup_invited", 1],
+      [mo, "signup_released", 0],
+    ]);
+  });
+
   test("can't release one who confirmed: she calls off herself", async () => {
     const { mo, link, idOf, statesOf } = await three();
     await house.post(await people.linkTo(mo), { name: "Mo", consent: "on" });

@@ -47,6 +47,13 @@ export async function signupContent(
       return { kind: email.kind, ...person, seatUrl: url, placeInLine: line };
     case "signup_cancelled":
       return { kind: email.kind, ...person, stepUrl: `${world.siteUrl}/programma/${session.step.slug}/` };
+    case "signup_released":
+      return {
+        kind: email.kind,
+        session,
+        broughtBy,
+        sessionUrl: `${world.siteUrl}/inschrijven/${session.slug}/`,
+      };
     case "seat_offered":
       return { kind: email.kind, ...person, seatUrl: url, offerUntil: offerUntil ?? session.startsAt };
     case "offer_ended":
