@@ -1,5 +1,5 @@
 // What a page costs is decided by the database's plan: these hold that no reading page sorts or scans a growing table.
-import { type Client, createClient, type InStatement } from "@libsql/client/http";
+import { statementPlans } from "@ontsecretaressen/testing/plans";
 import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
 import { drizzle } from "drizzle-orm/libsql/http";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -21,29 +21,8 @@ const july = { month: "2011-07", from: "2011-06-30T22:00:00.000Z", until: "2011-
 
 const FEW = /^SCAN (?:categories|e VIRTUAL TABLE)|^SEARCH article_tags USING PRIMARY KEY/u;
 
-/** The plan of each statement that was asked, as its steps. */
-async function plansOf(ask: (db: Database) => Promise<unknown>): Promise<string[][]> {
-  const client: Client = createClient({ url: database.url });
-  const asked: InStatement[] = [];
-  const batch = client.batch.bind(client);
-  client.batch = (statements, mode) => {
-    asked.push(...statements.map((one) => (Array.isArray(one) ? one[0] : one)));
-    return batch(statements, mode);
-  };
-  await ask(drizzle(client));
-  expect(asked.length).toBeGreaterThan(1);
-  const plans = await Promise.all(
-    asked.map((one) =>
-      client.execute(
-        typeof one === "string"
-          ? `explain query plan ${one}`
-          : { ...one, sql: `explain query plan ${one.sql}` },
-      ),
-    ),
-  );
-  client.close();
-  return plans.map(({ rows }) => rows.map((row) => JSON.stringify(row["detail"]).slice(1, -1)));
-}
+const plansOf = (ask: (db: Database) => Promise<unknown>) =>
+  statementPlans(database.url, (client) => ask(drizzle(client)));
 
 test.for([
   ["all articles", (db: Database) => findAllArticles(db, 1)],
@@ -56,6 +35,7 @@ test.for([
   ["home", (db: Database) => findHomePage(db, now)],
 ] as const)("%s: nothing that grows is scanned or sorted", async ([, ask]) => {
   const plans = await plansOf(ask);
+  expect(plans.length).toBeGreaterThan(1);
   const grows =
     /^SCAN (?:articles|comments|listings|article_tags|[acmxy])\b(?! USING INDEX comments_newest)/u;
   expect(plans.flat().filter((step) => grows.test(step))).toEqual([]);

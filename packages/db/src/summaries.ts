@@ -14,7 +14,7 @@ const openReports = sql`(select count(*) from reports where state = 'open')`;
 
 // An email gets a day to go by itself. To one of many subscribers that did not arrive nobody has to decide anything.
 const stuckEmails = (now: string): SQL => sql`(select count(*) from emails
-  where state in (select value from json_each(${JSON.stringify(needsSomebody)}))
+  where state in (select value from json_each(${JSON.stringify(needsSomebody)})) and state not in ('sent', 'delivered')
     and created_at > ${since(now, 2)} and kind <> 'article_published')`;
 
 const freshSignups = (now: string): SQL => sql`from signups g join sessions s on s.id = g.session_id
