@@ -7,7 +7,8 @@ export type Fault = number | "hang" | { status: number; body?: unknown; headers?
 
 export type ProxyHooks = {
   before?: (asked: Asked) => Fault | null;
-  after?: (asked: Asked, status: number, body: string) => void;
+  /** May give headers that the answer carries as well. */
+  after?: (asked: Asked, status: number, body: string) => Record<string, string> | void;
 };
 
 export type Proxy = { url: string; stop(): Promise<void> };
@@ -40,8 +41,8 @@ export async function startProxy(target: string, hooks: ProxyHooks): Promise<Pro
       const onward = request({ agent, hostname, port, method, path, headers }, (result) => {
         const finish = async () => {
           const bytes = await bodyOf(result);
-          hooks.after?.(asked, result.statusCode ?? 0, bytes.toString("utf8"));
-          answer.writeHead(result.statusCode ?? 502, result.headers).end(bytes);
+          const more = hooks.after?.(asked, result.statusCode ?? 0, bytes.toString("utf8"));
+          answer.writeHead(result.statusCode ?? 502, { ...result.headers, ...more }).end(bytes);
         };
         finish().catch(() => answer.destroy());
       });
