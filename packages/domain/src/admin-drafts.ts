@@ -1,7 +1,6 @@
 import * as z from "zod";
 import { adminRoles } from "./admin.ts";
 import { isArticleSlug } from "./article.ts";
-import { isEmailAddress } from "./email-address.ts";
 import { mediaId } from "./media-draft.ts";
 import { emailAddress, line, optionalParagraphs, paragraphs } from "./fields.ts";
 import { amsterdam, SessionDraft, slug, StepDraft, wall } from "./session-drafts.ts";
@@ -63,7 +62,7 @@ export type TokenDraft = z.infer<typeof TokenDraft>;
 const ImportedComment = z.object({
   ref: z.string().min(1).max(100),
   name: line(80),
-  email: z.string().refine(isEmailAddress, "not an address").nullable().default(null),
+  email: emailAddress.nullable().default(null),
   postedAt: moment,
   body: paragraphs(20_000),
   answers: z.string().nullable().default(null),

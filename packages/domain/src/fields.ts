@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isEmailAddress } from "./email-address.ts";
+import { readEmailAddress } from "./email-address.ts";
 import { graphemeCount, isKeepable, textLimits, tidy } from "./text.ts";
 
 const typed = z.string("missing").transform(tidy);
@@ -37,12 +37,18 @@ export const optionalLine = (max: number) =>
 export const optionalParagraphs = (max: number) =>
   z.preprocess(absentWhenEmpty, paragraphs(max).optional()).transform(orEmpty);
 
+/** An address that mail can go to, in the one form in which a host is kept. */
 export const emailAddress = typed.pipe(
   z
     .string()
     .min(1, { error: "missing", abort: true })
     .max(textLimits.emailMax, { error: "too_long", abort: true })
-    .refine(isEmailAddress, "not_an_address"),
+    .transform((text, context) => {
+      const address = readEmailAddress(text);
+      if (address !== null) return address;
+      context.issues.push({ code: "custom", message: "not_an_address", input: text });
+      return z.NEVER;
+    }),
 );
 
 /** As `emailAddress`, but may stay away or empty; then it is an empty string. */

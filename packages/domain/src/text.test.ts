@@ -2,7 +2,6 @@ import { describe, expect, test } from "vitest";
 import { isArticleSlug } from "./article.ts";
 import { threadOf } from "./comment.ts";
 import { renderComment } from "./comment-markup.ts";
-import { isEmailAddress } from "./email-address.ts";
 import { faultLine } from "./fault-line.ts";
 import { escapeHtml, graphemeCount, isKeepable, keepable, tidy } from "./text.ts";
 
@@ -63,36 +62,6 @@ test("a conversation nests answers, and one whose parent is out of sight stands 
   expect(roots.map(({ id }) => id)).toEqual(["a", "c"]);
   expect(roots[0]?.replies[0]).toMatchObject({ id: "b", answers: { name: "N1" } });
   expect(roots[0]?.replies[0]?.replies[0]?.id).toBe("d");
-});
-
-describe("an address of mail", () => {
-  test.for([
-    "a@b.nl",
-    "voor.na+lijst@sub.voorbeeld.nl",
-    "o'brien@x.ie",
-    "a@münchen.de",
-    `${"a".repeat(64)}@b.nl`,
-  ])("%s is one", (text) => {
-    expect(isEmailAddress(text)).toBe(true);
-  });
-  test.for([
-    "",
-    "a",
-    "a@",
-    "@b.nl",
-    "a@b",
-    "a b@c.nl",
-    "a@b..nl",
-    "a.@b.nl",
-    "a@-b.nl",
-    '"a"@b.nl',
-    "a@[1.2.3.4]",
-    "a@b.nl\nBcc: x@y.nl",
-    `${"a".repeat(65)}@b.nl`,
-    `a@${"b.".repeat(126)}nl`,
-  ])("%j is none", (text) => {
-    expect(isEmailAddress(text)).toBe(false);
-  });
 });
 
 test("an article's address is lower-case words with hyphens, and none of the site's own", () => {

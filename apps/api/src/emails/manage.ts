@@ -3,6 +3,7 @@ import { findEmail, listEmails } from "@ontsecretaressen/db/emails";
 import { CorrectionDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type { ListedEmail, WholeEmail } from "@ontsecretaressen/domain/admin-answers";
 import { emailStates } from "@ontsecretaressen/domain/email";
+import { emailKey } from "@ontsecretaressen/domain/email-address";
 import type { Result } from "@ontsecretaressen/domain/result";
 import {
   type AdminAnswer,
@@ -52,11 +53,12 @@ export const emailEndpoints = [
     },
     async ({ world, page, query }) => {
       const asked = (query.get("state") ?? "").split(",");
+      const address = query.get("address");
       const rows = await listEmails(world.reader, {
         ...page,
         states: emailStates.filter((state) => asked.includes(state)),
         person: query.get("person"),
-        address: query.get("address")?.trim().toLowerCase() ?? null,
+        address: address === null ? null : emailKey(address),
       });
       return listed(rows satisfies ListedEmail[], page.limit);
     },

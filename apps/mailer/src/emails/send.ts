@@ -1,5 +1,5 @@
 import type { ClaimedEmail } from "@ontsecretaressen/db/email-claims";
-import { isEmailAddress } from "@ontsecretaressen/domain/email-address";
+import { readEmailAddress } from "@ontsecretaressen/domain/email-address";
 import { type Delivery, judgeFailure } from "@ontsecretaressen/domain/email-failure";
 import type { World } from "../context.ts";
 import { calendarFiles } from "./calendar.ts";
@@ -16,7 +16,8 @@ export async function sendEmail(
   { id, toAddress }: ClaimedEmail,
   body: ReadyEmail,
 ): Promise<Sent> {
-  const to = asciiAddress(toAddress);
+  // Older rows hold a host as it was typed.
+  const to = readEmailAddress(toAddress);
   if (to === null)
     return {
       delivery: { outcome: "never", reason: "its address is none that mail can go to" },
@@ -54,14 +55,6 @@ export async function sendEmail(
 function restAfter(told: (header: string) => string | undefined): number {
   if (Number(told("ratelimit-remaining") ?? 1) > 0) return 0;
   return Math.max(0, Number(told("ratelimit-reset")) || 0);
-}
-
-// What stands in the row is as it was typed; a host in other letters travels in its ASCII form.
-function asciiAddress(address: string): string | null {
-  if (!isEmailAddress(address)) return null;
-  const at = address.lastIndexOf("@");
-  const { hostname } = URL.parse(`https://${address.slice(at + 1)}`) ?? { hostname: "" };
-  return hostname === "" ? null : `${address.slice(0, at)}@${hostname}`;
 }
 
 // RFC 8058: with these a mail program shows a button of its own, and presses ours.
