@@ -2,7 +2,7 @@ import { moderationDays, proofHours } from "@ontsecretaressen/domain/comment-lim
 import type { ModerationAct } from "@ontsecretaressen/domain/email-content";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import { verdictFrom } from "@ontsecretaressen/domain/verdict";
-import { type EmailPlan, hello, type Of, quiet, quietLine, TO_ORGANISERS } from "./email-parts.ts";
+import { type EmailPlan, hello, type Of, quiet, quietLine, TO_ORGANISERS, WROTE_WHY } from "./email-parts.ts";
 import { foundWords, scoreOf } from "./words-of-comments.ts";
 import { commentsWords } from "./words.ts";
 
@@ -84,6 +84,7 @@ export function commentVisible({ name, article, commentUrl }: Of<"comment_visibl
     quote: null,
     button: { label: "Bekijk je reactie", href: commentUrl },
     closing: [],
+    why: WROTE_WHY,
   };
 }
 

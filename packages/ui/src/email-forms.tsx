@@ -103,7 +103,9 @@ const Said = ({ plan }: { plan: EmailPlan }) => (
         {plan.kicker}
       </p>
     )}
-    <h1 style="margin:0 0 18px;font-size:28px;line-height:1.2;font-weight:600">{plan.title}</h1>
+    <h1 style="margin:0 0 18px;font-size:28px;line-height:1.2;font-weight:600;text-wrap:balance">
+      {plan.title}
+    </h1>
     {plan.greeting !== "" && <p style="margin:0 0 16px">{plan.greeting}</p>}
     {plan.opening !== "" && <p style="margin:0 0 22px">{plan.opening}</p>}
     <Facts facts={plan.facts} />
@@ -217,12 +219,16 @@ const Button = ({ button }: Pick<EmailPlan, "button">) => (
     <p class="soft" style={`margin:0 0 24px;${SMALL}`}>
       Werkt de knop niet? Dit is het adres:
       <br />
-      <a class="link" href={button.href} style={`${PETROL};word-break:break-all`}>
-        {button.href}
+      <a class="link" href={button.href} style={`${PETROL};overflow-wrap:anywhere;word-break:break-word`}>
+        {breakable(button.href)}
       </a>
     </p>
   </>
 );
+
+// An address breaks between its parts where it can, and within one only where it must.
+const breakable = (href: string) =>
+  href.split(/(?<=[^/]\/)(?=[^/])/u).flatMap((part, index) => (index === 0 ? [part] : [<wbr />, part]));
 
 const Others = ({ others }: { others: { label: string; href: string }[] }) => (
   <p style={`margin:0 0 24px;${SANS};font-size:16px;line-height:1.5`}>

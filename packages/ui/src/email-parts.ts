@@ -53,5 +53,8 @@ export const ownLine = (text: string): string => text.replaceAll(/[\p{Cc}\s]+/gu
 /** Why an organiser gets an email. */
 export const TO_ORGANISERS = `Deze mail gaat naar de organisatoren van ${siteName}.`;
 
+/** Why she gets an email about a comment of hers, of which she showed that it is. */
+export const WROTE_WHY = `Je krijgt deze mail van ${siteName} omdat je een reactie schreef.`;
+
 /** A greeting; who gave no name is greeted all the same. */
 export const hello = (name: string): string => (quietLine(name) === "" ? "Dag," : `Dag ${quietLine(name)},`);

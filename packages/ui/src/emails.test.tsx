@@ -47,7 +47,7 @@ describe.for(exampleEmails)("$kind", (content) => {
     expect(buttons).toHaveLength(1);
     const [, href = "", label = ""] = buttons[0] ?? [];
     expect(label.length).toBeGreaterThan(5);
-    const plain = /Dit is het adres:<br\/><a [^>]*>([^<]*)<\/a>/u.exec(html)?.[1];
+    const plain = /Dit is het adres:<br\/><a [^>]*>([^<]*)<\/a>/u.exec(html.replaceAll("<wbr/>", ""))?.[1];
     expect(plain).toBe(href);
     expect(text.replaceAll(JOINER, "")).toContain(`:\n${href}\n`);
   });

@@ -1,4 +1,4 @@
-import { type EmailPlan, hello, type Of, quiet, quietLine, TO_ORGANISERS } from "./email-parts.ts";
+import { type EmailPlan, hello, type Of, quiet, quietLine, TO_ORGANISERS, WROTE_WHY } from "./email-parts.ts";
 import { houseRule, reasonWords } from "./words-of-reports.ts";
 
 const BY_A_PERSON = "Een organisator las de reactie en besloot dit zelf. Er komt geen computer aan te pas.";
@@ -69,6 +69,7 @@ export function commentRemoved({
       COURT,
       "Je bent welkom om mee te blijven praten.",
     ],
+    why: WROTE_WHY,
   };
 }
 

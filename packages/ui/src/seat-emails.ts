@@ -1,6 +1,6 @@
 import { dayOf, momentOf } from "./dates.ts";
 import { type EmailPlan, hello, type Of, quietLine } from "./email-parts.ts";
-import { about } from "./session-emails.ts";
+import { about, SIGNED_UP_WHY } from "./session-emails.ts";
 
 /** Reminds who did not press her button yet, while she still can. */
 export function signupReminder(content: Of<"signup_reminder">): EmailPlan {
@@ -52,6 +52,7 @@ export function seatOffered({ name, session, seatUrl, offerUntil }: Of<"seat_off
       "Kun je niet meer? Zeg het met dezelfde knop, dan kan de volgende mee.",
       "Horen we niets, dan geven we de plek na die tijd aan de volgende op de lijst.",
     ],
+    why: SIGNED_UP_WHY,
   };
 }
 
@@ -67,6 +68,7 @@ export function offerEnded({ name, session, seatUrl }: Of<"offer_ended">): Email
       "We hielden een plek voor je vast, maar hoorden niets van je. De plek is nu voor de volgende op de lijst.",
     button: { label: "Ik wil toch komen", href: seatUrl },
     closing: ["Met de knop krijg je een plek als er nog een is. Anders kom je weer op de wachtlijst."],
+    why: SIGNED_UP_WHY,
   };
 }
 

@@ -36,6 +36,7 @@ export function sessionThanks(content: Of<"session_thanks">): EmailPlan {
     ...about(session),
     greeting: hello(name),
     closing: ["Wil je iets kwijt? Antwoord gerust op deze mail."],
+    why: SIGNED_UP_WHY,
   };
   if (!wasThere)
     return {
@@ -94,7 +95,7 @@ export function sessionCancelled(content: Of<"session_cancelled">): EmailPlan {
     closing: isInCalendar
       ? ["Bij deze mail zit een bestand. Open het, dan gaat de afspraak uit je agenda."]
       : [],
-    why: WHY,
+    why: SIGNED_UP_WHY,
   };
 }
 
@@ -111,11 +112,12 @@ export function sessionMessage({ name, session, subject, text, mineUrl }: Of<"se
     quote: ownWords(text),
     button: { label: "Bekijk je aanmelding", href: mineUrl },
     closing: ["Heb je een vraag? Antwoord gerust op deze mail."],
-    why: WHY,
+    why: SIGNED_UP_WHY,
   };
 }
 
-const WHY = `Je krijgt deze mail van ${siteName} omdat je je hebt aangemeld voor deze bijeenkomst.`;
+/** Why she gets an email about a session that she signed up for, and showed that it was she. */
+export const SIGNED_UP_WHY = `Je krijgt deze mail van ${siteName} omdat je je hebt aangemeld voor deze bijeenkomst.`;
 
 /** What a session is, when and where, as the facts of an email. */
 export function about(session: SessionView): Pick<EmailPlan, "facts" | "quote"> {
@@ -144,7 +146,7 @@ function toComer({ name, session, isCertain, onlineUrl, notes, mineUrl, seatUrl 
         ? "Kun je er niet bij zijn? Laat het ons weten, en antwoord op deze mail."
         : "Kun je toch niet? Kies dan ‘Ik kom niet’. Zo kan er iemand anders mee.",
     ],
-    why: WHY,
+    why: SIGNED_UP_WHY,
   };
 }
 

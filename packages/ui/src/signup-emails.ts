@@ -1,7 +1,7 @@
 import { holdHours } from "@ontsecretaressen/domain/signup";
 import { dayOf, momentOf } from "./dates.ts";
 import { type EmailPlan, hello, type Of, quietLine } from "./email-parts.ts";
-import { about } from "./session-emails.ts";
+import { about, SIGNED_UP_WHY } from "./session-emails.ts";
 import { signupStates, siteName } from "./words.ts";
 
 /** Asks who signed up to press a button: the seat is kept for her until then. */
@@ -99,6 +99,7 @@ export function signupConfirmed({ name, session, mineUrl, seatUrl }: Of<"signup_
       "Bij deze mail zit een bestand voor je agenda. Open het, dan staat de datum erin.",
       "Kun je toch niet komen? Zeg het met de knop, dan kan er iemand anders mee.",
     ],
+    why: SIGNED_UP_WHY,
   };
 }
 
@@ -113,6 +114,7 @@ export function signupOnList({ name, session, seatUrl, placeInLine }: Of<"signup
     opening: `Je staat op plaats ${placeInLine} van de wachtlijst. Komt er een plek vrij, dan hoor je dat van ons. Je hoeft nu niets te doen.`,
     button: { label: "Bekijk je aanmelding", href: seatUrl },
     closing: [],
+    why: SIGNED_UP_WHY,
   };
 }
 
