@@ -31,7 +31,7 @@ export async function sendEmail(
       subject: body.subject,
       html: body.html,
       text: body.text,
-      // Resend makes the Message-ID itself; this one is ours, and keeps Gmail from folding two emails into one.
+      // The Message-ID is the service's (decision 44); this one is ours, and keeps Gmail from folding two emails into one.
       headers: { "Auto-Submitted": "auto-generated", "X-Entity-Ref-ID": id, ...stopHeaders(body.stopUrl) },
       // By this its webhooks name the email, also one of which we never heard the answer.
       tags: [{ name: "email", value: id }],
