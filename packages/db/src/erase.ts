@@ -7,7 +7,7 @@ import { takeAway } from "./own-comments.ts";
 /**
  * Erases a person, in one batch: first her places are free for others, then her comments go, and every email, link and
  * conversation she follows. What she signed up for stays as a seat that somebody had, without her. The one email that tells
- * her so is forgotten in the night after (`forgetOld`). Erasing again changes nothing.
+ * her so, unless her address is suppressed, is forgotten in the night after (`forgetOld`). Erasing again changes nothing.
  */
 export async function erasePerson(
   db: Database,
@@ -22,7 +22,8 @@ export async function erasePerson(
     // About nobody: it must outlive her, for a night.
     db.run(sql`insert into emails (id, kind, to_address, state, attempts, due_at, created_at)
       select ${emailId}, 'person_erased', email, 'waiting', 0, ${now}, ${now} from people
-      where id = ${personId} and email <> '' on conflict do nothing`),
+      where id = ${personId} and email <> '' and not exists (select 1 from suppressions x
+        where x.address_key = people.email_key and x.lifted_at is null) on conflict do nothing`),
     ...cancelSignups(db, hers, theirSessions, at),
     ...takeAway(db, sql`select id from comments where person_id = ${personId}`),
     db.run(sql`delete from emails where person_id = ${personId} or signup_id in (${hers})`),

@@ -119,6 +119,19 @@ describe("what is kept of a subscriber", () => {
     expect(await rows("select kind from emails where kind = 'person_erased'")).toEqual([]);
   });
 
+  test("is erased without a word to an address that wants no email of ours", async () => {
+    const { cookie, email } = await people.come();
+    await house.sql.execute({
+      sql: `insert into suppressions (id, address_key, reason, at) values ('sup_1', ?, 'complained', '2026-01-01T00:00:00.000Z')`,
+      args: [email],
+    });
+    expect((await house.post("/mijn/wis/", {}, { headers: { cookie } })).status).toBe(200);
+    expect(await rows("select email from people where email = ?", email)).toEqual([]);
+    await house.cron("mailer");
+    expect(await rows("select kind from emails where to_address = ?", email)).toEqual([]);
+    expect(await rows("select id from suppressions where address_key = ?", email)).toEqual([]);
+  });
+
   test("is forgotten after a few days when nobody confirmed it, and kept as long as she wants the emails", async () => {
     const { email } = await people.come();
     await house.post("/api/subscribers", { email: "nooit@voorbeeld.nl", key: "n" });
