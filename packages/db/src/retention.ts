@@ -75,9 +75,11 @@ function withoutSignups(db: Database, endedBefore: string): Write[] {
     sql`${of}.confirmed_at is null and ${of}.state in ('cancelled', 'expired') and ${of}.state_at < ${endedBefore}`;
   const which = sql`select u.id from signups u where ${isUnproved(sql`u`)}`;
   return [
-    db.run(sql`update signups set party_id = (select min(o.id) from signups o
-        where o.party_id = signups.party_id and not (${isUnproved(sql`o`)}))
-      where party_id in (${which}) and id not in (${which})`),
+    // Materialized, so that who is first among them is known before the first of them is changed.
+    db.run(sql`with led as materialized (select o.party_id, min(o.id) as first from signups o
+        where o.party_id in (${which}) and not (${isUnproved(sql`o`)}) group by o.party_id)
+      update signups set party_id = led.first from led
+      where signups.party_id = led.party_id and signups.id not in (${which})`),
     db.run(sql`delete from brought where by_id in (${which}) or id in (${which}) or until < ${endedBefore}
       and not exists (select 1 from signups c where c.id = brought.id)`),
     db.run(sql`delete from answers where signup_id in (${which})`),

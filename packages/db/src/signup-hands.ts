@@ -7,6 +7,7 @@ import type { Condition } from "./conditions.ts";
 import type { Database, Write } from "./open.ts";
 import { offerByHand, type OfferMoment, offerSeats } from "./seat-offers.ts";
 import { isAhead, seatsTaken } from "./seats.ts";
+import { isOneOf } from "./session-tells.ts";
 import { cancelSignups } from "./signup-acts.ts";
 import { stepIsOpenFor } from "./step-access.ts";
 import { writeAndAsk } from "./write-and-ask.ts";
@@ -75,9 +76,10 @@ export function moveByHand(
 ): Promise<Handled | null> {
   const others = sql`(select min(o.id) from signups o where o.party_id = ${id} and o.id <> ${id})`;
   const left = sql`(select x.id from sessions x join audit u on u.id = ${by.auditId} || '-from' and u.subject = x.id)`;
+  const other = sql`(select other.id from sessions other where other.slug = ${to})`;
   return handle(db, id, by, {
     act: "signup.move",
-    when: sql`g.state in ('confirmed', 'held') and exists (select 1 from sessions other where other.slug = ${to} and other.id <> s.id
+    when: sql`${isOneOf(["confirmed", "held"], by.at)} and exists (select 1 from sessions other where other.slug = ${to} and other.id <> s.id
       and other.state = 'planned' and other.starts_at > ${by.at}
       and ${seatsTaken(sql`other.id`, by.at)} < other.capacity
       and ${stepIsOpenFor(sql`g.person_id`, sql`other.step_id`)}
@@ -89,8 +91,11 @@ export function moveByHand(
         select ${by.auditId} || '-from', ${by.at}, ${by.admin.id}, ${by.admin.name}, 'signup.leave', g.session_id
         from signups g where g.id = ${id} and ${only} on conflict do nothing`),
       db.run(sql`update signups set party_id = ${others} where party_id = ${id} and id <> ${id} and ${only}`),
-      db.run(sql`update signups set session_id = (select other.id from sessions other where other.slug = ${to}), party_id = id, line = null,
-          state_at = ${by.at}, sequence = sequence + 1
+      // What she is about to be told of the session that she leaves, she need not hear.
+      db.run(sql`delete from emails where kind in ('session_week', 'session_tomorrow') and state = 'waiting' and attempts = 0
+        and signup_id = (select g.id from signups g where g.id = ${id} and g.session_id = ${left}) and ${only}`),
+      db.run(sql`update signups set session_id = ${other}, party_id = id, line = null, state_at = ${by.at},
+          held_until = min(held_until, (select o.starts_at from sessions o where o.id = ${other})), sequence = sequence + 1
         where id = ${id} and ${only} and session_id = ${left}`),
       db.run(sql`insert into emails (id, kind, to_address, signup_id, session_id, state, attempts, due_at, created_at)
         select ${emailId}, 'session_moved', g.email, g.id, g.session_id, 'waiting', 0, ${by.at}, ${by.at}

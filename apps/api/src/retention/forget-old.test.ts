@@ -130,6 +130,27 @@ describe("at night", () => {
     }
     expect(await readJson(house.admin("invariants"))).toMatchObject({ broken: [] });
   });
+
+  test("who were brought by somebody who is forgotten stay one party, with one place on the list", async () => {
+    const people = signersOf(house);
+    const session = await people.plan(3, { slug: "proef-samen" });
+    for (const name of ["een", "twee"]) await people.send(session, { email: `${name}@voorbeeld.nl` });
+    const together = "drie@voorbeeld.nl, vier@voorbeeld.nl";
+    await people.send(session, { email: "vergeten@voorbeeld.nl", together });
+    const then = new Date(Date.now() - retentionDays.unproved * 86_400_000 - 3_600_000).toISOString();
+    await house.sql.execute({
+      sql: "update signups set state = 'expired', state_at = ? where email = 'vergeten@voorbeeld.nl'",
+      args: [then],
+    });
+    await night();
+    const rows = await people.rows(session);
+    expect(rows.map(({ email }) => email)).not.toContain("vergeten@voorbeeld.nl");
+    const { rows: parties } = await house.sql.execute(
+      "select party_id from signups where email in ('drie@voorbeeld.nl', 'vier@voorbeeld.nl') group by party_id",
+    );
+    expect(parties).toHaveLength(1);
+    expect(await readJson(house.admin("invariants"))).toMatchObject({ broken: [] });
+  });
 });
 
 test("the privacy page tells the same days", () => {

@@ -90,4 +90,38 @@ describe("an organiser", () => {
       expect([session, (await act(mover, "move", { session })).status]).toEqual([session, 409]);
     expect(await states(from)).toEqual(["confirmed"]);
   });
+
+  test("moves a hold to a session that begins before it ends: it ends with the start there, and one that is over stays", async () => {
+    const soon = new Date(Date.now() + 30 * 3_600_000).toISOString().slice(0, 14);
+    const [from, to] = [
+      await people.plan(3),
+      await people.plan(3, { startsLocal: `${soon}00`, endsLocal: `${soon}59` }),
+    ];
+    for (const email of ["houdt@voorbeeld.nl", "te-laat@voorbeeld.nl"]) await people.send(from, { email });
+    const [holder, late] = await people.rows(from);
+    await house.sql.execute({
+      sql: "update signups set held_until = '2026-01-01T00:00:00.000Z' where id = ?",
+      args: [late?.id ?? ""],
+    });
+    expect((await act(holder?.id ?? "", "move", { session: to })).status).toBe(200);
+    expect((await act(late?.id ?? "", "move", { session: to })).status).toBe(409);
+    const { rows } = await house.sql.execute({
+      sql: `select g.held_until = s.starts_at as ends from signups g join sessions s on s.id = g.session_id
+        where s.slug = ?`,
+      args: [to],
+    });
+    expect(rows).toMatchObject([{ ends: 1 }]);
+  });
+
+  test("moves somebody whose reminder is about to go: it does not", async () => {
+    const [from, to] = [await people.plan(1), await people.plan(1)];
+    const mover = await comer(from, "mover");
+    await house.sql.execute({
+      sql: `insert into emails (id, kind, to_address, signup_id, meeting, state, attempts, due_at, created_at)
+        values ('eml_tomorrow', 'session_tomorrow', 'mover@voorbeeld.nl', ?, 1, 'waiting', 0, '2090-01-01', '2026-01-01')`,
+      args: [mover],
+    });
+    expect((await act(mover, "move", { session: to })).status).toBe(200);
+    expect(await kinds(mover)).not.toContain("session_tomorrow");
+  });
 });
