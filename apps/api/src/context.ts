@@ -88,8 +88,7 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
     stamp: (madeAt) => stampOf(c.env.FORM_SECRET, madeAt),
     challenge: challengeOf(c.env),
     network: networkOf(c.req.header("cf-connecting-ip") ?? ""),
-    // The cron sends what a nudge that got lost did not.
-    nudgeMailer: () => c.executionCtx.waitUntil(c.env.MAILER.drain().catch(() => undefined)),
+    nudgeMailer: () => c.executionCtx.waitUntil(nudgeMailer(c.env)),
     forget: forgetThrough(c.env),
     bucket: c.env.MEDIA,
     darkroom: c.env.IMAGES,
@@ -102,7 +101,9 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
 };
 
 /** What the cron needs of the world: no request is there. */
-export type CronWorld = Pick<World, "db" | "reader" | "now" | "newId" | "forget" | "organisersEmail">;
+export type CronWorld = Pick<World, "db" | "reader" | "now" | "newId" | "forget" | "organisersEmail"> & {
+  nudgeMailer: () => Promise<void>;
+};
 
 export function worldOfCron(env: Bindings): CronWorld {
   return {
@@ -112,8 +113,12 @@ export function worldOfCron(env: Bindings): CronWorld {
     newId,
     forget: forgetThrough(env),
     organisersEmail: env.ORGANISERS_EMAIL,
+    nudgeMailer: () => nudgeMailer(env),
   };
 }
+
+// The mailer's own cron sends what a nudge that got lost did not.
+const nudgeMailer = (env: Bindings): Promise<void> => env.MAILER.drain().catch(() => undefined);
 
 const newId = (kind: IdKind): string => `${kind}_${ulid().toLowerCase()}`;
 

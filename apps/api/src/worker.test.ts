@@ -1,4 +1,5 @@
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
+import { signersOf } from "@ontsecretaressen/testing/signers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 let house: House;
@@ -14,6 +15,16 @@ describe("the cron of each minute", () => {
     await house.cron("api");
     const { trips } = await house.roundTrips(() => house.cron("api"));
     expect(trips["api"]).toBeLessThanOrEqual(5);
+  });
+
+  test("sends the emails that it made: they don't wait for the mailer's own", async () => {
+    const people = signersOf(house);
+    const session = await people.plan(1);
+    const mail = await people.signUp(session);
+    await house.sql.execute("update signups set held_until = '2020-01-01T00:00:00.000Z'");
+    await house.cron("api");
+    const told = await house.waitForMail(({ id, to }) => to[0] === mail.to[0] && id !== mail.id);
+    expect(told.subject).toMatch(/^Je plek is doorgegeven/u);
   });
 
   test("does the rest when one of them breaks off, says so in the log, and ends as broken", async () => {

@@ -36,7 +36,7 @@ const EACH_MINUTE: [name: string, run: (world: CronWorld) => Promise<void>][] = 
 
 export default {
   fetch: app.fetch,
-  async scheduled({ cron }, env) {
+  async scheduled({ cron }, env, context) {
     const world = worldOfCron(env);
     const runs = [...EACH_MINUTE];
     if (cron === nightly) runs.unshift(["retention", forgetKept], ["search", mergeNightly]);
@@ -51,6 +51,8 @@ export default {
         console.error(faultLine({ requestId: cron, method: "CRON", path: name, error }));
       }
     }
+    // What they wrote goes out at once, as after any write.
+    context.waitUntil(world.nudgeMailer());
     if (broken > 0) throw new Error("a run broke off, see the lines before");
   },
 } satisfies ExportedHandler<Bindings>;
