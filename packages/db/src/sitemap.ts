@@ -16,6 +16,7 @@ const addressesAt = (now: string) => sql`
   union all select 0, '/artikelen/', (select max(updated_at) from articles where ${listed}), null
   union all select 0, '/programma/', null, null
   union all select 0, '/agenda/', null, null
+  union all select 0, '/volgen/', null, null
   union all select 1, '/programma/' || slug || '/', null, null from steps
   union all select 2, '/inschrijven/' || slug || '/', created_at, null from sessions
     where state = 'planned' and starts_at > ${now}
