@@ -179,6 +179,15 @@ const planted: Planted[] = [
   ["signup_without_email", "s1", signup("s1", { state: "held", held_until: LATER }, [])],
   ["confirmed_without_email", "s1", signup("s1", {}, ["signup_held"])],
   ["offered_without_email", "s1", signup("s1", { state: "offered", offer_until: LATER }, ["signup_held"])],
+  [
+    "entry_not_raised",
+    "s1",
+    [
+      ...signup("s1", { sequence: 1 }),
+      emailTo("s1", "session_moved"),
+      emailTo("s1", "session_moved", { id: "eml_2" }),
+    ],
+  ],
   ["step_not_open", "s1", signup("s1", { session_id: "ses_2" })],
   [
     "attended_without_seat",

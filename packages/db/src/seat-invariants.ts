@@ -2,10 +2,15 @@
 // decide by the gate and the walk through the line, so that a fault there is seen here.
 import type { InvariantMoment } from "@ontsecretaressen/domain/invariant";
 import { type SQL, sql } from "drizzle-orm";
-import { isLapsed, seatsTaken } from "./seats.ts";
+import { isLapsed } from "./seats.ts";
 import { stepIsOpenFor } from "./step-access.ts";
 
 const isLive = sql`g.state not in ('cancelled', 'expired')`;
+
+// Every seat that is somebody's, at a moment.
+const seatsKept = (session: SQL, at: string): SQL => sql`(select sum(case k.state when 'confirmed' then 1
+    when 'held' then k.held_until > ${at} when 'offered' then k.offer_until > ${at} else 0 end)
+  from signups k where k.session_id = ${session})`;
 
 // Who was erased has no address, and no email is left of her.
 const lacksEmail = (kinds: SQL): SQL =>
@@ -23,7 +28,7 @@ const wasShut = sql`exists (select 1 from audit a where a.at >= g.state_at and (
 export const seatRules = ({ now, settledBefore, notBefore }: InvariantMoment): Record<string, SQL> => ({
   // With a capacity that was lowered below what was taken, no more than that.
   overbooked: sql`select s.slug as subject from sessions s
-    where max(s.capacity, s.seats_given) < ${seatsTaken(sql`s.id`, now)}`,
+    where max(s.capacity, s.seats_given) < ${seatsKept(sql`s.id`, now)}`,
   doubled: sql`select min(g.id) as subject from signups g where ${isLive}
     group by g.session_id, g.person_id having count(*) > 1`,
   party_too_large: sql`select g.party_id as subject from signups g where ${isLive}
@@ -46,6 +51,9 @@ export const seatRules = ({ now, settledBefore, notBefore }: InvariantMoment): R
     and ${lacksEmail(sql`e.kind = 'signup_confirmed'`)}`,
   offered_without_email: sql`select g.id as subject from signups g where g.state = 'offered'
     and ${lacksEmail(sql`e.kind = 'seat_offered'`)}`,
+  // A calendar takes over only what has a higher number than what it has.
+  entry_not_raised: sql`select g.id as subject from signups g join emails e on e.signup_id = g.id
+    where e.kind in ('session_moved', 'session_cancelled') group by g.id having count(*) > g.sequence`,
   step_not_open: sql`select g.id as subject from signups g join sessions s on s.id = g.session_id
     where g.state = 'confirmed' and s.starts_at > ${now}
       and not ${stepIsOpenFor(sql`g.person_id`, sql`s.step_id`)} and not ${wasShut}`,
@@ -58,12 +66,14 @@ export const seatRules = ({ now, settledBefore, notBefore }: InvariantMoment): R
       join sessions o on o.id = g.session_id where g.state = 'waiting' and g.confirmed_at is not null
         and ${stepIsOpenFor(sql`g.person_id`, sql`o.step_id`)} group by g.session_id, g.line) p on p.session_id = s.id
     where s.state = 'planned' and s.starts_at > ${notBefore} and p.since <= ${settledBefore}
-      and coalesce(s.changed_at, '') <= ${settledBefore} and p.need <= s.capacity - ${seatsTaken(sql`s.id`, settledBefore)}
+      and not exists (select 1 from audit a where a.act = 'session.move' and a.subject = s.id and a.at > ${settledBefore})
+      and p.need <= s.capacity - ${seatsKept(sql`s.id`, settledBefore)}
       and not exists (select 1 from openings b where b.at > ${settledBefore})
       and not exists (select 1 from attendances b where b.at > ${settledBefore})`,
-  // The gate gives no seat while somebody waits who proved her address, or still may. Moments are those at which requests
-  // came in; in a crowd they are written in another order.
+  // The gate gives no seat while somebody waits who proved her address, or still may; an organiser can. Moments are those at
+  // which requests came in; in a crowd they are written in another order.
   passed_the_line: sql`select g.id as subject from signups g where g.state = 'held' and g.held_until > ${now}
+    and not exists (select 1 from audit a where a.act = 'signup.move' and a.subject = g.id and a.at = g.state_at)
     and exists (select 1 from signups w where w.session_id = g.session_id and w.state = 'waiting'
       and w.state_at < strftime('%Y-%m-%dT%H:%M:%fZ', g.state_at, '-2 minutes')
       and (w.confirmed_at < g.state_at or w.held_until > g.state_at))`,

@@ -1,0 +1,124 @@
+import type { Act } from "@ontsecretaressen/db/article-writes";
+import type { OfferMoment } from "@ontsecretaressen/db/seat-offers";
+import {
+  cancelSession,
+  changeCapacity,
+  moveSession,
+  type WhichSession,
+} from "@ontsecretaressen/db/session-acts";
+import { planSession } from "@ontsecretaressen/db/session-writes";
+import { cancelByHand, moveByHand, offerSeatByHand } from "@ontsecretaressen/db/signup-hands";
+import { attend, openStep, shutStep, unattend } from "@ontsecretaressen/db/step-openings";
+import type { Admin } from "@ontsecretaressen/domain/admin";
+import { utcToWall, wallToUtc } from "@ontsecretaressen/domain/session";
+import { HOUR, type SeatAct, type Walker } from "./walker.ts";
+
+const ADMIN: Admin = { id: "tok_1", name: "Petra", roles: ["owner"], endsAt: null };
+const ZONE = "Europe/Amsterdam";
+
+type ActOfOrganiser = OfferMoment & Act & { emailId: string };
+
+/** What organisers do with sessions, and with the seats of others. */
+export function actsOfOrganisers(walker: Walker): Record<string, SeatAct> {
+  const { db, find, sessions, chance, upTo, id, clock, after, moment, maybeTwice } = walker;
+  const { address, someSession, someSignup } = walker;
+
+  const by = (): ActOfOrganiser => {
+    const at = moment();
+    return { ...at, at: at.now, auditId: id("aud"), emailId: id("eml"), admin: ADMIN, key: null };
+  };
+
+  /** Times on the wall, some days from now; now and then of two meetings. */
+  function times(soonest: number, latest: number) {
+    const wallOf = (ms: number) => utcToWall(new Date(ms), ZONE);
+    const meeting = (start: number, position: number) => {
+      const [startsLocal, endsLocal] = [wallOf(start), wallOf(start + 2 * HOUR)];
+      const [startsAt, endsAt] = [wallToUtc(startsLocal, ZONE), wallToUtc(endsLocal, ZONE)];
+      return { position, startsLocal, endsLocal, startsAt, endsAt };
+    };
+    const start = clock() + (soonest + upTo(latest)) * HOUR;
+    const { position: _, ...first } = meeting(start, 1);
+    return { ...first, later: chance() < 0.7 ? [] : [meeting(start + (20 + upTo(60)) * HOUR, 2)] };
+  }
+
+  /** Lets an organiser do something with one of these sessions. */
+  async function organise(act: (which: WhichSession, as: ActOfOrganiser) => Promise<unknown>) {
+    const [which] = await find<WhichSession>("select id, version from sessions where id = ?", someSession());
+    if (which === undefined) return false;
+    const as = by();
+    return maybeTwice(() => act(which, as));
+  }
+
+  async function withSomebody(
+    states: string[],
+    act: (signupId: string, as: ActOfOrganiser) => Promise<unknown>,
+  ) {
+    const signupId = await someSignup(...states);
+    const as = by();
+    return maybeTwice(() => act(signupId, as));
+  }
+
+  async function withPerson(act: (personId: string, as: ActOfOrganiser) => Promise<unknown>) {
+    const [person] = await find<{ id: string }>("select id from people where email_key = ?", address());
+    if (person === undefined) return false;
+    const as = by();
+    return maybeTwice(() => act(person.id, as));
+  }
+
+  return {
+    async plan() {
+      const slug = id("ses");
+      const row = {
+        id: slug,
+        slug,
+        step: chance() < 0.7 ? "rondetafel" : "workshops",
+        title: "Proef",
+        summary: "",
+        timeZone: ZONE,
+        place: "",
+        address: "",
+        city: "",
+        guides: "",
+        capacity: 3 + upTo(5),
+        notes: "",
+        onlineUrl: null,
+        opensAt: null,
+        closesAt: null,
+        priceCents: undefined,
+        payment: "",
+        questions: [],
+        ...times(48, 200),
+      };
+      sessions.push(slug);
+      if (sessions.length > 3) sessions.shift();
+      const as = by();
+      return maybeTwice(() => planSession(db, { ...row, idempotencyKey: slug }, as));
+    },
+    capacity: () => organise((which, as) => changeCapacity(db, which, 1 + upTo(9), as)),
+    moveSession: () => organise((which, as) => moveSession(db, which, times(3, 200), as)),
+    async callOff() {
+      return chance() < 0.2 && organise((which, as) => cancelSession(db, which, "Ziek", as));
+    },
+    offerByHand: () => withSomebody(["waiting"], (signup, as) => offerSeatByHand(db, signup, as, as)),
+    cancelByHand: () =>
+      withSomebody(["held", "confirmed", "offered", "waiting"], (signup, as) =>
+        cancelByHand(db, signup, as, as),
+      ),
+    async moveByHand() {
+      const to = someSession();
+      return withSomebody(["held", "confirmed"], (signup, as) =>
+        moveByHand(db, { id: signup, to, emailId: as.emailId }, as, as),
+      );
+    },
+    async attend() {
+      const soon = after(12 * HOUR);
+      return withSomebody(["held", "confirmed", "offered", "waiting"], (signupId, as) =>
+        attend(db, { signupId, meeting: 1 }, { ...as, soon }),
+      );
+    },
+    unattend: () => withSomebody(["confirmed"], (signupId, as) => unattend(db, { signupId, meeting: 1 }, as)),
+    openStep: () =>
+      withPerson((personId, as) => openStep(db, { personId, step: "workshops", reason: "" }, as)),
+    shutStep: () => withPerson((personId, as) => shutStep(db, { personId, step: "workshops" }, as)),
+  };
+}
