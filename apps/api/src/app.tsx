@@ -107,6 +107,7 @@ const METHODS: [path: string, allowed: string][] = [
   ["/mijn/", "GET, HEAD, POST"],
   ["/mijn/wis/", "GET, HEAD, POST"],
   ["/mijn/vergeet/", "POST"],
+  ["/mijn/nieuwe-link/", "POST"],
   ["/mijn/gegevens.json", "GET, HEAD"],
   ["/mijn/reacties/:id/", "GET, HEAD, POST"],
   ["/mijn/reacties/:id/weg/", "POST"],

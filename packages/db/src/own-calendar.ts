@@ -2,6 +2,7 @@ import type { Claim } from "@ontsecretaressen/domain/claim";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
+import { calendarVersion } from "./ended-links.ts";
 import { selectSessionsWhere, toSessionView } from "./sessions.ts";
 
 export type OwnSeat = {
@@ -15,7 +16,7 @@ type Row = Omit<OwnSeat, "session"> & { slug: string };
 
 /**
  * The certain seats of a person for her own calendar, also of what was cancelled or lies up to `since` back; null when there
- * is no such person any more, or her address is another now. One round trip.
+ * is no such person any more, her address is another now, or she ended this link. One round trip.
  */
 export async function findOwnCalendar(
   db: Database,
@@ -25,7 +26,7 @@ export async function findOwnCalendar(
   const hers = sql`g.person_id = ${personId} and g.state = 'confirmed'`;
   const [person, seats, theirSessions] = await db.batch([
     db.all<{ email: string }>(
-      sql`select email from people where id = ${personId} and address_version = ${version} and email <> ''`,
+      sql`select email from people where id = ${personId} and ${calendarVersion} = ${version} and email <> ''`,
     ),
     db.all<Row>(
       sql`select g.id as signupId, g.sequence, s.slug, s.online_url as onlineUrl

@@ -6,6 +6,7 @@ import { type Colleague, type OwnSignup, stateAt } from "@ontsecretaressen/domai
 import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { claimedPerson, claimedSignup } from "./claims.ts";
 import { selectColleagues } from "./colleagues.ts";
+import { calendarVersion } from "./ended-links.ts";
 import { listEmailsOfPerson } from "./emails.ts";
 import type { Database } from "./open.ts";
 import { selectQuestions, toQuestion } from "./questions.ts";
@@ -30,6 +31,7 @@ export const ownColumns = (now: string) => ({
   confirmedAt: signups.confirmedAt,
   consentedAt: signups.consentedAt,
   sequence: signups.sequence,
+  certificateVersion: signups.certificatesEnded,
   wasThere: sql`exists (select 1 from attendances a where a.signup_id = signups.id)`.mapWith(Boolean),
   isStepOpen: stepIsOpenFor(sql`signups.person_id`, sql`sessions.step_id`).mapWith(Boolean),
 });
@@ -93,6 +95,7 @@ export async function findPerson(
 ): Promise<{
   id: string;
   name: string;
+  calendarVersion: number;
   signups: OwnSignup<SessionView>[];
   plan: ReturnType<typeof toPlan>;
   emails: EmailToHer[];
@@ -112,6 +115,7 @@ export async function findPerson(
     : {
         id: person.id,
         name: person.name,
+        calendarVersion: person.calendarVersion,
         signups: toOwnSignups(own, theirSessions, now),
         plan: toPlan(standing),
         emails,
@@ -127,6 +131,7 @@ export function selectPerson(db: Database, personId: SQL, now: string) {
         name: people.name,
         email: people.email,
         addressVersion: people.addressVersion,
+        calendarVersion,
       })
       .from(people)
       .where(eq(people.id, personId)),
@@ -177,6 +182,7 @@ export function toOwnSignup(row: OwnRow, session: SessionView, now: string): Own
     isConfirmed: confirmedAt !== null,
     hasConsent: consentedAt !== null,
     sequence,
+    certificateVersion: row.certificateVersion,
     isStepOpen: row.isStepOpen,
     wasThere: row.wasThere,
   };

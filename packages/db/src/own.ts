@@ -18,6 +18,7 @@ export type Own = {
   name: string;
   email: string;
   addressVersion: number;
+  calendarVersion: number;
   signups: OwnSignup<SessionView>[];
   plan: ReturnType<typeof toPlan>;
   emails: EmailToHer[];
@@ -49,6 +50,7 @@ export async function findOwn(db: Database, personId: string, now: string): Prom
     name: person.name,
     email: person.email,
     addressVersion: person.addressVersion,
+    calendarVersion: person.calendarVersion,
     signups: toOwnSignups(own, sessions, now),
     plan: toPlan(standing),
     emails,

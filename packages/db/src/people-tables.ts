@@ -4,6 +4,7 @@ import type { SuppressionReason } from "@ontsecretaressen/domain/email-event";
 import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
 import type { LinkPurpose } from "@ontsecretaressen/domain/link";
 import type { ReportReason, ReportState } from "@ontsecretaressen/domain/report";
+import type { SessionBefore } from "@ontsecretaressen/domain/session";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
@@ -22,6 +23,7 @@ export const people = sqliteTable("people", {
   createdAt: text("created_at").notNull(),
   confirmedAt: text("confirmed_at"),
   addressVersion: integer("address_version").notNull(),
+  calendarsEnded: integer("calendars_ended").notNull(),
 });
 
 export const signups = sqliteTable("signups", {
@@ -46,6 +48,7 @@ export const signups = sqliteTable("signups", {
   remindedAt: text("reminded_at"),
   passedOverAt: text("passed_over_at"),
   sequence: integer().notNull(),
+  certificatesEnded: integer("certificates_ended").notNull(),
 });
 
 export const brought = sqliteTable("brought", {
@@ -89,6 +92,7 @@ export const emails = sqliteTable("emails", {
   stepId: text("step_id"),
   messageId: text("message_id"),
   meeting: integer(),
+  was: text({ mode: "json" }).$type<SessionBefore>(),
   state: text().$type<EmailState>().notNull(),
   attempts: integer().notNull(),
   dueAt: text("due_at").notNull(),

@@ -89,6 +89,12 @@ export const attendances = sqliteTable("attendances", {
   adminId: text("admin_id").notNull(),
 });
 
+export const absences = sqliteTable("absences", {
+  signupId: text("signup_id").notNull(),
+  meeting: integer().notNull(),
+  at: text().notNull(),
+});
+
 export const openings = sqliteTable("openings", {
   personId: text("person_id").notNull(),
   stepId: text("step_id").notNull(),

@@ -78,6 +78,17 @@ export function seatsLeft(seats: Seats): number {
   return seats.waiting > 0 ? 0 : Math.max(0, seats.capacity - seats.taken);
 }
 
+/** When and where a session was before it changed, for who had signed up for it by then. */
+export type SessionBefore = {
+  title: string;
+  place: string;
+  address: string;
+  city: string;
+  onlineUrl: string | null;
+  /** Its meetings, the first included, as wall times. */
+  meetings: { startsLocal: string; endsLocal: string }[];
+};
+
 export type SignupWindow = "open" | "not_yet" | "closed" | "begun" | "cancelled";
 
 /** Whether a session takes signups at `now`, and why not. All moments are UTC; it opens at once and closes at its start unless said otherwise. */

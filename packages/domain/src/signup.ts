@@ -28,6 +28,8 @@ export type OwnSignup<Session> = {
   hasConsent: boolean;
   /** How often the entry in her calendar changed. */
   sequence: number;
+  /** Which of the addresses that proved she was there opens still. */
+  certificateVersion: number;
   /** Whether she may take part in its step: she attended the one before it, or it was opened for her. */
   isStepOpen: boolean;
   /** Whether she was at one of its meetings. */

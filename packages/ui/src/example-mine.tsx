@@ -22,6 +22,7 @@ export const ownSignup: OwnSignup<SessionView> = {
   isConfirmed: false,
   hasConsent: true,
   sequence: 0,
+  certificateVersion: 0,
   isStepOpen: true,
   wasThere: false,
 };
@@ -65,6 +66,8 @@ export const personPages = {
       name={harmful}
       signups={[ownSignup]}
       paths={paths}
+      calendarVersion={1}
+      isNewLink={false}
       plan={plan}
       emails={emails}
       known={null}
@@ -78,6 +81,8 @@ export const personPages = {
       name={harmful}
       signups={[{ ...ownSignup, wasThere: true }]}
       paths={paths}
+      calendarVersion={1}
+      isNewLink
       plan={plan}
       emails={emails}
       known={{

@@ -8,7 +8,9 @@ import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { beginningOf } from "./beginning.ts";
 import { momentOf } from "./dates.ts";
 import { choiceWords } from "./subscribe.tsx";
+import { Notice } from "./notice.tsx";
 import { type OwnEmail, OwnEmails } from "./own-emails.tsx";
+import { OwnCalendar, OwnProof } from "./own-links.tsx";
 import { OwnPlan, type OwnStep } from "./own-plan.tsx";
 import { Page } from "./page.tsx";
 import { SessionFacts } from "./session-facts.tsx";
@@ -23,6 +25,9 @@ export type MinePageProps = {
   name: string;
   signups: OwnSignup<SessionView>[];
   paths: OwnPaths;
+  calendarVersion: number;
+  /** Whether she comes here from making a new link. */
+  isNewLink: boolean;
   /** Where she is in the plan. */
   plan: OwnStep[];
   /** The last emails to her, newest first. */
@@ -50,6 +55,8 @@ export const MinePage = ({
   plan,
   emails,
   paths,
+  calendarVersion,
+  isNewLink,
   known,
   stay,
   siteUrl,
@@ -58,6 +65,11 @@ export const MinePage = ({
   <Page style={styles.mine} title="Jouw pagina" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
     <div class="narrow">
       <h1>{name === "" ? "Jouw pagina" : `Dag ${name}`}</h1>
+      {isNewLink && (
+        <Notice>
+          <p>Je hebt een nieuwe link. De oude werkt niet meer.</p>
+        </Notice>
+      )}
       {signups.length === 0 ? (
         <p class="lead">
           Je bent nog nergens voor aangemeld. <a href="/programma/">Bekijk het programma</a>
@@ -84,13 +96,18 @@ export const MinePage = ({
             </p>
           )}
           {paths.proofs[signup.id] !== undefined && (
-            <p>
-              <a href={paths.proofs[signup.id]}>Bekijk je bewijs van deelname</a>
-            </p>
+            <OwnProof
+              href={paths.proofs[signup.id]}
+              stay={stay}
+              signup={signup.id}
+              version={signup.certificateVersion}
+            />
           )}
         </section>
       ))}
-      {signups.length > 0 && <OwnCalendar address={siteUrl + paths.calendar} />}
+      {signups.length > 0 && (
+        <OwnCalendar address={siteUrl + paths.calendar} stay={stay} version={calendarVersion} />
+      )}
       <OwnPlan plan={plan} />
       {emails.length > 0 && <OwnEmails emails={emails} />}
       {known !== null && <Hers {...known} />}
@@ -106,22 +123,6 @@ export const MinePage = ({
       </p>
     </div>
   </Page>
-);
-
-const OwnCalendar = ({ address }: { address: string }) => (
-  <section>
-    <h2>In je eigen agenda</h2>
-    <p>
-      <a href={address.replace(/^https?/u, "webcal")}>Volg je bijeenkomsten in je agenda</a>. Komt er een bij,
-      of verandert er iets, dan verandert je agenda mee.
-    </p>
-    <p class="quiet">
-      Doet de link niets? Plak dan dit adres in je agenda, bij een agenda van internet. Deel het niet: het is
-      alleen van jou.
-      <br />
-      <code>{address}</code>
-    </p>
-  </section>
 );
 
 const BEGIN_LENGTH = 120;

@@ -13,8 +13,21 @@ certificateRoutes.get("/bewijs/:claim{sgn_[^/]+}/", async (c) => {
   const { reader, mark, now, siteUrl } = c.get("world");
   const claim = c.req.param("claim");
   const read = await readClaim(mark, { purpose: "certificate", claim, now: now() });
-  const certificate = read === null ? null : await findCertificate(reader, read.id);
+  const certificate = read === null ? null : await findCertificate(reader, read);
   c.header("x-robots-tag", "noindex");
+  if (certificate === "ended") {
+    return page(
+      c,
+      <MessagePage
+        title="Deze link werkt niet meer"
+        text="Wie dit bewijs kreeg, maakte er een nieuwe link voor. Vraag haar om die link."
+        action={{ label: "Naar de voorpagina", href: "/" }}
+        siteUrl={siteUrl}
+        path="/"
+      />,
+      410,
+    );
+  }
   if (certificate !== null) {
     const url = `${siteUrl}/bewijs/${claim}/`;
     return page(c, <CertificatePage certificate={certificate} url={url} siteUrl={siteUrl} />);

@@ -3,17 +3,22 @@ import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import type { OwnPaths } from "@ontsecretaressen/ui/mine";
 import type { World } from "../context.ts";
 
-/** Where a person's own calendar is, what she does with each signup, and the proof of each session that she was at. `claim` names her by her address. */
+/** Where a person's own calendar is, what she does with each signup, and the proof of each session that she was at. `claim` names her by her address; that of her calendar is of a version of its own. */
 export async function ownPaths(
   { mark, now }: World,
-  claim: Claim,
+  { calendarVersion, ...claim }: Claim & { calendarVersion: number },
   signups: OwnSignup<unknown>[],
 ): Promise<OwnPaths> {
-  const calendar = await makeClaim(mark, { purpose: "calendar", ...claim, until: endless });
+  const calendar = await makeClaim(mark, {
+    purpose: "calendar",
+    id: claim.id,
+    version: calendarVersion,
+    until: endless,
+  });
   const proofs = signups
     .filter(({ wasThere }) => wasThere)
-    .map(async ({ id }) => {
-      const proof = await makeClaim(mark, { purpose: "certificate", id, version: 0, until: endless });
+    .map(async ({ id, certificateVersion: version }) => {
+      const proof = await makeClaim(mark, { purpose: "certificate", id, version, until: endless });
       return [id, `/bewijs/${proof}/`] as const;
     });
   const seats = signups.map(async ({ id }) => {

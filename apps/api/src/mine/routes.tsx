@@ -16,9 +16,11 @@ import { linkGone } from "../links/gone.tsx";
 import { browserOf, forgetBrowser, keepBrowser } from "../people/browser.ts";
 import { stopPath } from "../people/unsubscribe.ts";
 import { choicePath } from "../subscribers/choose.ts";
+import { readSubmission } from "../request/read-submission.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";
 import { offerMoment } from "../signups/moment.ts";
 import { editOwnComment } from "./edit-comment.ts";
+import { endLink } from "./end-link.ts";
 import { ownPaths } from "./own-paths.ts";
 import { sendLink } from "./send-link.ts";
 
@@ -52,7 +54,12 @@ mineRoutes.get("/mijn/", async (c) => {
             ? null
             : { ...own.newArticles, choicePath: await choicePath(world, personId) },
       }}
-      paths={await ownPaths(world, { id: personId, version: own.addressVersion }, own.signups)}
+      paths={await ownPaths(
+        world,
+        { id: personId, version: own.addressVersion, calendarVersion: own.calendarVersion },
+        own.signups,
+      )}
+      isNewLink={isNewLink(c)}
       stay={null}
       siteUrl={siteUrl}
       now={now}
@@ -140,6 +147,13 @@ mineRoutes.post("/mijn/reacties/:id{cmt_[0-9a-z]+}/weg/", async (c) => {
   return said(c, "Je reactie is weg", "De tekst en je naam zijn van de site gehaald en bewaren we niet.");
 });
 
+mineRoutes.post("/mijn/nieuwe-link/", async (c) => {
+  const submission = await readSubmission(c.req.raw);
+  const fields = submission.ok ? submission.value.fields : {};
+  const ended = await endLink(c.get("world"), await browserOf(c), fields);
+  return ended.ok ? c.redirect(`/mijn/${ended.value}?nieuw`, 303) : linkGone(c);
+});
+
 mineRoutes.get("/mijn/:claim", async (c) => {
   const world = c.get("world");
   const { reader, mark, now, siteUrl } = world;
@@ -148,8 +162,9 @@ mineRoutes.get("/mijn/:claim", async (c) => {
   const claim = await readClaim(mark, { purpose: "person", claim: stay, now: now() });
   const found = claim === null ? null : await findPerson(reader, claim, moment);
   if (claim === null || found === null) return linkGone(c);
-  const paths = await ownPaths(world, claim, found.signups);
-  return page(c, <MinePage {...{ ...found, paths, stay, siteUrl }} known={null} now={moment} />);
+  const paths = await ownPaths(world, { ...claim, calendarVersion: found.calendarVersion }, found.signups);
+  const about = { ...found, paths, stay, siteUrl, isNewLink: isNewLink(c) };
+  return page(c, <MinePage {...about} known={null} now={moment} />);
 });
 
 // Known from now on by the link in an email: a button, for a program that follows links must not be her browser.
@@ -160,6 +175,8 @@ mineRoutes.post("/mijn/:claim", async (c) => {
   if (found !== null) await keepBrowser(c, found.id);
   return c.redirect("/mijn/", 303);
 });
+
+const isNewLink = (c: Context<AppEnv>) => c.req.query("nieuw") !== undefined;
 
 async function ownComment(c: Context<AppEnv>) {
   const personId = await browserOf(c);

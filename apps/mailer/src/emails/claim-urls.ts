@@ -22,7 +22,7 @@ export async function wishUrl({ siteUrl, mark, now }: World, id: string, version
 }
 
 /** Where anybody sees who is given the address that its person was there: whichever email address she has. */
-export async function certificateUrl({ siteUrl, mark }: World, id: string): Promise<string> {
-  const claim = await makeClaim(mark, { purpose: "certificate", id, version: 0, until: endless });
+export async function certificateUrl({ siteUrl, mark }: World, id: string, version: number): Promise<string> {
+  const claim = await makeClaim(mark, { purpose: "certificate", id, version, until: endless });
   return `${siteUrl}/bewijs/${claim}/`;
 }

@@ -85,10 +85,10 @@ async function coming(world: World, occasion: Occasion, session: SessionView) {
   };
 }
 
-async function afterwards(world: World, { id, facts: { attended, opens } }: Occasion) {
+async function afterwards(world: World, { id, signup, facts: { attended, opens } }: Occasion) {
   return {
     wasThere: attended.length > 0,
     next: opens === null ? null : { title: opens.title, url: `${world.siteUrl}/programma/${opens.slug}/` },
-    certificateUrl: await certificateUrl(world, id),
+    certificateUrl: await certificateUrl(world, id, signup.certificateVersion),
   };
 }

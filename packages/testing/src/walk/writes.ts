@@ -103,6 +103,7 @@ export const actOfWrite: Record<string, string | null> = {
   "post link /afmelden/:token": null,
   "post mine /mijn/": null,
   "post mine /mijn/vergeet/": null,
+  "post mine /mijn/nieuwe-link/": null,
   "post mine /mijn/wis/": "eraseMe",
   "post mine /mijn/reacties/:id{cmt_[0-9a-z]+}/": "changeMine",
   "post mine /mijn/reacties/:id{cmt_[0-9a-z]+}/weg/": "takeMineAway",

@@ -1,0 +1,57 @@
+// Two addresses of hers that hold for years: her own calendar, and the proof that she was there. She can end each.
+type Ends = { stay: string | null; signup?: string; version: number; children: string };
+
+/** A button that ends an address by making a new one. `stay` is the link that brought her here, where this browser isn't known. */
+const NewLink = ({ stay, signup, version, children }: Ends) => (
+  <form method="post" action="/mijn/nieuwe-link/">
+    {stay !== null && <input type="hidden" name="by" value={stay} />}
+    {signup !== undefined && <input type="hidden" name="signup" value={signup} />}
+    <input type="hidden" name="version" value={version} />
+    <button class="plain">{children}</button>
+  </form>
+);
+
+/** Where her own calendar is, for a program that follows it. */
+export const OwnCalendar = ({
+  address,
+  ...link
+}: {
+  address: string;
+  stay: string | null;
+  version: number;
+}) => (
+  <section>
+    <h2>In je eigen agenda</h2>
+    <p>
+      <a href={address.replace(/^https?/u, "webcal")}>Volg je bijeenkomsten in je agenda</a>. Komt er een bij,
+      of verandert er iets, dan verandert je agenda mee.
+    </p>
+    <p class="quiet">
+      Doet de link niets? Plak dan dit adres in je agenda, bij een agenda van internet. Deel het niet: het is
+      alleen van jou.
+      <br />
+      <code>{address}</code>
+    </p>
+    <p class="quiet">Kent iemand anders dit adres? Maak dan een nieuw. Het oude werkt daarna niet meer.</p>
+    <NewLink {...link}>Maak een nieuwe link naar mijn agenda</NewLink>
+  </section>
+);
+
+/** The proof that she was there, which she can give to others. */
+export const OwnProof = ({
+  href,
+  ...link
+}: {
+  href: string | undefined;
+  stay: string | null;
+  signup: string;
+  version: number;
+}) => (
+  <>
+    <p>
+      <a href={href}>Bekijk je bewijs van deelname</a>
+    </p>
+    <p class="quiet">Gaf je de link aan iemand, en mag die hem niet meer zien? Maak dan een nieuwe.</p>
+    <NewLink {...link}>Maak een nieuwe link naar mijn bewijs</NewLink>
+  </>
+);
