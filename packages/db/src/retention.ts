@@ -69,10 +69,12 @@ function withoutComments(db: Database, which: SQL): Write[] {
   ];
 }
 
-// Somebody typed the address and nobody proved it. Who came with her and did come keeps a party without her.
+// Somebody typed the address and nobody proved it; who was checked in at the door is somebody. Who came with her and did come
+// keeps a party without her.
 function withoutSignups(db: Database, endedBefore: string): Write[] {
   const isUnproved = (of: SQL) =>
-    sql`${of}.confirmed_at is null and ${of}.state in ('cancelled', 'expired') and ${of}.state_at < ${endedBefore}`;
+    sql`${of}.confirmed_at is null and ${of}.state in ('cancelled', 'expired') and ${of}.state_at < ${endedBefore}
+      and not exists (select 1 from attendances b where b.signup_id = ${of}.id)`;
   const which = sql`select u.id from signups u where ${isUnproved(sql`u`)}`;
   return [
     // Materialized, so that who is first among them is known before the first of them is changed.

@@ -2,17 +2,19 @@ import { retentionDays } from "@ontsecretaressen/domain/comment-limits";
 import { holdHours } from "@ontsecretaressen/domain/signup";
 import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
-import { signersOf } from "@ontsecretaressen/testing/signers";
+import { type Signers, signersOf } from "@ontsecretaressen/testing/signers";
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const ARTICLE = "waarom-de-secretaresse-30-niet-bestaat";
 
 let house: House;
+let people: Signers;
 let turn = 0;
 
 beforeAll(async () => {
   house = await startHouse({ content: true });
+  people = signersOf(house);
 });
 
 afterAll(() => house.stop());
@@ -99,7 +101,6 @@ describe("at night", () => {
   });
 
   test("a signup that nobody proved is forgotten days after its end, with the address of who was named in it; who proved hers is kept", async () => {
-    const people = signersOf(house);
     const session = await people.plan(5);
     await people.send(session, {
       email: "maakt@voorbeeld.nl",
@@ -131,9 +132,29 @@ describe("at night", () => {
     expect(await readJson(house.admin("invariants"))).toMatchObject({ broken: [] });
   });
 
+  test("who was there is kept, though she never pressed her button and her hold is over", async () => {
+    const session = await people.plan(3);
+    await people.send(session, { email: "was-er@voorbeeld.nl" });
+    const [row] = await people.rows(session);
+    await house.sql.batch(
+      [
+        {
+          sql: "insert into attendances values (?, 1, '2026-01-14', 'tok')",
+          args: [row?.id ?? ""],
+        },
+        {
+          sql: "update signups set state = 'expired', state_at = '2026-01-14' where id = ?",
+          args: [row?.id ?? ""],
+        },
+      ],
+      "write",
+    );
+    expect(await night()).toBe("ok");
+    expect((await people.rows(session)).map(({ email }) => email)).toEqual(["was-er@voorbeeld.nl"]);
+  });
+
   test("who were brought by somebody who is forgotten stay one party, with one place on the list", async () => {
-    const people = signersOf(house);
-    const session = await people.plan(3, { slug: "proef-samen" });
+    const session = await people.plan(3);
     for (const name of ["een", "twee"]) await people.send(session, { email: `${name}@voorbeeld.nl` });
     const together = "drie@voorbeeld.nl, vier@voorbeeld.nl";
     await people.send(session, { email: "vergeten@voorbeeld.nl", together });
