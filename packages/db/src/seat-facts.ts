@@ -1,3 +1,4 @@
+import type { SessionBefore } from "@ontsecretaressen/domain/session";
 import { sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 
@@ -9,6 +10,8 @@ export type SeatFacts = {
   entries: number;
   onlineUrl: string | null;
   notes: string;
+  /** What a session was before it changed, where that is told. */
+  was: SessionBefore | null;
   /** The meetings that she was at. */
   attended: number[];
   /** The step that being there opens. */
@@ -17,7 +20,8 @@ export type SeatFacts = {
   message: { subject: string; text: string } | null;
 };
 
-type Row = Omit<SeatFacts, "attended" | "opens" | "message"> & {
+type Row = Omit<SeatFacts, "attended" | "opens" | "message" | "was"> & {
+  was: string | null;
   emailId: string;
   attended: string;
   opens: string | null;
@@ -27,7 +31,7 @@ type Row = Omit<SeatFacts, "attended" | "opens" | "message"> & {
 
 /** Those facts for each of these emails that is about a signup, as a statement. */
 export function selectSeatFacts(db: Database, emailIds: string[]) {
-  return db.all<Row>(sql`select e.id as emailId, e.meeting,
+  return db.all<Row>(sql`select e.id as emailId, e.meeting, e.was,
       coalesce((select (length(o.calendar) - length(replace(o.calendar, 'BEGIN:VEVENT', ''))) / length('BEGIN:VEVENT')
         from emails o where o.signup_id = g.id and o.calendar is not null and o.id <> e.id order by o.rowid desc limit 1), 0)
         as entries, s.online_url as onlineUrl,
@@ -45,10 +49,11 @@ export function selectSeatFacts(db: Database, emailIds: string[]) {
 /** What that statement found, by email. */
 export function toSeatFacts(rows: Row[]): Map<string, SeatFacts> {
   return new Map(
-    rows.map(({ emailId, attended, opens, subject, text, ...row }) => [
+    rows.map(({ emailId, was, attended, opens, subject, text, ...row }) => [
       emailId,
       {
         ...row,
+        was: was === null ? null : JSON.parse(was),
         attended: JSON.parse(attended),
         opens: opens === null ? null : JSON.parse(opens),
         message: subject === null || text === null ? null : { subject, text },

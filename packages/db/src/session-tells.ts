@@ -3,6 +3,7 @@ import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { type SQL, sql } from "drizzle-orm";
 import type { Condition } from "./conditions.ts";
 import type { Database, Write } from "./open.ts";
+import { sessionBefore } from "./session-before.ts";
 
 /**
  * Whether signup `g` is one of these states at `now`. What was kept for too long is over, also before anything wrote that
@@ -18,17 +19,18 @@ export const isOneOf = (states: readonly SignupState[], now: string): SQL =>
 export const everybody: readonly SignupState[] = ["confirmed", "held", "offered", "waiting"];
 
 /**
- * Tells everybody of a session what changed, and raises the sequence of their calendar entries. `emailId` is the base of the
- * ids. The version names the session as it was, so that doing it again tells nobody twice.
+ * Tells everybody of a session what changed, before it does, and raises the sequence of their calendar entries. `emailId` is the
+ * base of the ids. The version names the session as it was, so that doing it again tells nobody twice.
  */
 export function tellPeople(
   db: Database,
   told: { id: string; kind: EmailKind; emailId: string; at: string; only: Condition },
 ): Write[] {
   const isTold = sql`g.session_id = ${told.id} and ${isOneOf(everybody, told.at)} and ${told.only}`;
+  const was = told.kind === "session_moved" ? sessionBefore(sql`${told.id}`) : sql`null`;
   return [
-    db.run(sql`insert into emails (id, kind, to_address, signup_id, session_id, state, attempts, due_at, created_at)
-      select ${told.emailId} || substr(g.id, 5), ${told.kind}, g.email, g.id, g.session_id, 'waiting', 0, ${told.at}, ${told.at}
+    db.run(sql`insert into emails (id, kind, to_address, signup_id, session_id, was, state, attempts, due_at, created_at)
+      select ${told.emailId} || substr(g.id, 5), ${told.kind}, g.email, g.id, g.session_id, ${was}, 'waiting', 0, ${told.at}, ${told.at}
       from signups g where ${isTold} on conflict do nothing`),
     db.run(sql`update signups as g set sequence = sequence + 1 where ${isTold}`),
   ];

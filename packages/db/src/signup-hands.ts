@@ -7,6 +7,7 @@ import type { Condition } from "./conditions.ts";
 import type { Database, Write } from "./open.ts";
 import { offerByHand, type OfferMoment, offerSeats } from "./seat-offers.ts";
 import { isAhead, seatsTaken } from "./seats.ts";
+import { sessionBefore } from "./session-before.ts";
 import { isOneOf } from "./session-tells.ts";
 import { cancelSignups } from "./signup-acts.ts";
 import { stepIsOpenFor } from "./step-access.ts";
@@ -97,8 +98,8 @@ export function moveByHand(
       db.run(sql`update signups set session_id = ${other}, party_id = id, line = null, state_at = ${by.at},
           held_until = min(held_until, (select o.starts_at from sessions o where o.id = ${other})), sequence = sequence + 1
         where id = ${id} and ${only} and session_id = ${left}`),
-      db.run(sql`insert into emails (id, kind, to_address, signup_id, session_id, state, attempts, due_at, created_at)
-        select ${emailId}, 'session_moved', g.email, g.id, g.session_id, 'waiting', 0, ${by.at}, ${by.at}
+      db.run(sql`insert into emails (id, kind, to_address, signup_id, session_id, was, state, attempts, due_at, created_at)
+        select ${emailId}, 'session_moved', g.email, g.id, g.session_id, ${sessionBefore(left)}, 'waiting', 0, ${by.at}, ${by.at}
         from signups g where g.id = ${id} and ${only} on conflict do nothing`),
       ...offerSeats(db, sql`s.id = ${left}`, at),
     ],

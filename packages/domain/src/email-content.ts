@@ -1,6 +1,6 @@
 import type { Reason } from "./judgement.ts";
 import type { ReportReason } from "./report.ts";
-import type { SessionView } from "./session.ts";
+import type { SessionBefore, SessionView } from "./session.ts";
 import type { SignupState } from "./signup.ts";
 
 type ToPerson = { name: string; session: SessionView };
@@ -114,8 +114,8 @@ export type EmailContent =
     })
   | (Coming & {
       kind: "session_moved";
-      /** When it was first going to be, as wall time; null when something else changed. */
-      movedFrom: string | null;
+      /** What it was until then; null where that is not known any more. */
+      was: SessionBefore | null;
     })
   | (ToPerson & { kind: "session_cancelled"; isInCalendar: boolean; reason: string; stepUrl: string })
   | (ToPerson & { kind: "session_message"; subject: string; text: string; mineUrl: string })

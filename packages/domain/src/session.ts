@@ -80,6 +80,7 @@ export function seatsLeft(seats: Seats): number {
 
 /** When and where a session was before it changed, for who had signed up for it by then. */
 export type SessionBefore = {
+  slug: string;
   title: string;
   place: string;
   address: string;

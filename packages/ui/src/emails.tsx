@@ -21,11 +21,11 @@ import {
 import {
   sessionCancelled,
   sessionMessage,
-  sessionMoved,
   sessionThanks,
   sessionTomorrow,
   sessionWeek,
 } from "./session-emails.ts";
+import { sessionMoved } from "./moved-email.ts";
 import {
   groupPassedOver,
   offerEnded,

@@ -31,7 +31,19 @@ export const exampleSessionEmails: { [Kind in SessionKind]: Of<Kind> } = {
     next: { title: "Workshops", url: `${siteUrl}/programma/workshops/` },
     certificateUrl: `${siteUrl}/bewijs/sgn_01k9x3v6d2.7gtz0a2k.2d6f8b0c4e1a3957/`,
   },
-  session_moved: { kind: "session_moved", ...coming, movedFrom: "2027-04-07T19:00" },
+  session_moved: {
+    kind: "session_moved",
+    ...coming,
+    was: {
+      slug: session.slug,
+      title: session.title,
+      place: "De KOM",
+      address: "Stadsplateau 1",
+      city: "Nieuwegein",
+      onlineUrl: null,
+      meetings: [{ startsLocal: "2027-04-07T19:00", endsLocal: "2027-04-07T21:30" }],
+    },
+  },
   session_cancelled: {
     kind: "session_cancelled",
     name,

@@ -1,5 +1,5 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
-import { clockOf, dayOf, hoursOf, isOneDay, whenOf } from "./dates.ts";
+import { dayOf, hoursOf, isOneDay, whenOf } from "./dates.ts";
 import { type EmailPlan, hello, type Of, ownLine, quietLine } from "./email-parts.ts";
 import { siteName } from "./words.ts";
 
@@ -60,25 +60,6 @@ export function sessionThanks(content: Of<"session_thanks">): EmailPlan {
   };
 }
 
-/** Tells who signed up that it is at another time or place, and mends her calendar. */
-export function sessionMoved(content: Of<"session_moved">): EmailPlan {
-  const { session, movedFrom, isCertain } = content;
-  const before =
-    movedFrom === null ? "" : ` Eerst zou hij zijn op ${dayOf(movedFrom)}, ${clockOf(movedFrom)} uur.`;
-  const plan = toComer(content);
-  return {
-    ...plan,
-    subject: quietLine(`Veranderd: ${session.title}, ${dayOf(session.startsLocal)}`),
-    title: movedFrom === null ? "Er is iets veranderd" : "De bijeenkomst is verplaatst",
-    preview: `Nu op ${whenOf(session)}`,
-    opening: `Er is iets veranderd aan deze bijeenkomst.${before} Hieronder staat hoe het nu is. ${isCertain ? "Je plek blijft van jou." : "Je aanmelding blijft staan."}`,
-    closing: [
-      ...(isCertain ? ["Bij deze mail zit een bestand. Open het, dan klopt je agenda weer."] : []),
-      ...plan.closing,
-    ],
-  };
-}
-
 /** Tells who signed up that it is off, why, and where the other dates are. */
 export function sessionCancelled(content: Of<"session_cancelled">): EmailPlan {
   const { name, session, isInCalendar, reason, stepUrl } = content;
@@ -119,20 +100,24 @@ export function sessionMessage({ name, session, subject, text, mineUrl }: Of<"se
 /** Why she gets an email about a session that she signed up for, and showed that it was she. */
 export const SIGNED_UP_WHY = `Je krijgt deze mail van ${siteName} omdat je je hebt aangemeld voor deze bijeenkomst.`;
 
+/** Where a session is, in one line. */
+export const placeOf = ({ place, address, city }: Pick<SessionView, "place" | "address" | "city">): string =>
+  [place, address, city].filter((part) => part !== "").join(", ");
+
 /** What a session is, when and where, as the facts of an email. */
 export function about(session: SessionView): Pick<EmailPlan, "facts" | "quote"> {
-  const place = [session.place, session.address, session.city].filter((part) => part !== "").join(", ");
   return {
     facts: [
       { label: "Wat", value: session.title },
       { label: "Wanneer", value: whenOf(session) },
-      { label: "Waar", value: place },
+      { label: "Waar", value: placeOf(session) },
     ],
     quote: null,
   };
 }
 
-function toComer({ name, session, isCertain, onlineUrl, notes, mineUrl, seatUrl }: Coming) {
+/** What is told to who comes: what it is, the way to her signup, and how she gives her seat back. */
+export function toComer({ name, session, isCertain, onlineUrl, notes, mineUrl, seatUrl }: Coming) {
   const { facts } = about(session);
   const online = onlineUrl === null || !isCertain ? [] : [{ label: "Online", value: onlineUrl }];
   return {

@@ -109,7 +109,8 @@ describe("a new link", () => {
   });
 
   test("is there in the emails from then on", async () => {
-    await house.sql.execute(`insert into emails (id, kind, to_address, signup_id, meeting, state, attempts, due_at, created_at)
+    await house.sql
+      .execute(`insert into emails (id, kind, to_address, signup_id, meeting, state, attempts, due_at, created_at)
       values ('eml_dank', 'session_thanks', 'noor@voorbeeld.nl', 'sgn_noor', 1, 'waiting', 0, '2026-01-15', '2026-01-15')`);
     await house.cron("mailer");
     const mail = await house.waitForMail(({ to }) => to.includes("noor@voorbeeld.nl"));

@@ -77,6 +77,10 @@ describe("a session that is moved", () => {
     expect(after).toMatchObject({ ...may, version: 2, movedFrom: "2090-04-11T19:00" });
     expect(after.startsAt).toBe("2090-05-11T17:00:00.000Z");
     expect(await told(before.slug, "session_moved")).toBe(3);
+    const mail = await house.waitForMail(({ text }) => text?.includes("11 mei 2090") ?? false);
+    expect(mail.text).toMatch(
+      /Wanneer: donderdag 11 mei 2090[^\n]+\nEerst: dinsdag 11 april 2090, 19\.00-21\.30 uur\nWaar/u,
+    );
     expect(await signupsOf(before.slug)).toEqual(["confirmed 1", "confirmed 1", "held 1"]);
     expect(await audited(before.id)).toEqual(["session.plan", "session.move"]);
     const html = await (await house.fetch(`/inschrijven/${before.slug}/`)).text();
@@ -202,6 +206,9 @@ describe("what is said of a session", () => {
     const before = await withPeople();
     expect((await put(before.id, { ...text, place: "Zaal 2" }, 1)).status).toBe(200);
     expect(await told(before.slug, "session_moved")).toBe(3);
+    await house.waitForMail(({ text }) =>
+      /Waar: Zaal 2, Utrecht\nEerst: Zaal 1, Utrecht\n/u.test(text ?? ""),
+    );
   });
 
   test("never shows the address of an online session to who has no certain seat", async () => {

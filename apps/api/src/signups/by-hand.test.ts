@@ -66,7 +66,8 @@ describe("an organiser", () => {
   });
 
   test("gives somebody her seat in another session: the old one is offered on, and she is told once", async () => {
-    const [from, to] = [await people.plan(1), await people.plan(1)];
+    const there = { title: "Daar", startsLocal: "2090-06-11T19:00", endsLocal: "2090-06-11T21:30" };
+    const [from, to] = [await people.plan(1), await people.plan(1, there)];
     const [mover] = [await comer(from, "mover"), await comer(from, "volgende")];
     const headers = { "idempotency-key": `move-${mover}` };
     for (const _ of [1, 2]) {
@@ -78,6 +79,10 @@ describe("an organiser", () => {
     }
     expect([await states(from), await states(to)]).toEqual([["offered"], ["confirmed"]]);
     expect((await kinds(mover)).filter((kind) => kind === "session_moved")).toHaveLength(1);
+    const mail = await house.waitForMail(({ text }) => text?.includes("Wat: Daar") ?? false);
+    expect(mail.text).toMatch(
+      /Wat: Daar\nEerst: Proef\nWanneer: [^\n]*11 juni[^\n]*\nEerst: [^\n]*11 april/u,
+    );
     await isWhole();
   });
 

@@ -130,7 +130,7 @@ describe("a session that changes", () => {
         { uid: first?.uid, sequence: (first?.sequence ?? 0) + 1, startsAt: "2090-12-11T19:00:00.000Z" },
       ],
     });
-    expect(mail.text).toContain("Eerst zou hij zijn op dinsdag 11 april 2090, 19.00 uur.");
+    expect(mail.text).toContain("Eerst: dinsdag 11 april 2090, 19.00-21.30 uur");
     expect(mail.text).toContain("maandag 11 december 2090, 20.00-22.00 uur");
     expect(mail.text).toMatch(/Ik kom niet:\n\S+\/bevestig\/sgn_/u);
     expect((await mailOf(waiting, /^Veranderd: /u)).attachments).toEqual([]);

@@ -36,7 +36,7 @@ export async function sessionContent(
       return {
         kind: email.kind,
         ...(await coming(world, occasion, session)),
-        movedFrom: session.movedFrom,
+        was: facts.was,
       };
     case "session_cancelled":
       return {
