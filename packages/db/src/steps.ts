@@ -2,7 +2,7 @@ import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
 import { sql } from "drizzle-orm";
 import type { Database } from "./open.ts";
 import { requiredStep } from "./required-step.ts";
-import { selectSessions, toSessionView } from "./sessions.ts";
+import { selectSessionsWhere, toSessionView } from "./sessions.ts";
 
 /** The steps of the plan in their order, to be read alone or in a batch. */
 export const selectSteps = (db: Database) =>
@@ -16,11 +16,14 @@ export const selectSteps = (db: Database) =>
 /** What that statement found, in its order. */
 export const toSteps = (rows: { view: string }[]): StepView[] => rows.map(({ view }) => JSON.parse(view));
 
-/** The whole step plan with every session ahead, in one round trip. */
+/** The whole step plan with every session ahead, also what was cancelled, in one round trip. */
 export async function findProgramme(
   db: Database,
   now: string,
 ): Promise<{ steps: StepView[]; sessions: SessionView[] }> {
-  const [plan, ahead] = await db.batch([selectSteps(db), selectSessions(db, { now, limit: 200 })]);
+  const [plan, ahead] = await db.batch([
+    selectSteps(db),
+    selectSessionsWhere(db, now, sql`sessions.starts_at > ${now}`, 200),
+  ]);
   return { steps: toSteps(plan), sessions: ahead.map(toSessionView) };
 }

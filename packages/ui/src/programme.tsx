@@ -15,7 +15,7 @@ export type ProgrammePageProps = {
 };
 
 const ofStep = (sessions: SessionView[], step: StepView) =>
-  sessions.filter((session) => session.step.slug === step.slug);
+  sessions.filter((session) => session.step.slug === step.slug && !session.isCancelled);
 
 /** The step plan as a whole: three stones, what each is for, and its dates. */
 export const ProgrammePage = ({ steps, sessions, siteUrl, now }: ProgrammePageProps) => (
