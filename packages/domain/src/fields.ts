@@ -46,8 +46,9 @@ export const emailAddress = typed.pipe(
     .transform((text, context) => {
       const address = readEmailAddress(text);
       if (address !== null) return address;
-      context.issues.push({ code: "custom", message: "not_an_address", input: text });
-      return z.NEVER;
+      // The other fields are judged all the same.
+      context.issues.push({ code: "custom", message: "not_an_address", input: text, continue: true });
+      return text;
     }),
 );
 
