@@ -39,6 +39,7 @@ export async function erasePerson(
     db.run(sql`update signups set name = '-', email = '', organisation = '', role = '', note = '',
       submission = id where person_id = ${personId}`),
     db.run(sql`delete from answers where signup_id in (${hers})`),
+    db.run(sql`delete from absences where signup_id in (${hers})`),
     db.run(sql`delete from wishes where person_id = ${personId}`),
     // That a step was open to her stays true of the seat that she had; why it was is hers.
     db.run(sql`update openings set reason = '' where person_id = ${personId}`),

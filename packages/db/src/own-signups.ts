@@ -4,6 +4,7 @@ import type { Answer, Question } from "@ontsecretaressen/domain/question";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { type Colleague, type OwnSignup, stateAt } from "@ontsecretaressen/domain/signup";
 import { asc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { absences } from "./absences.ts";
 import { claimedPerson, claimedSignup } from "./claims.ts";
 import { selectColleagues } from "./colleagues.ts";
 import { calendarVersion } from "./ended-links.ts";
@@ -33,6 +34,7 @@ export const ownColumns = (now: string) => ({
   sequence: signups.sequence,
   certificateVersion: signups.certificatesEnded,
   wasThere: sql`exists (select 1 from attendances a where a.signup_id = signups.id)`.mapWith(Boolean),
+  absences,
   isStepOpen: stepIsOpenFor(sql`signups.person_id`, sql`sessions.step_id`).mapWith(Boolean),
 });
 
@@ -185,5 +187,6 @@ export function toOwnSignup(row: OwnRow, session: SessionView, now: string): Own
     certificateVersion: row.certificateVersion,
     isStepOpen: row.isStepOpen,
     wasThere: row.wasThere,
+    absences: row.absences,
   };
 }

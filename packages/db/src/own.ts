@@ -87,11 +87,12 @@ export async function findOwnRecords(
   answers: OwnAnswers[];
   questions: OwnReply[];
   attended: OwnAttendance[];
+  absences: OwnAttendance[];
   wishes: OwnWish[];
   colleagues: OwnColleague[];
   emails: OwnEmail[];
 }> {
-  const [answers, questions, attended, wishes, colleagues, emails] = await db.batch([
+  const [answers, questions, attended, absences, wishes, colleagues, emails] = await db.batch([
     db.all<OwnAnswers>(sql`select s.slug as session, g.name, g.email, g.organisation, g.role, g.note,
         g.signed_up_at as signedUpAt
       from signups g join sessions s on s.id = g.session_id where g.person_id = ${personId} order by g.id`),
@@ -99,6 +100,8 @@ export async function findOwnRecords(
       from answers a join questions q on q.id = a.question_id join sessions s on s.id = q.session_id
         join signups g on g.id = a.signup_id where g.person_id = ${personId} order by a.signup_id, q.position`),
     db.all<OwnAttendance>(sql`select s.slug as session, a.meeting, a.at from attendances a join signups g on g.id = a.signup_id
+      join sessions s on s.id = g.session_id where g.person_id = ${personId} order by a.at`),
+    db.all<OwnAttendance>(sql`select s.slug as session, a.meeting, a.at from absences a join signups g on g.id = a.signup_id
       join sessions s on s.id = g.session_id where g.person_id = ${personId} order by a.at`),
     db.all<OwnWish>(sql`select n.slug as step, w.asked_at as askedAt from wishes w join steps n on n.id = w.step_id
       where w.person_id = ${personId} order by w.asked_at`),
@@ -114,6 +117,7 @@ export async function findOwnRecords(
     }),
     questions: questions.map(({ session, question, answer }) => ({ session, question, answer })),
     attended: attended.map(({ session, meeting, at }) => ({ session, meeting, at })),
+    absences: absences.map(({ session, meeting, at }) => ({ session, meeting, at })),
     wishes: wishes.map(({ step, askedAt }) => ({ step, askedAt })),
     colleagues: colleagues.map(({ session, email, at }) => ({ session, email, at })),
     emails: emails.map(({ kind, subject, state, createdAt }) => ({ kind, subject, state, createdAt })),

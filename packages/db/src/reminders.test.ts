@@ -118,6 +118,26 @@ describe("a reminder", () => {
     ]);
   });
 
+  test("of a meeting goes to nobody who said that she won't be there; of the others it does", async () => {
+    const id = await plan("confirmed");
+    await run(
+      ...["2027-02", "2027-03"].map(
+        (month, index) =>
+          `insert into meetings values ('${id}', ${index + 2}, '${month}-11T19:00', '${month}-11T21:00', '${month}-11T18:00:00.000Z', '${month}-11T20:00:00.000Z')`,
+      ),
+      `insert into absences values ('sgn_${id}confirmed', 2, '${LONG_AGO}')`,
+    );
+    await ring(id, LONG_AGO);
+    for (const now of [WEEK, DAY, "2027-02-10T09:00:00.000Z", "2027-03-10T09:00:00.000Z"])
+      await ring(id, now);
+    expect((await emailsOf(id)).map((email) => email.slice(0, 18))).toEqual([
+      "session_week 1 con",
+      "session_tomorrow 1",
+      "session_tomorrow 3",
+    ]);
+    expect(await remindersOf(id)).toContain("day_before sent 2027-02-10");
+  });
+
   test("is missed after an outage, and nobody hears of tomorrow when it has been", async () => {
     const id = await plan("confirmed");
     await ring(id, LONG_AGO);

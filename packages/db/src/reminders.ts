@@ -89,6 +89,7 @@ export async function writeReminders(
           db.run(sql`insert into emails (id, kind, to_address, signup_id, meeting, state, attempts, due_at, created_at)
             select ${`${emailId}${index}`} || substr(g.id, 5), ${emailKinds[kind]}, g.email, g.id, ${meeting}, 'waiting', 0, ${now}, ${now}
             from signups g where g.session_id = ${id} and g.state = 'confirmed' and g.email <> ''
+              and ${kind} || ${meeting} not in (select 'day_before' || b.meeting from absences b where b.signup_id = g.id)
               and exists (select 1 from reminders where ${row})
             on conflict do nothing`),
           ends,

@@ -2,7 +2,6 @@
 // decide by the gate and the walk through the line, so that a fault there is seen here.
 import type { InvariantMoment } from "@ontsecretaressen/domain/invariant";
 import { type SQL, sql } from "drizzle-orm";
-import { isLapsed } from "./seats.ts";
 import { stepIsOpenFor } from "./step-access.ts";
 
 const isLive = sql`g.state not in ('cancelled', 'expired')`;
@@ -41,7 +40,9 @@ export const seatRules = ({ now, settledBefore, notBefore }: InvariantMoment): R
   kept_past_the_start: sql`select g.id as subject from signups g join sessions s on s.id = g.session_id
     where s.starts_at > ${now} and (g.state = 'held' and g.held_until > s.starts_at
       or g.state = 'offered' and g.offer_until > s.starts_at)`,
-  kept_too_long: sql`select id as subject from signups where ${isLapsed(settledBefore)}`,
+  kept_too_long: sql`select g.id as subject from signups g where g.state = 'held' and g.held_until <= ${settledBefore}
+    or g.state = 'offered' and g.offer_until <= ${settledBefore}
+    or g.state = 'waiting' and g.confirmed_at is null and g.held_until <= ${settledBefore}`,
   confirmed_without_consent: sql`select g.id as subject from signups g where g.state = 'confirmed'
     and (g.consented_at is null or g.confirmed_at is null)`,
   waiting_without_line: sql`select g.id as subject from signups g where g.state = 'waiting'

@@ -8,6 +8,10 @@ import type { Database, Write } from "./open.ts";
 export function writeMeetings(db: Database, sessionId: SQL, later: Meeting[], when: Condition): Write[] {
   const all = JSON.stringify(later);
   return [
+    // Who can't be there on one day may well be on another.
+    db.run(sql`delete from absences where ${when} and signup_id in (select id from signups where session_id = ${sessionId})
+      and meeting not in (select m.position from meetings m join json_each(${all}) j on j.value ->> 'position' = m.position
+        and j.value ->> 'startsLocal' = m.starts_local where m.session_id = ${sessionId})`),
     db.run(sql`delete from meetings where session_id = ${sessionId} and ${when}
       and position not in (select value ->> 'position' from json_each(${all}))`),
     db.run(sql`insert into meetings (session_id, position, starts_local, ends_local, starts_at, ends_at)

@@ -14,6 +14,7 @@ type Row = {
   together: string;
   answers: string;
   attended: string;
+  absent: string;
   signedUpAt: string;
   confirmedAt: string | null;
 };
@@ -40,7 +41,8 @@ export async function findSessionPeople(db: Database, sessionId: string): Promis
         (select json_group_array(iif(o.name = '', o.email, o.name)) from signups o
           where o.party_id = g.party_id and o.id <> g.id and o.email <> '') as together,
         (select json_group_object(a.question_id, a.value) from answers a where a.signup_id = g.id) as answers,
-        (select json_group_array(a.meeting) from attendances a where a.signup_id = g.id) as attended
+        (select json_group_array(a.meeting) from attendances a where a.signup_id = g.id) as attended,
+        (select json_group_array(a.meeting) from absences a where a.signup_id = g.id) as absent
       from signups g where g.session_id = ${sessionId} and g.email <> '' order by g.name collate nocase, g.id`),
   ]);
   const [about] = session;
@@ -51,11 +53,12 @@ export async function findSessionPeople(db: Database, sessionId: string): Promis
     session: { title, step, place, guides },
     meetings: meetings.map(({ startsLocal, endsLocal }) => ({ startsLocal, endsLocal })),
     questions: questions.map(({ id, label }) => ({ id, label })),
-    people: people.map(({ together, answers, attended, ...person }) => ({
+    people: people.map(({ together, answers, attended, absent, ...person }) => ({
       ...person,
       together: JSON.parse(together),
       answers: JSON.parse(answers),
       attended: JSON.parse(attended),
+      absent: JSON.parse(absent),
     })),
   };
 }

@@ -95,6 +95,8 @@ export function moveByHand(
       // What she is about to be told of the session that she leaves, she need not hear.
       db.run(sql`delete from emails where kind in ('session_week', 'session_tomorrow') and state = 'waiting' and attempts = 0
         and signup_id = (select g.id from signups g where g.id = ${id} and g.session_id = ${left}) and ${only}`),
+      db.run(sql`delete from absences
+        where signup_id = (select g.id from signups g where g.id = ${id} and g.session_id = ${left}) and ${only}`),
       db.run(sql`update signups set session_id = ${other}, party_id = id, line = null, state_at = ${by.at},
           held_until = min(held_until, (select o.starts_at from sessions o where o.id = ${other})), sequence = sequence + 1
         where id = ${id} and ${only} and session_id = ${left}`),

@@ -1,5 +1,6 @@
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { and, desc, eq, sql } from "drizzle-orm";
+import { absences } from "./absences.ts";
 import type { Database } from "./open.ts";
 import { people, signups } from "./people-tables.ts";
 import { sessions } from "./plan-tables.ts";
@@ -35,6 +36,7 @@ export function listSignups(
       note: signups.note,
       answers,
       attended,
+      absent: absences,
       party: signups.partyId,
       together,
       state: signups.state,

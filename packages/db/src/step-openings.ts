@@ -91,6 +91,10 @@ export async function attend(
       ...tellOpened(db, { person, steps, emailId, at: by.at, only: isDone(by) }),
       db.run(sql`insert into attendances (signup_id, meeting, at, admin_id)
         select ${signupId}, ${meeting}, ${by.at}, ${by.admin.id} where ${isDone(by)} on conflict do nothing`),
+      // She came after all.
+      db.run(
+        sql`delete from absences where signup_id = ${signupId} and meeting = ${meeting} and ${isDone(by)}`,
+      ),
     ],
     selectCheckedIn(db, signupId, isKnown(by)),
   );

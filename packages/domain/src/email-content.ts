@@ -11,8 +11,10 @@ type Coming = ToPerson & {
   onlineUrl: string | null;
   notes: string;
   mineUrl: string;
-  /** Where she says that she does not come after all; null when it has begun. */
+  /** Where she says that she does not come after all; null when nothing of it is to come. */
   seatUrl: string | null;
+  /** Whether it is a series that has begun: she says so of one meeting, and keeps her seat. */
+  keepsSeat: boolean;
 };
 
 /** A date to choose, with where one signs up for it. */

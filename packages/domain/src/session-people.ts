@@ -15,6 +15,8 @@ export type SessionPerson = {
   answers: Record<string, string>;
   /** The meetings that she was at, counted from 1. */
   attended: number[];
+  /** The meetings that she said she won't be at. */
+  absent: number[];
   signedUpAt: string;
   confirmedAt: string | null;
 };

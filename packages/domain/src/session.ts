@@ -73,6 +73,10 @@ export const meetingsOf = (session: SessionView): Meeting[] => [
   ...session.later,
 ];
 
+/** The meetings after the first that have yet to begin. */
+export const laterAhead = ({ later }: Pick<SessionView, "later">, now: string): Meeting[] =>
+  later.filter(({ startsAt }) => startsAt > now);
+
 /** The seats a newcomer can have: none while somebody waits, so that nobody jumps the list. */
 export function seatsLeft(seats: Seats): number {
   return seats.waiting > 0 ? 0 : Math.max(0, seats.capacity - seats.taken);

@@ -34,6 +34,8 @@ export type OwnSignup<Session> = {
   isStepOpen: boolean;
   /** Whether she was at one of its meetings. */
   wasThere: boolean;
+  /** The later meetings that she won't be at, while her seat stays hers. */
+  absences: number[];
 };
 
 /** Somebody whom she brought, as she typed her; confirmed is with her, whatever she has elsewhere. */

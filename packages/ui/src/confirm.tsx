@@ -1,5 +1,6 @@
 import { type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
 import type { Colleague, OwnSignup } from "@ontsecretaressen/domain/signup";
+import { Absences, canBeAbsent } from "./absences.tsx";
 import { BringColleagues, type BringProps, Colleagues } from "./colleagues.tsx";
 import { momentOf } from "./dates.ts";
 import { type FaultSentences, FaultSummary, type FormValues, LineField, TickField } from "./fields.tsx";
@@ -63,6 +64,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
             </p>
           </form>
         )}
+        <Absences {...{ token, signup, now }} />
         <Colleagues
           token={token}
           colleagues={colleagues}
@@ -125,7 +127,7 @@ function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
     );
   if (state === "confirmed")
     return hasBegun
-      ? only("Je plek was zeker", "Deze bijeenkomst is al begonnen.")
+      ? begunWords(signup, now)
       : only(
           "Je plek is zeker",
           "Je hoeft niets meer te doen. Kun je toch niet? Zeg het hier, dan kan de volgende mee.",
@@ -141,6 +143,11 @@ function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
   if (isNotYet(signup, now)) return notYetWords(signup);
   return openWords(signup);
 }
+
+const begunWords = (signup: OwnSignup<SessionView>, now: string): Words =>
+  canBeAbsent(signup, now)
+    ? only("Je plek is zeker", "De reeks is begonnen. Tot de volgende keer.")
+    : only("Je plek was zeker", "Deze bijeenkomst is al begonnen.");
 
 /** Whether what she told with it can still change. */
 const canChange = ({ session, state, hasConsent }: OwnSignup<SessionView>, now: string): boolean =>

@@ -25,6 +25,7 @@ export const ownSignup: OwnSignup<SessionView> = {
   certificateVersion: 0,
   isStepOpen: true,
   wasThere: false,
+  absences: [],
 };
 
 const ownComment: OwnComment = {

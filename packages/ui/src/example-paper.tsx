@@ -17,6 +17,7 @@ const person = (name: string, organisation: string, change: Partial<SessionPerso
   together: [],
   answers: {},
   attended: [],
+  absent: [],
   signedUpAt: "2027-03-01T09:00:00.000Z",
   confirmedAt: "2027-03-01T09:05:00.000Z",
   ...change,

@@ -14,6 +14,7 @@ const coming = {
   onlineUrl: null,
   notes: "De zaal is op de eerste verdieping, links van de balie. Vanaf half zeven staat er soep.",
   mineUrl,
+  keepsSeat: false,
   seatUrl: `${siteUrl}/bevestig/sgn_01k9x3v6d2.t4k2m0.8f3a1c5e7b9d2046`,
 };
 

@@ -5,6 +5,7 @@ import { browserDays } from "@ontsecretaressen/domain/comment-limits";
 import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
 import { type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
+import { canBeAbsent } from "./absences.tsx";
 import { beginningOf } from "./beginning.ts";
 import { momentOf } from "./dates.ts";
 import { choiceWords } from "./subscribe.tsx";
@@ -84,9 +85,9 @@ export const MinePage = ({
             <b>{stateOf(signup, now)}</b> {nextOf(signup, now)}
           </p>
           <SessionFacts session={signup.session} />
-          {canChange(signup, now) && (
+          {(canChange(signup, now) || canBeAbsent(signup, now)) && (
             <p>
-              <a href={paths.seats[signup.id]}>{changeWords(signup)}</a>
+              <a href={paths.seats[signup.id]}>{changeWords(signup, now)}</a>
               {canBring(signup, now) && (
                 <>
                   <br />
@@ -208,7 +209,8 @@ const canChange = ({ session, state }: OwnSignup<SessionView>, now: string): boo
 const canBring = ({ session, state, hasConsent }: OwnSignup<SessionView>, now: string): boolean =>
   hasConsent && state !== "expired" && signupWindow(session, now) === "open";
 
-function changeWords({ state }: OwnSignup<SessionView>): string {
+function changeWords({ session, state }: OwnSignup<SessionView>, now: string): string {
+  if (session.startsAt <= now) return "Ik kom een keer niet";
   if (state === "confirmed") return "Ik kom niet, of ik wil iets veranderen";
   if (state === "waiting") return "Bekijk je plaats op de lijst";
   return state === "expired" ? "Ik wil toch komen" : "Zeg of je komt";

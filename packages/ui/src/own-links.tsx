@@ -1,25 +1,24 @@
 // Two addresses of hers that hold for years: her own calendar, and the proof that she was there. She can end each.
-type Ends = { stay: string | null; signup?: string; version: number; children: string };
+type Ends = { stay: string | null; signup?: string; version: number; what: string; children: string };
 
 /** A button that ends an address by making a new one. `stay` is the link that brought her here, where this browser isn't known. */
-const NewLink = ({ stay, signup, version, children }: Ends) => (
-  <form method="post" action="/mijn/nieuwe-link/">
-    {stay !== null && <input type="hidden" name="by" value={stay} />}
-    {signup !== undefined && <input type="hidden" name="signup" value={signup} />}
-    <input type="hidden" name="version" value={version} />
-    <button class="plain">{children}</button>
-  </form>
+const NewLink = ({ stay, signup, version, what, children }: Ends) => (
+  <details>
+    <summary>Een nieuwe link naar {what}</summary>
+    <p>{children} Maak dan een nieuwe. De oude link werkt daarna niet meer.</p>
+    <form method="post" action="/mijn/nieuwe-link/">
+      {stay !== null && <input type="hidden" name="by" value={stay} />}
+      {signup !== undefined && <input type="hidden" name="signup" value={signup} />}
+      <input type="hidden" name="version" value={version} />
+      <button class="plain">Maak een nieuwe link naar {what}</button>
+    </form>
+  </details>
 );
 
+type CalendarProps = { address: string; stay: string | null; version: number };
+
 /** Where her own calendar is, for a program that follows it. */
-export const OwnCalendar = ({
-  address,
-  ...link
-}: {
-  address: string;
-  stay: string | null;
-  version: number;
-}) => (
+export const OwnCalendar = ({ address, ...link }: CalendarProps) => (
   <section>
     <h2>In je eigen agenda</h2>
     <p>
@@ -32,26 +31,22 @@ export const OwnCalendar = ({
       <br />
       <code>{address}</code>
     </p>
-    <p class="quiet">Kent iemand anders dit adres? Maak dan een nieuw. Het oude werkt daarna niet meer.</p>
-    <NewLink {...link}>Maak een nieuwe link naar mijn agenda</NewLink>
+    <NewLink {...link} what="je agenda">
+      Kent iemand anders dit adres?
+    </NewLink>
   </section>
 );
 
+type ProofProps = { href: string | undefined; stay: string | null; signup: string; version: number };
+
 /** The proof that she was there, which she can give to others. */
-export const OwnProof = ({
-  href,
-  ...link
-}: {
-  href: string | undefined;
-  stay: string | null;
-  signup: string;
-  version: number;
-}) => (
+export const OwnProof = ({ href, ...link }: ProofProps) => (
   <>
     <p>
       <a href={href}>Bekijk je bewijs van deelname</a>
     </p>
-    <p class="quiet">Gaf je de link aan iemand, en mag die hem niet meer zien? Maak dan een nieuwe.</p>
-    <NewLink {...link}>Maak een nieuwe link naar mijn bewijs</NewLink>
+    <NewLink {...link} what="je bewijs">
+      Gaf je de link aan iemand die hem niet meer mag gebruiken?
+    </NewLink>
   </>
 );

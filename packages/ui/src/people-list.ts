@@ -1,4 +1,4 @@
-import type { SessionPeople } from "@ontsecretaressen/domain/session-people";
+import type { SessionPeople, SessionPerson } from "@ontsecretaressen/domain/session-people";
 import { writeCsv } from "./csv.ts";
 import { dayOf } from "./dates.ts";
 import { namesWords, signupStatesShort } from "./words.ts";
@@ -11,6 +11,11 @@ const AMSTERDAM = new Intl.DateTimeFormat("sv-SE", {
 });
 
 const moment = (at: string | null): string => (at === null ? "" : AMSTERDAM.format(new Date(at)));
+
+const presence = ({ attended, absent }: SessionPerson, meeting: number): string => {
+  if (attended.includes(meeting)) return "ja";
+  return absent.includes(meeting) ? "afgemeld" : "";
+};
 
 /** Everybody of a session as a file for a spreadsheet, also who is on the list or cancelled: the state says so. */
 export function peopleAsCsv({ meetings, questions, people }: SessionPeople): string {
@@ -38,7 +43,7 @@ export function peopleAsCsv({ meetings, questions, people }: SessionPeople): str
     namesWords(person.together),
     person.note,
     ...questions.map(({ id }) => person.answers[id] ?? ""),
-    ...meetings.map((_, index) => (person.attended.includes(index + 1) ? "ja" : "")),
+    ...meetings.map((_, index) => presence(person, index + 1)),
     moment(person.signedUpAt),
     moment(person.confirmedAt),
   ]);

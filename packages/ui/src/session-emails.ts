@@ -117,7 +117,7 @@ export function about(session: SessionView): Pick<EmailPlan, "facts" | "quote"> 
 }
 
 /** What is told to who comes: what it is, the way to her signup, and how she gives her seat back. */
-export function toComer({ name, session, isCertain, onlineUrl, notes, mineUrl, seatUrl }: Coming) {
+export function toComer({ name, session, isCertain, onlineUrl, notes, mineUrl, seatUrl, keepsSeat }: Coming) {
   const { facts } = about(session);
   const online = onlineUrl === null || !isCertain ? [] : [{ label: "Online", value: onlineUrl }];
   return {
@@ -125,11 +125,14 @@ export function toComer({ name, session, isCertain, onlineUrl, notes, mineUrl, s
     quote: notes === "" || !isCertain ? null : ownWords(notes),
     greeting: hello(name),
     button: { label: "Bekijk je aanmelding", href: mineUrl },
-    others: seatUrl === null ? [] : [{ label: "Ik kom niet", href: seatUrl }],
+    others:
+      seatUrl === null ? [] : [{ label: keepsSeat ? "Ik kom een keer niet" : "Ik kom niet", href: seatUrl }],
     closing: [
       seatUrl === null
         ? "Kun je er niet bij zijn? Laat het ons weten, en antwoord op deze mail."
-        : "Kun je toch niet? Kies dan ‘Ik kom niet’. Zo kan er iemand anders mee.",
+        : keepsSeat
+          ? "Kun je een keer niet? Kies dan ‘Ik kom een keer niet’. Je houdt je plek in de groep."
+          : "Kun je toch niet? Kies dan ‘Ik kom niet’. Zo kan er iemand anders mee.",
     ],
     why: SIGNED_UP_WHY,
   };

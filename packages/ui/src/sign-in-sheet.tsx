@@ -52,11 +52,17 @@ export const SignInSheet = ({ of, siteUrl }: { of: SessionPeople; siteUrl: strin
             </tr>
           </thead>
           <tbody>
-            {people.map(({ name, organisation }, index) => (
-              <Row number={index + 1} name={name} organisation={organisation} signs={meetings.length} />
+            {people.map((person, index) => (
+              <Row number={index + 1} {...person} signs={meetings.length} />
             ))}
             {Array.from({ length: EMPTY_ROWS }, (_, index) => (
-              <Row number={people.length + index + 1} name="" organisation="" signs={meetings.length} />
+              <Row
+                number={people.length + index + 1}
+                name=""
+                organisation=""
+                absent={[]}
+                signs={meetings.length}
+              />
             ))}
           </tbody>
         </table>
@@ -69,17 +75,17 @@ export const SignInSheet = ({ of, siteUrl }: { of: SessionPeople; siteUrl: strin
   );
 };
 
-type RowProps = { number: number; name: string; organisation: string; signs: number };
+type RowProps = { number: number; name: string; organisation: string; absent: number[]; signs: number };
 
-const Row = ({ number, name, organisation, signs }: RowProps) => (
+const Row = ({ number, name, organisation, absent, signs }: RowProps) => (
   <tr>
     <td>{number}</td>
     <th scope="row">
       {name}
       {organisation !== "" && <span>{organisation}</span>}
     </th>
-    {Array.from({ length: signs }, () => (
-      <td class="sign">{NOTHING_YET}</td>
+    {Array.from({ length: signs }, (_, index) => (
+      <td class="sign">{absent.includes(index + 1) ? "afgemeld" : NOTHING_YET}</td>
     ))}
   </tr>
 );

@@ -12,6 +12,7 @@ import { linkGone } from "../links/gone.tsx";
 import { keepBrowser } from "../people/browser.ts";
 import { readSubmission, typedValues } from "../request/read-submission.ts";
 import { bringColleagues } from "./bring.ts";
+import { sayAbsence } from "./absence.ts";
 import { changeSignup } from "./change.ts";
 import { confirmSignup } from "./confirm.ts";
 import { declineSignup } from "./decline.ts";
@@ -56,6 +57,12 @@ claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
     const faults = faultSentences(refusal.code === "invalid_form" ? refusal.fields : {});
     const words = refusal.code === "invalid_form" ? null : problemSentences[problem];
     return show(c, { bring: { values: typedValues(fields), faults, problem: words } }, status);
+  }
+  const meeting = fields["absent"] ?? fields["present"];
+  if (typeof meeting === "string") {
+    const isAbsent = fields["absent"] !== undefined;
+    const said = await sayAbsence(c.get("world"), claimOf(c), { meeting: Number(meeting), isAbsent });
+    return said.ok ? c.redirect(`/bevestig/${claimOf(c)}#keren`, 303) : linkGone(c);
   }
   const { release } = fields;
   if (typeof release === "string") {

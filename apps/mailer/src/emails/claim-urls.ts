@@ -1,13 +1,14 @@
 import { claimEnd, endless, makeClaim } from "@ontsecretaressen/domain/claim";
+import { meetingsOf, type SessionView } from "@ontsecretaressen/domain/session";
 import type { World } from "../context.ts";
 
-/** Where a person says what she does with her signup. Until its session ends, or for as long as a claim holds. */
+/** Where a person says what she does with her signup. Until its last meeting ends, or for as long as a claim holds. */
 export async function seatUrl(
   { siteUrl, mark, now }: World,
-  signup: { id: string; session: { endsAt: string } },
+  signup: { id: string; session: SessionView },
   version: number,
 ): Promise<string> {
-  const until = claimEnd(now(), signup.session.endsAt);
+  const until = claimEnd(now(), meetingsOf(signup.session).at(-1)?.endsAt ?? signup.session.endsAt);
   return `${siteUrl}/bevestig/${await makeClaim(mark, { purpose: "seat", id: signup.id, version, until })}`;
 }
 

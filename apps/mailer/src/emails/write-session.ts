@@ -1,7 +1,7 @@
 import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
 import type { ClaimedEmail } from "@ontsecretaressen/db/email-claims";
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
-import { meetingsOf, type SessionView } from "@ontsecretaressen/domain/session";
+import { laterAhead, meetingsOf, type SessionView } from "@ontsecretaressen/domain/session";
 import { meetingTitle } from "@ontsecretaressen/ui/seat-calendar";
 import type { World } from "../context.ts";
 import { certificateUrl, mineUrl, seatUrl } from "./claim-urls.ts";
@@ -72,8 +72,10 @@ function sessionAt(session: SessionView, position: number | null): SessionView {
 
 async function coming(world: World, occasion: Occasion, session: SessionView) {
   const { name, personId, addressVersion, signup, facts } = occasion;
-  // Once a series has begun a seat can't be given back, only a word be sent.
-  const hasBegun = signup.session.startsAt <= world.now().toISOString();
+  // Once a series has begun a seat can't be given back; for one of its meetings she can still say that she won't be there.
+  const now = world.now().toISOString();
+  const hasBegun = signup.session.startsAt <= now;
+  const isOver = hasBegun && laterAhead(signup.session, now).length === 0;
   return {
     name,
     session,
@@ -81,7 +83,8 @@ async function coming(world: World, occasion: Occasion, session: SessionView) {
     onlineUrl: facts.onlineUrl,
     notes: facts.notes,
     mineUrl: await mineUrl(world, personId, addressVersion),
-    seatUrl: hasBegun ? null : await seatUrl(world, signup, addressVersion),
+    seatUrl: isOver ? null : await seatUrl(world, signup, addressVersion),
+    keepsSeat: hasBegun,
   };
 }
 

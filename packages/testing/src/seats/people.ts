@@ -1,3 +1,4 @@
+import { sayAbsence } from "@ontsecretaressen/db/absences";
 import { releaseColleague } from "@ontsecretaressen/db/colleagues";
 import { erasePerson } from "@ontsecretaressen/db/erase";
 import { confirmSignup, declineSignup } from "@ontsecretaressen/db/signup-acts";
@@ -36,7 +37,7 @@ function newParty({ chance, upTo, id, address, someSession, after }: Walker): Ne
 
 /** What people do with their own seats. */
 export function actsOfPeople(walker: Walker): Record<string, SeatAct> {
-  const { db, find, upTo, id, address, moment, maybeTwice, someSignup } = walker;
+  const { db, find, chance, upTo, id, address, after, moment, maybeTwice, someSignup } = walker;
   const claimOf = async (...states: string[]) => ({ id: await someSignup(...states), version: 1 });
 
   async function signUp(): Promise<boolean> {
@@ -94,6 +95,10 @@ export function actsOfPeople(walker: Walker): Record<string, SeatAct> {
     async cancel() {
       const by = { ...moment(), claim: await claimOf("confirmed") };
       return maybeTwice(() => declineSignup(db, by));
+    },
+    async sayAbsence() {
+      const by = { claim: await claimOf("confirmed"), meeting: 2, isAbsent: chance() < 0.7, now: after(0) };
+      return maybeTwice(() => sayAbsence(db, by));
     },
     async wishInstead() {
       const by = { ...moment(), claim: await claimOf("held", "waiting"), wishId: id("wsh") };

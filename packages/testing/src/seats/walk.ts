@@ -61,6 +61,7 @@ const TOLD_TWICE = `select e.signup_id, e.kind from emails e join signups g on g
 
 async function begin({ sql }: TestDatabase): Promise<void> {
   const filled = [
+    "absences",
     "brought",
     "answers",
     "attendances",
