@@ -22,7 +22,7 @@ export type World = {
   newToken: () => string;
   /** Our mark under a text: of one purpose only, so that no mark can be used for something else. */
   mark: (
-    purpose: ClaimPurpose | "browser" | "rate" | "network" | "unsubscribe",
+    purpose: ClaimPurpose | "browser" | "typed" | "rate" | "network" | "unsubscribe",
     text: string,
   ) => Promise<string>;
   /** That a form was made at a moment, as only we can say it. */

@@ -42,6 +42,22 @@ export const fitInParty = (
     where b.by_id = ${claimedSignup(claim)} and ${isShown(now)}
   union select j.value ->> 'emailKey' from ${each})))`;
 
+export type BringerRow = { mayBring: number; fitInParty: number; hasBrought: number };
+
+/** Whether she may bring these, and did in this very submission; nothing when her claim is not of session `s`, or there is none. */
+export const selectBringer = (
+  db: Database,
+  by: Claim | null,
+  { each, session, submission, now }: { each: SQL; session: SQL; submission: string; now: string },
+) =>
+  db.all<BringerRow>(
+    by === null
+      ? sql`select 1 where 0`
+      : sql`select ${mayBring(by, now)} as mayBring, ${fitInParty(by, each, now)} as fitInParty,
+          exists (select 1 from brought b where b.submission = ${submission}) as hasBrought
+        from sessions s where ${session} and s.id = (select o.session_id from signups o where o.id = ${claimedSignup(by)})`,
+  );
+
 type Naming = { by: SQL; each: SQL; only: SQL; submission: string; heldUntil: string; now: string };
 
 /** Writes down whom somebody names for session `s`, once each, and not herself. */

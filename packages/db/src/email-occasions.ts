@@ -127,7 +127,7 @@ export async function findOccasions(
         name: signups.name,
         broughtBy: sql<
           string | null
-        >`(select nullif(f.name, '') from brought b join signups f on f.id = b.by_id
+        >`(select nullif(f.name, '') from brought b join signups f on f.id = b.by_id and f.email <> ''
           where b.id = ${signups.id})`,
         ...ownColumns(now),
       })

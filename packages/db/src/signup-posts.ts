@@ -2,9 +2,10 @@ import type { Claim } from "@ontsecretaressen/domain/claim";
 import type { Answer, Question } from "@ontsecretaressen/domain/question";
 import { type SQL, sql } from "drizzle-orm";
 import { claimedSignup } from "./claims.ts";
-import { fitInParty, mayBring, nameColleagues } from "./colleagues.ts";
+import { type BringerRow, fitInParty, mayBring, nameColleagues, selectBringer } from "./colleagues.ts";
 import type { Database } from "./open.ts";
 import { answersFit, selectQuestions, toQuestion } from "./questions.ts";
+import { type Correction, moveSignup } from "./signup-corrections.ts";
 import { countRates, type Rate, tooOftenUntil } from "./rates.ts";
 import { fits, isLapsed, nextLine } from "./seats.ts";
 import { mailSignups } from "./signup-mails.ts";
@@ -55,6 +56,8 @@ export type InsertedParty = {
   /** What was kept of this very submission before, or null. */
   kept: "held" | "waiting" | null;
   next: "held" | "waiting";
+  /** The signup of who filled in the form; when nothing was kept of it, the one that a newcomer would have got. */
+  first: string;
   /** What the session asks; answers that don't fit it are why nothing was kept. */
   questions: Question[];
   tooOftenUntil: string | null;
@@ -62,16 +65,22 @@ export type InsertedParty = {
   bringer: { mayBring: boolean; fitInParty: boolean } | null;
 };
 
+/** Who brings the others into her own party, by her claim; which signup of a browser's own this one corrects. */
+type Around = { by?: Claim | null; corrects?: Correction | null };
+
+type Kept = { state: string; id: string | null };
+
 /**
  * Keeps the signups of a party with an email to each, in one write batch: all of them get a seat or all of them wait, as
  * the insert itself decides. Who is signed up already keeps what she has and doesn't count. Nothing is kept of a party that
  * is larger than the session, of a session that takes nobody any more, or when one of the rates is past its limit.
- * Who holds the claim `by` brings all of them into her own party, for as many as may be in one.
+ * Who holds the claim `by` brings all of them into her own party, for as many as may be in one. What is corrected takes its seat
+ * along, if it still has one.
  */
 export async function insertParty(
   db: Database,
   party: NewParty,
-  by: Claim | null = null,
+  { by = null, corrects = null }: Around = {},
 ): Promise<InsertedParty> {
   const { members, now, submission, againEmailId } = party;
   const each = sql`json_each(${JSON.stringify(members)}) j`;
@@ -84,17 +93,24 @@ export async function insertParty(
   const herself =
     by === null ? sql`` : sql`and p.id <> (select o.person_id from signups o where o.id = ${bringer})`;
   const theirs = sql`(select p.id from people p join ${each} on j.value ->> 'emailKey' = p.email_key ${herself})`;
-  const results = await db.batch([
+  const correction =
+    corrects === null
+      ? []
+      : moveSignup(db, { ...corrects, to: members[0], told: party, submission, isWelcome });
+  const [, [row], [often], asked, ...results] = await db.batch([
     countRates(db, party.rates),
     db.all<
       Omit<SessionTaking, "isCancelled"> & { state: string; fits: number }
     >(sql`select s.starts_at as startsAt,
       s.opens_at as opensAt, s.closes_at as closesAt, s.state, s.capacity, ${fits(sql`${members.length}`, now)} as fits from sessions s where ${session}`),
+    db.all<{ until: string | null }>(sql`select ${tooOftenUntil(party.rates)} as until`),
+    selectQuestions(db, sql`(select s.id from sessions s where ${session})`),
     db.run(sql`insert into people (id, email_key, email, name, created_at)
       select j.value ->> 'personId', j.value ->> 'emailKey', j.value ->> 'email', j.value ->> 'name', ${now}
       from sessions s join ${each} where ${isWelcome} on conflict do nothing`),
     db.run(sql`update signups set state = 'expired', state_at = ${now} where person_id in ${theirs}
       and session_id = (select s.id from sessions s where ${session}) and ${isLapsed(now)}`),
+    ...correction,
     db.run(insertSignups(party, { isWelcome, each, theirs, first, by })),
     nameColleagues(db, { ...party, by: bringer, each, only: isWelcome }),
     db.run(sql`insert into answers (signup_id, question_id, value) select g.id, q.id, a.value ->> 'value'
@@ -113,26 +129,21 @@ export async function insertParty(
         and g.state not in ('cancelled', 'expired')
         and not exists (select 1 from emails e where e.signup_id = g.id and e.created_at > ${party.notSince})`,
     ),
-    db.all<{ state: string }>(
-      sql`select state from signups where submission = ${submission} order by signed_up_at desc, id limit 1`,
+    db.all<Kept>(
+      sql`select state, iif(consented_at = signed_up_at, id, null) as id from signups where submission = ${submission}
+        order by signed_up_at desc, id limit 1`,
     ),
-    db.all<{ until: string | null }>(sql`select ${tooOftenUntil(party.rates)} as until`),
-    selectQuestions(db, sql`(select s.id from sessions s where ${session})`),
-    db.all<{ mayBring: number; fitInParty: number; hasBrought: number }>(
-      by === null
-        ? sql`select 1 where 0`
-        : sql`select ${mayBring(by, now)} as mayBring, ${fitInParty(by, each, now)} as fitInParty,
-            exists (select 1 from brought b where b.submission = ${submission}) as hasBrought
-          from sessions s where ${session}
-            and s.id = (select o.session_id from signups o where o.id = ${claimedSignup(by)})`,
-    ),
+    selectBringer(db, by, { ...party, each, session }),
   ]);
-  const [, [row], , , , , , , , [kept], [often], asked, [hers]] = results;
+  // What stands before them is more or less, so they are found from the end.
+  const [kept] = results.at(-2) as Kept[];
+  const [hers] = results.at(-1) as BringerRow[];
   const stateOf = (isWaiting: boolean) => (isWaiting ? "waiting" : "held");
   const next = stateOf(row?.fits !== 1);
   return {
     session: row === undefined ? null : { ...row, isCancelled: row.state === "cancelled" },
     kept: kept === undefined ? (hers?.hasBrought === 1 ? next : null) : stateOf(kept.state === "waiting"),
+    first: kept?.id ?? members[0].id,
     next,
     questions: asked.map(toQuestion),
     tooOftenUntil: often?.until ?? null,

@@ -9,6 +9,7 @@ export type FieldFault =
   | "party_full"
   | "unreadable"
   | "not_an_address"
+  | "same_address"
   | "not_agreed"
   | "not_allowed";
 

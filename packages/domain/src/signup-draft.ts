@@ -29,6 +29,9 @@ export const BringDraft = SignupDraft.pick({ session: true, key: true }).extend(
   ),
 });
 
+/** The right address of who mistyped hers. */
+export const CorrectionDraft = SignupDraft.pick({ email: true });
+
 export type SignupDraft = z.infer<typeof SignupDraft>;
 
 function asAddresses(value: unknown): unknown {

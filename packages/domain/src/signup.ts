@@ -14,6 +14,10 @@ export const againMinutes = 10;
 /** How many come together at most: who signs up, and whom she brings. */
 export const partyMost = 8;
 
+/** For how long the browser that sent the form can correct the address in it, and how often. */
+export const correctionHours = 2;
+export const correctionRates = [{ most: 3, seconds: 86_400 }] as const;
+
 /** A signup as its own person sees it. `placeInLine` counts from 1 and is there while waiting. */
 export type OwnSignup<Session> = {
   id: string;

@@ -103,6 +103,7 @@ const samples = (): Record<string, Sample> => ({
   "/melden/:id{cmt_[0-9a-z]+}": own(`/melden/${noor.id}`),
   "/mijn/": own("/mijn/"),
   "/mijn/:claim": own("/mijn/onbekend"),
+  "/mijn/adres/": own("/mijn/adres/"),
   "/mijn/wis/": own("/mijn/wis/"),
   "/mijn/gegevens.json": own("/mijn/gegevens.json"),
   "/mijn/reacties/:id{cmt_[0-9a-z]+}/": own(`/mijn/reacties/${noor.id}/`),

@@ -5,13 +5,15 @@ import * as styles from "./styles.ts";
 
 export type AskLinkPageProps = {
   isSent: boolean;
+  /** Whether this browser sent a sign-up form a while ago, of which the address can still be corrected. */
+  canCorrect: boolean;
   values: FormValues;
   faults: FaultSentences;
   siteUrl: string;
 };
 
 /** A person's own page for a browser that is nobody's yet: how to come in. It never tells whose address is known. */
-export const AskLinkPage = ({ isSent, values, faults, siteUrl }: AskLinkPageProps) => (
+export const AskLinkPage = ({ isSent, canCorrect, values, faults, siteUrl }: AskLinkPageProps) => (
   <Page style={styles.form} title="Jouw pagina" description="" path="/mijn/" siteUrl={siteUrl} isPrivate>
     <div class="narrow">
       <h1>Jouw pagina</h1>
@@ -36,6 +38,11 @@ export const AskLinkPage = ({ isSent, values, faults, siteUrl }: AskLinkPageProp
         />
         <button>Stuur me een link</button>
       </form>
+      {canCorrect && (
+        <p>
+          Net aangemeld, en een verkeerd adres getypt? <a href="/mijn/adres/">Verbeter je adres</a>
+        </p>
+      )}
     </div>
   </Page>
 );

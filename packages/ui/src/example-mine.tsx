@@ -72,6 +72,7 @@ export const personPages = {
       plan={plan}
       emails={emails}
       known={null}
+      canCorrect={false}
       stay="geheim"
       siteUrl={siteUrl}
       now={now}
@@ -96,12 +97,13 @@ export const personPages = {
         },
         follows: [{ slug: "a", title: harmful, pace: "daily", stopPath: "/afmelden/x" }],
       }}
+      canCorrect={false}
       stay={null}
       siteUrl={siteUrl}
       now={now}
     />
   ),
-  askLink: <AskLinkPage isSent values={{ email: harmful }} faults={{}} siteUrl={siteUrl} />,
+  askLink: <AskLinkPage isSent canCorrect values={{ email: harmful }} faults={{}} siteUrl={siteUrl} />,
   erase: <ErasePage siteUrl={siteUrl} />,
   ownComment: (
     <OwnCommentPage

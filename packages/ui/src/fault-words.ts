@@ -10,6 +10,7 @@ const anyField: Record<FieldFault, string> = {
   party_full: "Dit zijn er te veel.",
   unreadable: "Hier staat een teken in dat we niet kunnen bewaren. Typ het nog een keer.",
   not_an_address: "Dit adres klopt nog niet. Kijk of er een @ en een punt in staan.",
+  same_address: "Naar dit adres ging de mail al. Kijk ook bij de ongewenste mail.",
   not_agreed: "Zet hier nog een vinkje.",
   not_allowed: "Dit kunnen we hier niet gebruiken.",
 };

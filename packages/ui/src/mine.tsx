@@ -35,6 +35,8 @@ export type MinePageProps = {
   emails: OwnEmail[];
   /** What only a browser sees that is known as hers. */
   known: Known | null;
+  /** Whether this browser sent a sign-up form a while ago, of which the address can still be corrected. */
+  canCorrect: boolean;
   /** The link that brought her here, by which this browser can be known from now on. */
   stay: string | null;
   siteUrl: string;
@@ -59,6 +61,7 @@ export const MinePage = ({
   calendarVersion,
   isNewLink,
   known,
+  canCorrect,
   stay,
   siteUrl,
   now,
@@ -110,7 +113,7 @@ export const MinePage = ({
         <OwnCalendar address={siteUrl + paths.calendar} stay={stay} version={calendarVersion} />
       )}
       <OwnPlan plan={plan} />
-      {emails.length > 0 && <OwnEmails emails={emails} />}
+      {emails.length > 0 && <OwnEmails emails={emails} canCorrect={canCorrect} />}
       {known !== null && <Hers {...known} />}
       {stay !== null && (
         <form method="post" action={`/mijn/${stay}`}>

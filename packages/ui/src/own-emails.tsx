@@ -6,7 +6,7 @@ import { ownEmailWords } from "./words-of-emails.ts";
 export type OwnEmail = { subject: string | null; state: EmailState; createdAt: string };
 
 /** The last emails to her with what became of each: what did not come can be looked for, or its address mended. */
-export const OwnEmails = ({ emails }: { emails: OwnEmail[] }) => (
+export const OwnEmails = ({ emails, canCorrect }: { emails: OwnEmail[]; canCorrect: boolean }) => (
   <section>
     <h2>Je mails van ons</h2>
     <ul>
@@ -19,7 +19,13 @@ export const OwnEmails = ({ emails }: { emails: OwnEmail[] }) => (
     </ul>
     <p class="quiet">
       Zie je een mail niet die wel bezorgd is? Kijk dan ook bij de ongewenste mail. Klopt je adres niet?{" "}
-      <a href="/contact/">Laat het ons weten</a>, dan verbeteren we het.
+      {canCorrect ? (
+        <a href="/mijn/adres/">Verbeter het adres van je aanmelding</a>
+      ) : (
+        <>
+          <a href="/contact/">Laat het ons weten</a>, dan verbeteren we het.
+        </>
+      )}
     </p>
   </section>
 );

@@ -6,6 +6,7 @@ import { faultSentences } from "./fault-words.ts";
 import { ArchivePage } from "./archive.tsx";
 import { AgendaPage } from "./agenda.tsx";
 import { ConfirmPage } from "./confirm.tsx";
+import { CorrectAddressPage } from "./correct-address.tsx";
 import { renderDocument } from "./document.tsx";
 import { ownSignup as signup, personPages } from "./example-mine.tsx";
 import { organiserPages } from "./example-organisers.tsx";
@@ -135,6 +136,18 @@ const pages = {
       bring={{ values: {}, faults: {}, problem: null, formKey: "k" }}
       {...{ name: harmful, organisation: harmful, role: harmful, note: harmful, questions, answers: [] }}
       {...{ values: {}, faults: {}, siteUrl, now }}
+    />
+  ),
+  correct: (
+    <CorrectAddressPage
+      email={harmful}
+      session="a"
+      isSent
+      isBack
+      values={{ email: harmful }}
+      faults={faultSentences({ email: "same_address" })}
+      problem="too_often"
+      siteUrl={siteUrl}
     />
   ),
   wish: (

@@ -132,6 +132,9 @@ const Received = () => (
       We hebben je een e-mail gestuurd. Druk daarin op de knop, dan weten we zeker dat jij het bent. Doe dat
       binnen {holdHours} uur.
     </p>
-    <p>Geen mail? Kijk ook bij de ongewenste mail, of meld je hier nog een keer aan.</p>
+    <p>
+      Geen mail? Kijk ook bij de ongewenste mail. Verkeerd adres getypt?{" "}
+      <a href="/mijn/adres/">Verbeter je adres</a>
+    </p>
   </Notice>
 );

@@ -41,6 +41,7 @@ form + p { margin-top: 1.4rem; }
 .acts { margin-top: 1.8rem; display: flex; flex-wrap: wrap; gap: .8rem; }
 [aria-invalid] { border: 2px solid var(--ink); }
 .fault { display: block; margin-top: .5rem; padding-left: .7rem; border-left: .35rem solid var(--saffron); font-weight: 600; }
+.facts + form > .faults { margin-top: 1.8rem; }
 .faults ul { list-style: none; padding: 0; }
 .faults li { padding: .25rem 0; }
 `;

@@ -12,6 +12,7 @@ const FAULTS: Record<FieldFault, true> = {
   party_full: true,
   unreadable: true,
   not_an_address: true,
+  same_address: true,
   not_agreed: true,
   not_allowed: true,
 };

@@ -18,6 +18,7 @@ import { stopPath } from "../people/unsubscribe.ts";
 import { choicePath } from "../subscribers/choose.ts";
 import { readSubmission } from "../request/read-submission.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";
+import { forgetTyped, typedIn } from "../signups/typed.ts";
 import { offerMoment } from "../signups/moment.ts";
 import { editOwnComment } from "./edit-comment.ts";
 import { endLink } from "./end-link.ts";
@@ -60,6 +61,7 @@ mineRoutes.get("/mijn/", async (c) => {
         own.signups,
       )}
       isNewLink={isNewLink(c)}
+      canCorrect={(await typedIn(c)) !== null}
       stay={null}
       siteUrl={siteUrl}
       now={now}
@@ -71,14 +73,21 @@ mineRoutes.post("/mijn/", (c) =>
   answerSubmission(c, {
     verb: sendLink,
     goTo: () => "/mijn/?link=gestuurd",
-    retry: ({ values, faults, siteUrl }) => (
-      <AskLinkPage isSent={false} values={values} faults={faults} siteUrl={siteUrl} />
+    retry: async ({ values, faults, siteUrl }) => (
+      <AskLinkPage
+        isSent={false}
+        canCorrect={(await typedIn(c)) !== null}
+        values={values}
+        faults={faults}
+        siteUrl={siteUrl}
+      />
     ),
   }),
 );
 
 mineRoutes.post("/mijn/vergeet/", (c) => {
   forgetBrowser(c);
+  forgetTyped(c);
   return c.redirect("/mijn/", 303);
 });
 
@@ -108,6 +117,7 @@ mineRoutes.post("/mijn/wis/", async (c) => {
   world.nudgeMailer();
   await forgetChanged(world);
   forgetBrowser(c);
+  forgetTyped(c);
   return said(
     c,
     "Je gegevens zijn weg",
@@ -163,7 +173,14 @@ mineRoutes.get("/mijn/:claim", async (c) => {
   const found = claim === null ? null : await findPerson(reader, claim, moment);
   if (claim === null || found === null) return linkGone(c);
   const paths = await ownPaths(world, { ...claim, calendarVersion: found.calendarVersion }, found.signups);
-  const about = { ...found, paths, stay, siteUrl, isNewLink: isNewLink(c) };
+  const about = {
+    ...found,
+    paths,
+    stay,
+    siteUrl,
+    isNewLink: isNewLink(c),
+    canCorrect: (await typedIn(c)) !== null,
+  };
   return page(c, <MinePage {...about} known={null} now={moment} />);
 });
 
@@ -183,11 +200,12 @@ async function ownComment(c: Context<AppEnv>) {
   return personId === null ? null : findOwnComment(c.get("world").reader, personId, c.req.param("id") ?? "");
 }
 
-function askLink(c: Context<AppEnv>) {
+async function askLink(c: Context<AppEnv>) {
   return page(
     c,
     <AskLinkPage
       isSent={c.req.query("link") === "gestuurd"}
+      canCorrect={(await typedIn(c)) !== null}
       values={{}}
       faults={{}}
       siteUrl={c.get("world").siteUrl}

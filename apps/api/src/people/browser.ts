@@ -20,7 +20,8 @@ export function forgetBrowser(c: Context<AppEnv>): void {
   deleteCookie(c, COOKIE, scopeOf(c));
 }
 
-function scopeOf(c: Context<AppEnv>) {
+/** What every cookie of ours has. */
+export function scopeOf(c: Context<AppEnv>) {
   // A local stack has no TLS, and some browsers then drop a Secure cookie.
   const secure = new URL(c.req.url).protocol === "https:";
   return { path: "/", httpOnly: true, sameSite: "Lax", secure } as const;

@@ -51,7 +51,7 @@ export async function bringColleagues(
       heldUntil: new Date(now.getTime() + holdHours * 36e5).toISOString(),
       notSince: new Date(now.getTime() - againMinutes * 6e4).toISOString(),
     },
-    read,
+    { by: read },
   );
   if (kept.session === null || kept.bringer === null) return refused({ code: "link_gone" });
   if (kept.kept === null && kept.tooOftenUntil !== null)

@@ -8,9 +8,13 @@ import { againMinutes, holdHours } from "@ontsecretaressen/domain/signup";
 import { SignupDraft } from "@ontsecretaressen/domain/signup-draft";
 import { secondsUntil } from "../comments/rates.ts";
 import type { World } from "../context.ts";
+import type { Typed } from "./typed.ts";
 import { membersOf, ratesOfSignup } from "./party.ts";
 
-export type PostedSignup = { session: string; name: string; state: "held" | "waiting" };
+type PostedSignup = { session: string; name: string; state: "held" | "waiting" };
+
+/** The same, with what its browser may keep of it. */
+type Posted = { posted: PostedSignup; typed: Typed };
 
 export type SignupRefusal =
   | { code: "invalid_form"; fields: FieldFaults }
@@ -36,7 +40,7 @@ export const closedRefusals = {
 export async function postSignup(
   world: World,
   fields: Record<string, unknown>,
-): Promise<Result<PostedSignup, SignupRefusal>> {
+): Promise<Result<Posted, SignupRefusal>> {
   const parsed = SignupDraft.safeParse(fields);
   const answers = typedAnswers(fields);
   const typedFaults = { ...(parsed.success ? {} : faultsOf(parsed.error)), ...textFaults(answers) };
@@ -73,5 +77,9 @@ export async function postSignup(
   if (kept.kept === null && Object.keys(faults).length > 0)
     return refused({ code: "invalid_form", fields: faults });
   world.nudgeMailer();
-  return done({ session, name, state: kept.kept ?? kept.next });
+  const { first: id } = kept;
+  return done({
+    posted: { session, name, state: kept.kept ?? kept.next },
+    typed: { id, root: id, session, name, email, organisation, role, note, answers },
+  });
 }

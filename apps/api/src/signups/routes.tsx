@@ -1,15 +1,23 @@
 import { findSession } from "@ontsecretaressen/db/sessions";
+import { done } from "@ontsecretaressen/domain/result";
 import { SignupRetryPage } from "@ontsecretaressen/ui/signup-retry";
 import { Hono } from "hono";
 import type { AppEnv } from "../context.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";
 import { postSignup } from "./post.ts";
+import { keepTyped } from "./typed.ts";
 
 export const signupRoutes = new Hono<AppEnv>();
 
 signupRoutes.post("/", (c) =>
   answerSubmission(c, {
-    verb: postSignup,
+    async verb(world, fields, isJson) {
+      const result = await postSignup(world, fields);
+      if (!result.ok) return result;
+      const { posted, typed } = result.value;
+      if (!isJson) await keepTyped(c, typed);
+      return done(posted);
+    },
     goTo: ({ session }) => `/inschrijven/${session}/?aanmelding=ontvangen#aanmelden`,
     async retry(typed) {
       const { reader, now } = c.get("world");

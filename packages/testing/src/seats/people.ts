@@ -66,9 +66,22 @@ export function actsOfPeople(walker: Walker): Record<string, SeatAct> {
       const party = { ...newParty(walker), ...found };
       let kept = false;
       await maybeTwice(async () => {
-        kept = (await insertParty(db, party, by)).kept !== null;
+        kept = (await insertParty(db, party, { by })).kept !== null;
       });
       return kept;
+    },
+    /** Who mistyped her address; the right one may have a signup as well. */
+    async correct() {
+      const instead = await someSignup("held", "waiting");
+      const [found] = await find<{ session: string }>(
+        "select session_id as session from signups where id = ?",
+        instead,
+      );
+      if (found === undefined) return false;
+      const { members, ...party } = { ...newParty(walker), ...found };
+      const corrects = { instead, at: moment() };
+      await maybeTwice(() => insertParty(db, { ...party, members: [members[0]] }, { corrects }));
+      return true;
     },
     /** One after another, as in an office where everybody reads her mail. */
     async confirmAll() {

@@ -102,6 +102,7 @@ export const actOfWrite: Record<string, string | null> = {
   "post link /modereer/:token": "approveByLink",
   "post link /afmelden/:token": null,
   "post mine /mijn/": null,
+  "post correct /mijn/adres/": null,
   "post mine /mijn/vergeet/": null,
   "post mine /mijn/nieuwe-link/": null,
   "post mine /mijn/wis/": "eraseMe",

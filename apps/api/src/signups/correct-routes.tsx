@@ -1,0 +1,68 @@
+import { cameBack } from "@ontsecretaressen/db/signup-corrections";
+import { emailKey } from "@ontsecretaressen/domain/email-address";
+import { done } from "@ontsecretaressen/domain/result";
+import { CorrectAddressPage } from "@ontsecretaressen/ui/correct-address";
+import { MessagePage } from "@ontsecretaressen/ui/message";
+import { type Context, Hono } from "hono";
+import { page } from "../answers.tsx";
+import type { AppEnv } from "../context.ts";
+import { answerSubmission } from "../request/answer-submission.tsx";
+import { correctSignup } from "./correct.ts";
+import { keepTyped, typedIn } from "./typed.ts";
+
+/** The address of who signed up with it a moment ago, for the browser that sent the form: no link, no account. */
+export const correctRoutes = new Hono<AppEnv>();
+
+correctRoutes.use("/mijn/adres/", async (c, next) => {
+  await next();
+  c.res.headers.set("x-robots-tag", "noindex");
+});
+
+correctRoutes.get("/mijn/adres/", async (c) => {
+  const { reader, siteUrl } = c.get("world");
+  const typed = await typedIn(c);
+  if (typed === null) return nothingTyped(c);
+  const { email, session } = typed;
+  const isBack = await cameBack(reader, session, emailKey(email));
+  const isSent = c.req.query("gestuurd") !== undefined;
+  return page(
+    c,
+    <CorrectAddressPage
+      {...{ email, session, isSent, isBack, siteUrl }}
+      values={{ email }}
+      faults={{}}
+      problem={null}
+    />,
+  );
+});
+
+correctRoutes.post("/mijn/adres/", async (c) => {
+  const typed = await typedIn(c);
+  if (typed === null) return nothingTyped(c);
+  const { email, session, ends } = typed;
+  return answerSubmission(c, {
+    async verb(world, fields) {
+      const result = await correctSignup(world, typed, fields);
+      if (!result.ok) return result;
+      await keepTyped(c, result.value, ends);
+      return done({ session });
+    },
+    goTo: () => "/mijn/adres/?gestuurd",
+    retry: (retry) => <CorrectAddressPage {...retry} {...{ email, session }} isSent={false} isBack={false} />,
+  });
+});
+
+function nothingTyped(c: Context<AppEnv>) {
+  const { siteUrl } = c.get("world");
+  const action = { label: "Bekijk de agenda", href: "/agenda/" };
+  return page(
+    c,
+    <MessagePage
+      title="Hier is niets te verbeteren"
+      text="Een adres kun je verbeteren tot twee uur nadat je je aanmeldde, in dezelfde browser. Is het langer geleden? Meld je dan opnieuw aan met het goede adres."
+      {...{ action, siteUrl }}
+      path="/mijn/adres/"
+    />,
+    410,
+  );
+}
