@@ -120,7 +120,13 @@ export function worldOfCron(env: Bindings): CronWorld {
 // The mailer's own cron sends what a nudge that got lost did not.
 const nudgeMailer = (env: Bindings): Promise<void> => env.MAILER.drain().catch(() => undefined);
 
-const newId = (kind: IdKind): string => `${kind}_${ulid().toLowerCase()}`;
+const ID_CHANCES = 16;
+
+function newId(kind: IdKind): string {
+  // All the chance that an id needs in one go: by itself it is drawn letter by letter.
+  const chances = crypto.getRandomValues(new Uint8Array(ID_CHANCES)).values();
+  return `${kind}_${ulid(undefined, () => (chances.next().value ?? 0) / 256).toLowerCase()}`;
+}
 
 function readerOf(env: Bindings): Pick<World, "reader" | "menu"> {
   const { db, menu } = openBeside({ url: env.DATABASE_URL, token: env.DATABASE_TOKEN });

@@ -52,8 +52,6 @@ export async function insertComment(
 ): Promise<InsertedComment> {
   const isWelcome = sql`a.slug = ${draft.article} and a.state = 'published' and ${isOpenAt(draft.now)}
     and (${draft.parent} is null or ${parentIsThere(draft.parent)}) and ${tooOftenUntil(draft.rates)} is null`;
-  const needsProof = sql`c.id = ${draft.id} and c.state = 'waiting_for_address' and c.proved_at is null
-    and ${tooOftenUntil(draft.mailRates)} is null`;
   const results = await db.batch([
     countRates(db, [...draft.rates, ...draft.mailRates]),
     db.run(sql`insert into people (id, email_key, email, name, created_at)
@@ -65,13 +63,7 @@ export async function insertComment(
         ${draft.wantsNotice ? 1 : 0}, ${draft.state}, ${draft.submission}, ${draft.now}, ${draft.isProved ? draft.now : null}, ${draft.score},
         ${JSON.stringify(draft.reasons)}, ${draft.fingerprint}, ${draft.network}, ${draft.secondsOnForm}
       from articles a join people p on p.email_key = ${draft.emailKey} where ${isWelcome} on conflict do nothing`),
-    db.run(sql`insert into links (hash, purpose, person_id, comment_id, made_at, expires_at)
-      select ${draft.proof.tokenHash}, 'confirm_comment', c.person_id, c.id, ${draft.now}, ${draft.proof.until}
-      from comments c where ${needsProof} on conflict do nothing`),
-    db.run(sql`insert into emails (id, kind, to_address, comment_id, person_id, token, state, attempts, due_at, created_at)
-      select ${draft.proof.emailId}, 'comment_confirm', c.email, c.id, c.person_id, ${draft.proof.token}, 'waiting', 0,
-        ${draft.now}, ${draft.now}
-      from comments c where ${needsProof} on conflict do nothing`),
+    ...(draft.isProved ? [] : askForProof(db, draft)),
     ...after,
     db.all<Outcome>(sql`select a.id, ${isOpenAt(draft.now)} as isOpen, c.id as commentId, c.state,
         exists (select 1 from emails e where e.comment_id = c.id and e.state = 'waiting') as hasMail,
@@ -90,6 +82,19 @@ export async function insertComment(
         : { id: row.commentId, state: row.state, hasMail: row.hasMail === 1 },
     tooOftenUntil: row.tooOftenUntil,
   };
+}
+
+/** The link that proves the address of a comment that waits for it, and the email that brings it. */
+function askForProof(db: Database, { id, now, proof, mailRates }: NewComment): Write[] {
+  return [
+    db.run(sql`insert into links (hash, purpose, person_id, comment_id, made_at, expires_at)
+      select ${proof.tokenHash}, 'confirm_comment', c.person_id, c.id, ${now}, ${proof.until} from comments c
+      where c.id = ${id} and c.state = 'waiting_for_address' and c.proved_at is null
+        and ${tooOftenUntil(mailRates)} is null on conflict do nothing`),
+    db.run(sql`insert into emails (id, kind, to_address, comment_id, person_id, token, state, attempts, due_at, created_at)
+      select ${proof.emailId}, 'comment_confirm', c.email, c.id, c.person_id, ${proof.token}, 'waiting', 0, ${now}, ${now}
+      from links l join comments c on c.id = l.comment_id where l.hash = ${proof.tokenHash} on conflict do nothing`),
+  ];
 }
 
 type Outcome = {

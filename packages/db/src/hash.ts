@@ -6,10 +6,21 @@ export async function sha256(what: string | Uint8Array<ArrayBuffer>): Promise<st
 
 /** HMAC-SHA256 in lower-case hex: a mark that only who knows the secret can make, and a hash that none other can guess. */
 export async function keyedHash(secret: string, text: string): Promise<string> {
-  const bytes = (of: string) => new TextEncoder().encode(of);
+  return hex(await crypto.subtle.sign("HMAC", await keyOf(secret), new TextEncoder().encode(text)));
+}
+
+// A Worker has a secret or two, and one request makes many marks.
+const keys = new Map<string, Awaited<ReturnType<typeof importKey>>>();
+
+async function keyOf(secret: string) {
+  const key = keys.get(secret) ?? (await importKey(secret));
+  keys.set(secret, key);
+  return key;
+}
+
+function importKey(secret: string) {
   const algorithm = { name: "HMAC", hash: "SHA-256" };
-  const key = await crypto.subtle.importKey("raw", bytes(secret), algorithm, false, ["sign"]);
-  return hex(await crypto.subtle.sign("HMAC", key, bytes(text)));
+  return crypto.subtle.importKey("raw", new TextEncoder().encode(secret), algorithm, false, ["sign"]);
 }
 
 /** Half of a SHA-256, in few letters: what a text is known by, where the whole would be long. */

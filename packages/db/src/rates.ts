@@ -15,6 +15,7 @@ export function countRates(db: Database, rates: Rate[]) {
 
 /** When the last of the stretches ends of which the limit is passed, or null when none is. */
 export function tooOftenUntil(rates: Rate[]): SQL {
+  if (rates.length === 0) return sql`null`;
   return sql`(select max(r.ends_at) from ${each(rates)} join rates r on r.key = j.value ->> 'key'
     where r.count > j.value ->> 'most')`;
 }
