@@ -1,11 +1,13 @@
 import { keyedHash } from "@ontsecretaressen/db/hash";
-import { type Database, openWriter } from "@ontsecretaressen/db/open";
+import { type Database, openBeside, openWriter } from "@ontsecretaressen/db/open";
 import type { ClaimPurpose } from "@ontsecretaressen/domain/claim";
 import { Resend } from "resend";
 
 /** What the mailer may know of the world around it. Each run gets its own. */
 export type World = {
   db: Database;
+  /** For what only reads: it takes no lock, so those who write need not wait for it. */
+  reader: Database;
   resend: Resend;
   now: () => Date;
   wait: (ms: number) => Promise<void>;
@@ -20,8 +22,10 @@ export type World = {
 
 /** The only place here that reads bindings and the clock, and the only holder of the Resend key. */
 export function worldOf(env: Env): World {
+  const database = { url: env.DATABASE_URL, token: env.DATABASE_TOKEN };
   return {
-    db: openWriter({ url: env.DATABASE_URL, token: env.DATABASE_TOKEN }),
+    db: openWriter(database),
+    reader: openBeside(database).db,
     resend: new Resend(env.RESEND_API_KEY, { baseUrl: env.RESEND_BASE_URL }),
     now: () => new Date(),
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),

@@ -1,5 +1,5 @@
 // Several mailers that die anywhere, and a Resend that misbehaves, on a clock that is moved: real database, real emulator.
-import { openWriter, type Database } from "@ontsecretaressen/db/open";
+import { openBeside, openWriter, type Database } from "@ontsecretaressen/db/open";
 import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
 import { startStormyResend, type StormyResend, type Weather } from "@ontsecretaressen/testing/stormy-resend";
 import { Resend } from "resend";
@@ -84,7 +84,7 @@ class Death extends Error {}
 
 /** A mailer's world. Where `dies` says so, it is gone: just before, or just after it asked the database or Resend. */
 function worldOf(dies: () => boolean): World {
-  const db = openWriter({ url: database.url, token: undefined });
+  const address = { url: database.url, token: undefined };
   const mortal =
     <Args extends unknown[], Answer>(act: (...args: Args) => Promise<Answer>) =>
     async (...args: Args): Promise<Answer> => {
@@ -95,10 +95,13 @@ function worldOf(dies: () => boolean): World {
     };
   const mailer = new Resend("re_test", { baseUrl: resend.url });
   mailer.emails.send = mortal(mailer.emails.send.bind(mailer.emails));
-  return {
-    db: Object.assign(Object.create(db) as Database, {
+  const mortalDatabase = (db: Database): Database =>
+    Object.assign(Object.create(db) as Database, {
       batch: mortal<Parameters<Database["batch"]>, unknown>(db.batch.bind(db)),
-    }),
+    });
+  return {
+    db: mortalDatabase(openWriter(address)),
+    reader: mortalDatabase(openBeside(address).db),
     resend: mailer,
     now: () => new Date(clock),
     wait: async (ms) => {
