@@ -84,3 +84,13 @@ test("a line in the log names the fault, never a secret of an address or what pe
   expect(line).not.toMatch(/geheim|schreef/u);
   expect(line.split("\n")).toHaveLength(1);
 });
+
+test("a line in the log is one line of letters, whatever stands in an address, and says it all", () => {
+  const path = "/\n{}\r\u001b[2K\u007f\u009b2J\u2028\u2029\u202e\u{e0001}é/";
+  const line = faultLine({ requestId: "1", method: "GET", path, error: new Error(`no ${path}`) });
+  expect(line).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+  expect(JSON.parse(line)).toMatchObject({ path, causes: [expect.stringContaining(`no ${path}`)] });
+  expect(faultLine({ requestId: "1", method: "GET", path: "/mijn/x\ngeheim", error: null })).not.toMatch(
+    /geheim/u,
+  );
+});
