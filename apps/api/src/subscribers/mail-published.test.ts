@@ -40,12 +40,6 @@ async function crowd(count: number): Promise<void> {
   );
 }
 
-/** From here on emails are written, and none goes out. */
-const keepMail = () =>
-  house.sql.execute(
-    "insert into mail_pauses values ('day', '2026-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z', '')",
-  );
-
 const act = (id: string, name: string, json?: object) =>
   house.admin(`articles/${id}/${name}`, { method: "POST", ...(json === undefined ? {} : { json }) });
 
@@ -153,7 +147,7 @@ describe("an article that comes out", () => {
 
 describe("emails to many", () => {
   test("are written a few at a time, no more than can go, until everybody has hers, whatever runs at once", async () => {
-    await keepMail();
+    await people.keepMail();
     await crowd(mailingPace + 7);
     const id = await people.publish(slug());
     await Promise.all([house.cron("api"), house.cron("api"), house.cron("api")]);
@@ -169,7 +163,7 @@ describe("emails to many", () => {
   });
 
   test("stop when the text is taken off the site; when it comes back soon, who was left out gets hers", async () => {
-    await keepMail();
+    await people.keepMail();
     await crowd(5);
     const id = await people.publish(slug());
     await house.cron("api");
@@ -201,7 +195,7 @@ describe("emails to many", () => {
   test("can be followed by organisers, in numbers alone", async () => {
     await crowd(3);
     const noor = await people.come({ "category.jouw-rol": "on" });
-    await keepMail();
+    await people.keepMail();
     const name = slug();
     await people.publish(name, { category: "jouw-rol" });
     await house.cron("api");
