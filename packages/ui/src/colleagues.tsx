@@ -59,13 +59,15 @@ export type BringProps = {
   faults: FaultSentences;
   problem: string | null;
   formKey: string;
+  /** Whether she came here for this. */
+  isAsked: boolean;
 };
 
-/** Where she who comes herself types whom she brings. It is open when something in it must be mended. */
+/** Where she who comes herself types whom she brings. It is open for who came for it, and when something must be mended. */
 export const BringColleagues = (props: BringProps & { token: string; session: string }) => {
-  const { token, session, values, faults, problem, formKey } = props;
+  const { token, session, values, faults, problem, formKey, isAsked } = props;
   return (
-    <details id="meenemen" open={problem !== null || Object.keys(faults).length > 0}>
+    <details id="meenemen" open={isAsked || problem !== null || Object.keys(faults).length > 0}>
       <summary>Neem een collega mee</summary>
       <form method="post" action={`/bevestig/${token}`} novalidate>
         <FaultSummary faults={faults} problem={problem} />

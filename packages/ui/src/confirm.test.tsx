@@ -14,7 +14,7 @@ describe("confirming", () => {
         signup={{ ...signup, ...change }}
         colleagues={[]}
         news={null}
-        bring={{ values: {}, faults: {}, problem: null, formKey: "k" }}
+        bring={{ values: {}, faults: {}, problem: null, formKey: "k", isAsked: false }}
         {...{ name: "Sam", organisation: "", role: "", note: "", questions: [], answers: [] }}
         {...{ values: {}, faults: {}, siteUrl, now }}
       />,

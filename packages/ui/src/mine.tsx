@@ -94,7 +94,7 @@ export const MinePage = ({
               {canBring(signup, now) && (
                 <>
                   <br />
-                  <a href={`${paths.seats[signup.id]}#meenemen`}>Neem een collega mee</a>
+                  <a href={`${paths.seats[signup.id]}?meenemen#meenemen`}>Neem een collega mee</a>
                 </>
               )}
             </p>

@@ -133,7 +133,7 @@ const pages = {
       signup={signup}
       colleagues={[{ id: "sgn_1", email: harmful, isConfirmed: false }]}
       news="saved"
-      bring={{ values: {}, faults: {}, problem: null, formKey: "k" }}
+      bring={{ values: {}, faults: {}, problem: null, formKey: "k", isAsked: true }}
       {...{ name: harmful, organisation: harmful, role: harmful, note: harmful, questions, answers: [] }}
       {...{ values: {}, faults: {}, siteUrl, now }}
     />

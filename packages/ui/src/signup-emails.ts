@@ -27,7 +27,7 @@ export function signupInvited(invited: Of<"signup_invited">): EmailPlan {
   const who = broughtBy === null ? "Een collega" : quietLine(broughtBy);
   const seat =
     heldUntil === null
-      ? `De bijeenkomst is vol. Jullie staan samen op plaats ${placeInLine ?? 1} van de wachtlijst.`
+      ? `De bijeenkomst is vol. Je staat op plaats ${placeInLine ?? 1} van de wachtlijst.`
       : `We houden een plek voor je vast tot ${momentOf(heldUntil)}.`;
   return {
     ...about(session),

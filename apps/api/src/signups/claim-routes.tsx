@@ -82,7 +82,9 @@ claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
 const claimOf = (c: Context<AppEnv>) => c.req.param("claim") ?? "";
 
 type Typed = Partial<
-  Pick<ConfirmPageProps, "values" | "faults"> & { bring: Omit<ConfirmPageProps["bring"], "formKey"> }
+  Pick<ConfirmPageProps, "values" | "faults"> & {
+    bring: Omit<ConfirmPageProps["bring"], "formKey" | "isAsked">;
+  }
 >;
 
 const showAgain = (c: Context<AppEnv>, fields: Record<string, unknown>, faults: FieldFaults) =>
@@ -104,6 +106,7 @@ async function show(c: Context<AppEnv>, typed: Typed, status: ContentfulStatusCo
       bring={{
         ...(bring ?? { values: {}, faults: {}, problem: null }),
         formKey: bring?.values["key"] || world.newToken(),
+        isAsked: c.req.query("meenemen") !== undefined,
       }}
       values={values}
       faults={faults}

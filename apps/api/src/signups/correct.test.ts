@@ -206,6 +206,20 @@ describe("a correction is refused, and nothing changes,", () => {
     expect(await alive(session)).toHaveLength(1);
   });
 
+  test("when the session asks since what the form did not answer", async () => {
+    const session = await people.plan(3);
+    const wrong = address();
+    const wim = await typed(session, wrong);
+    await house.sql.execute({
+      sql: `insert into questions (id, session_id, position, kind, label, choices, is_required)
+        select 'que_' || slug, id, 1, 'text', 'Waarom?', '[]', 1 from sessions where slug = ?`,
+      args: [session],
+    });
+    const answer = await wim.correct(address());
+    expect([answer.status, (await answer.text()).includes("Open de pagina opnieuw")]).toEqual([422, true]);
+    expect((await alive(session)).map(({ email }) => email)).toEqual([wrong]);
+  });
+
   test("once the session takes nobody any more", async () => {
     const session = await people.plan(3);
     const wrong = address();

@@ -2,6 +2,7 @@ import { sha256 } from "@ontsecretaressen/db/hash";
 import { insertParty } from "@ontsecretaressen/db/signup-posts";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { faultsOf } from "@ontsecretaressen/domain/faults";
+import { answerFaults } from "@ontsecretaressen/domain/question";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import { signupWindow } from "@ontsecretaressen/domain/session";
 import { againMinutes, correctionRates, holdHours } from "@ontsecretaressen/domain/signup";
@@ -16,7 +17,7 @@ import type { Typed } from "./typed.ts";
 /**
  * Gives what a browser signed up for to another address, while nobody confirmed it: the same seat, a new email, and the old link
  * opens nothing. Had the form made no signup, because that address had one, it makes one now; so the answer tells nothing.
- * Refuses an address that is none, more than three corrections of one form, and a session that takes nobody any more.
+ * Refuses an address that is none, a form whose session asks something else by now, more than three corrections of one form, and a session that takes nobody any more.
  */
 export async function correctSignup(
   world: World,
@@ -52,6 +53,10 @@ export async function correctSignup(
   if (kept.session === null) return refused({ code: "unknown_session" });
   const window = signupWindow(kept.session, now.toISOString());
   if (window !== "open") return refused({ code: closedRefusals[window] });
+  // She can't answer here what is asked since.
+  const unanswered = answerFaults(kept.questions, typed.answers);
+  if (kept.kept === null && Object.keys(unanswered).length > 0)
+    return refused({ code: "invalid_form", fields: { form: "missing" } });
   world.nudgeMailer();
   return done({ ...typed, email, id: kept.first });
 }
