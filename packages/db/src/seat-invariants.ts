@@ -54,7 +54,7 @@ export const seatRules = ({ now, settledBefore, notBefore }: InvariantMoment): R
     and ${lacksEmail(sql`e.kind = 'seat_offered'`)}`,
   // A calendar takes over only what has a higher number than what it has.
   entry_not_raised: sql`select g.id as subject from signups g join emails e on e.signup_id = g.id
-    where e.kind in ('session_moved', 'session_cancelled') group by g.id having count(*) > g.sequence`,
+    where e.kind in ('session_moved', 'session_cancelled') and e.again_of is null group by g.id having count(*) > g.sequence`,
   step_not_open: sql`select g.id as subject from signups g join sessions s on s.id = g.session_id
     where g.state = 'confirmed' and s.starts_at > ${now}
       and not ${stepIsOpenFor(sql`g.person_id`, sql`s.step_id`)} and not ${wasShut}`,

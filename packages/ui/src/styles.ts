@@ -83,6 +83,7 @@ export const signup = /* @__PURE__ */ squeeze(
 export const mine = /* @__PURE__ */ squeeze(
   baseStyle,
   formStyle,
+  foldStyle,
   noticeStyle,
   faultStyle,
   factsStyle,

@@ -99,7 +99,21 @@ export function actsOfOrganisers(walker: Walker): Record<string, SeatAct> {
     async callOff() {
       return chance() < 0.2 && organise((which, as) => cancelSession(db, which, "Ziek", as));
     },
-    offerByHand: () => withSomebody(["waiting"], (signup, as) => offerSeatByHand(db, signup, as, as)),
+    /** One seat comes free for a party that needs more, so that there is one to offer by hand. */
+    async offerByHand() {
+      const [found] = await find<WhichSession & { signup: string; taken: number }>(
+        `select min(g.id) as signup, s.id, s.version, (select count(*) from signups t where t.session_id = s.id
+            and t.state in ('confirmed', 'held', 'offered')) as taken
+          from signups g join sessions s on s.id = g.session_id where g.state = 'waiting' and g.confirmed_at is not null
+            and s.id in (select value from json_each(?)) group by g.session_id, g.line having count(*) > 1
+          order by s.id, g.line limit 1`,
+        JSON.stringify(sessions),
+      );
+      if (found === undefined) return false;
+      await changeCapacity(db, found, found.taken + 1, by());
+      const as = by();
+      return maybeTwice(() => offerSeatByHand(db, found.signup, as, as));
+    },
     cancelByHand: () =>
       withSomebody(["held", "confirmed", "offered", "waiting"], (signup, as) =>
         cancelByHand(db, signup, as, as),

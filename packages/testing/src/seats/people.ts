@@ -93,6 +93,23 @@ export function actsOfPeople(walker: Walker): Record<string, SeatAct> {
         await confirmSignup(db, { ...moment(), claim: { id, version: 1 }, details });
       return party.length > 0;
     },
+    /** Somebody takes the seat that another's hold just lost, who confirms it in time by the clock of a Worker that is behind. */
+    async confirmInTimeElsewhere() {
+      const [kept] = await find<{ id: string; session: string; until: string }>(
+        `select id, session_id as session, iif(state = 'held', held_until, offer_until) as until from signups
+          where state in ('held', 'offered') and session_id in (select value from json_each(?)) order by until, id limit 1`,
+        JSON.stringify(walker.sessions),
+      );
+      const end = Date.parse(kept?.until ?? "");
+      if (kept === undefined || end < walker.clock()) return false;
+      walker.pass(end - walker.clock() + 1000);
+      walker.useClock(0);
+      await insertParty(db, { ...newParty(walker), session: kept.session });
+      walker.useClock(2000);
+      return maybeTwice(() =>
+        confirmSignup(db, { ...moment(), claim: { id: kept.id, version: 1 }, details }),
+      );
+    },
     async confirmWithoutConsent() {
       const by = { ...moment(), claim: await claimOf("held", "waiting"), details: null };
       return maybeTwice(() => confirmSignup(db, by));

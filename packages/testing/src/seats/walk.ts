@@ -49,6 +49,7 @@ const OFTEN: Record<string, number> = {
   night: 1,
   plan: 1,
   callOff: 1,
+  confirmInTimeElsewhere: 1,
   confirmWithoutConsent: 1,
   erase: 1,
   shutStep: 1,

@@ -1,3 +1,5 @@
+import { doOne } from "@ontsecretaressen/db/client";
+import { nameValues } from "@ontsecretaressen/db/name-values";
 import { type Database, openWriter } from "@ontsecretaressen/db/open";
 import type { OfferMoment } from "@ontsecretaressen/db/seat-offers";
 import { offerUntil } from "@ontsecretaressen/domain/offer";
@@ -17,21 +19,23 @@ export type Walker = ReturnType<typeof walkerOf>;
 export type SeatAct = () => Promise<boolean>;
 
 /** One who walks by the chance of a seed, on a clock of its own. */
-export function walkerOf({ url, sql }: TestDatabase, seed: number) {
+export function walkerOf({ url }: TestDatabase, seed: number) {
   const draw = chanceFrom(seed * 7919);
   const chance = () => draw(1_000_003) / 1_000_003;
   const upTo = (most: number) => Math.floor(chance() * most);
   let clock = Date.parse("2026-11-02T09:00:00.000Z");
   let behind = 0;
   let turn = 0;
-  const db: Database = openWriter({ url, token: undefined, timeoutMs: 60_000 });
+  const address = { url, token: undefined, timeoutMs: 60_000 };
+  const db: Database = openWriter(address);
   const sessions: string[] = [];
 
   const after = (ms: number) => new Date(clock - behind + ms).toISOString();
   const id = (kind: string) => `${kind}_${seed}x${String((turn += 1)).padStart(7, "0")}`;
 
   async function find<Row>(question: string, ...args: (string | number)[]): Promise<Row[]> {
-    return (await sql.execute({ sql: question, args })).rows as Row[];
+    const [found] = await doOne(address, { sql: question, args });
+    return (found === undefined ? [] : nameValues(found).rows) as Row[];
   }
 
   return {
@@ -45,6 +49,10 @@ export function walkerOf({ url, sql }: TestDatabase, seed: number) {
     clock: () => clock,
     pass: (ms: number) => {
       clock += ms;
+    },
+    /** Puts what follows into the hands of a Worker whose clock is so far behind. */
+    useClock: (ms: number) => {
+      behind = ms;
     },
     /** Puts the next act into the hands of a Worker whose clock may be seconds or minutes behind. */
     changeWorker: () => {
