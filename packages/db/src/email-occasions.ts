@@ -76,9 +76,15 @@ export type SaidSince = {
 /** What the given emails are about, by email id. One round trip. */
 export async function findOccasions(
   db: Database,
-  ids: string[],
+  asked: Pick<typeof emails.$inferSelect, "id" | "commentId">[],
   now: string,
 ): Promise<Map<string, EmailOccasion>> {
+  const ids = asked.map(({ id }) => id);
+  // The server plans each question anew: together they cost more than the one that is needed here.
+  if (asked.every(({ commentId }) => commentId !== null)) {
+    const [rows] = await db.batch([selectAboutComments(db, ids)]);
+    return new Map(rows.map(toAboutComment));
+  }
   const [
     aboutComments,
     aboutSignups,
@@ -93,32 +99,7 @@ export async function findOccasions(
     aboutSteps,
     theirDates,
   ] = await db.batch([
-    db
-      .select({
-        emailId: emails.id,
-        id: comments.id,
-        name: comments.name,
-        body: comments.body,
-        number: comments.number,
-        answers: sql<string | null>`(select p.name from comments p where p.id = ${comments.parentId})`,
-        answered: answeredOf(comments.parentId),
-        reasons: comments.reasons,
-        isFirst: sql`not exists (select 1 from comments o where o.person_id = ${comments.personId}
-          and o.id <> ${comments.id} and o.state = 'visible' and o.proved_at is not null)`.mapWith(Boolean),
-        reader: sql<string | null>`(select r.name from people r where r.id = ${emails.personId})`,
-        article: { id: articles.id, slug: articles.slug, title: articles.title },
-        report: {
-          reason: reports.reason,
-          explanation: reports.explanation,
-          rule: reports.rule,
-          statement: reports.statement,
-        },
-      })
-      .from(emails)
-      .innerJoin(comments, eq(comments.id, emails.commentId))
-      .innerJoin(articles, eq(articles.id, comments.articleId))
-      .leftJoin(reports, eq(reports.id, emails.reportId))
-      .where(inArray(emails.id, ids)),
+    selectAboutComments(db, ids),
     db
       .select({
         emailId: emails.id,
@@ -192,8 +173,7 @@ export async function findOccasions(
   const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
   const steps = toStepOccasions(aboutSteps, theirDates, now);
   const occasions = new Map<string, EmailOccasion>(steps.occasions);
-  for (const { emailId, ...comment } of aboutComments)
-    occasions.set(emailId, { about: "comment", ...comment });
+  for (const row of aboutComments) occasions.set(...toAboutComment(row));
   for (const { emailId, personId, addressVersion, name, broughtBy, ...row } of aboutSignups) {
     const session = bySlug.get(row.session);
     const facts = factsOf.get(emailId);
@@ -227,3 +207,39 @@ function beforeOf({ isStepOpen, session }: OwnSignup<SessionView>, dates: Sessio
   if (isStepOpen || requires === null) return null;
   return { title: requires.title, dates: datesOf(dates, requires.slug, now) };
 }
+
+function selectAboutComments(db: Database, ids: string[]) {
+  return db
+    .select({
+      emailId: emails.id,
+      id: comments.id,
+      name: comments.name,
+      body: comments.body,
+      number: comments.number,
+      answers: sql<string | null>`(select p.name from comments p where p.id = ${comments.parentId})`,
+      answered: answeredOf(comments.parentId),
+      reasons: comments.reasons,
+      isFirst: sql`not exists (select 1 from comments o where o.person_id = ${comments.personId}
+        and o.id <> ${comments.id} and o.state = 'visible' and o.proved_at is not null)`.mapWith(Boolean),
+      reader: sql<string | null>`(select r.name from people r where r.id = ${emails.personId})`,
+      article: { id: articles.id, slug: articles.slug, title: articles.title },
+      report: {
+        reason: reports.reason,
+        explanation: reports.explanation,
+        rule: reports.rule,
+        statement: reports.statement,
+      },
+    })
+    .from(emails)
+    .innerJoin(comments, eq(comments.id, emails.commentId))
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .leftJoin(reports, eq(reports.id, emails.reportId))
+    .where(inArray(emails.id, ids));
+}
+
+type AboutComment = Awaited<ReturnType<typeof selectAboutComments>>[number];
+
+const toAboutComment = ({ emailId, ...comment }: AboutComment): [string, EmailOccasion] => [
+  emailId,
+  { about: "comment", ...comment },
+];

@@ -46,7 +46,8 @@ test("a claim finds what is due in one index, and reads no row of those that it 
 });
 
 test("what emails are about is found by their ids, and of a signup's other emails only those with a calendar file are read", async () => {
-  const steps = await stepsOf((db) => findOccasions(db, ["eml_1", "eml_2"], now));
+  const asked = ["eml_1", "eml_2"].map((id) => ({ id, commentId: null }));
+  const steps = await stepsOf((db) => findOccasions(db, asked, now));
   expect(steps).toContain("SEARCH o USING INDEX emails_with_calendar (signup_id=?)");
   expect(steps.filter((step) => /^SCAN (?:emails|e|o)\b|emails_by_signup/u.test(step))).toEqual([]);
 });

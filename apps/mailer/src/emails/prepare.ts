@@ -27,8 +27,7 @@ export async function prepareEmails(world: World, claimed: ClaimedEmail[]): Prom
   }
   const fresh = claimed.filter(({ id }) => !prepared.has(id));
   if (fresh.length === 0) return prepared;
-  const ids = fresh.map(({ id }) => id);
-  const occasions = await findOccasions(world.reader, ids, world.now().toISOString());
+  const occasions = await findOccasions(world.reader, fresh, world.now().toISOString());
   for (const email of fresh) {
     const occasion = occasions.get(email.id);
     const body = occasion === undefined ? null : await tryToWrite(() => write(world, email, occasion), email);
