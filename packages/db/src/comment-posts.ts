@@ -3,6 +3,7 @@ import type { Reason } from "@ontsecretaressen/domain/judgement";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database, Write } from "./open.ts";
 import { countRates, type Rate, tooOftenUntil } from "./rates.ts";
+import { writeAndAsk } from "./write-and-ask.ts";
 
 export type NewComment = {
   id: string;
@@ -34,7 +35,7 @@ export type NewComment = {
 };
 
 export type InsertedComment = {
-  article: { id: string; isOpen: boolean } | null;
+  article: { isOpen: boolean } | null;
   /** `hasMail` when an email about it waits to go out. */
   comment: { id: string; state: CommentState; hasMail: boolean } | null;
   tooOftenUntil: string | null;
@@ -52,55 +53,68 @@ export async function insertComment(
 ): Promise<InsertedComment> {
   const isWelcome = sql`a.slug = ${draft.article} and a.state = 'published' and ${isOpenAt(draft.now)}
     and (${draft.parent} is null or ${parentIsThere(draft.parent)}) and ${tooOftenUntil(draft.rates)} is null`;
-  const results = await db.batch([
-    countRates(db, [...draft.rates, ...draft.mailRates]),
-    db.run(sql`insert into people (id, email_key, email, name, created_at)
-      select ${draft.personId}, ${draft.emailKey}, ${draft.email}, ${draft.name}, ${draft.now} from articles a
-      where ${isWelcome} on conflict do nothing`),
-    db.run(sql`insert into comments (id, article_id, parent_id, person_id, name, email, body, body_html, wants_notice, state,
-        submission, posted_at, proved_at, score, reasons, fingerprint, network, form_seconds)
-      select ${draft.id}, a.id, ${draft.parent}, p.id, ${draft.name}, ${draft.email}, ${draft.body}, ${draft.html},
-        ${draft.wantsNotice ? 1 : 0}, ${draft.state}, ${draft.submission}, ${draft.now}, ${draft.isProved ? draft.now : null}, ${draft.score},
-        ${JSON.stringify(draft.reasons)}, ${draft.fingerprint}, ${draft.network}, ${draft.secondsOnForm}
-      from articles a join people p on p.email_key = ${draft.emailKey} where ${isWelcome} on conflict do nothing`),
-    ...(draft.isProved ? [] : askForProof(db, draft)),
-    ...after,
-    db.all<Outcome>(sql`select a.id, ${isOpenAt(draft.now)} as isOpen, c.id as commentId, c.state,
-        exists (select 1 from emails e where e.comment_id = c.id and e.state = 'waiting') as hasMail,
-        ${tooOftenUntil(draft.rates)} as tooOftenUntil
-      from articles a left join comments c on c.submission = ${draft.submission}
-      where a.slug = ${draft.article} and a.state = 'published'`),
+  const count = countRates(db, [...draft.rates, ...draft.mailRates]);
+  const person = db.run(sql`insert into people (id, email_key, email, name, created_at)
+    select ${draft.personId}, ${draft.emailKey}, ${draft.email}, ${draft.name}, ${draft.now} from articles a
+    where ${isWelcome} on conflict do nothing`);
+  const comment = sql`insert into comments (id, article_id, parent_id, person_id, name, email, body, body_html,
+      wants_notice, state, submission, posted_at, proved_at, score, reasons, fingerprint, network, form_seconds)
+    select ${draft.id}, a.id, ${draft.parent}, p.id, ${draft.name}, ${draft.email}, ${draft.body}, ${draft.html},
+      ${draft.wantsNotice ? 1 : 0}, ${draft.state}, ${draft.submission}, ${draft.now}, ${draft.isProved ? draft.now : null}, ${draft.score},
+      ${JSON.stringify(draft.reasons)}, ${draft.fingerprint}, ${draft.network}, ${draft.secondsOnForm}
+    from articles a join people p on p.email_key = ${draft.emailKey} where ${isWelcome} on conflict do nothing`;
+  if (draft.isProved)
+    return toInserted(await writeAndAsk(db, [count, person, db.run(comment), ...after], whatCame(db, draft)));
+  const [, , kept, , mail] = await db.batch([
+    count,
+    person,
+    db.all<{ id: string }>(sql`${comment} returning id`),
+    ...askForProof(db, draft),
   ]);
-  const found = results.at(-1);
-  const row = Array.isArray(found) ? found[0] : undefined;
-  if (row === undefined) return { article: null, comment: null, tooOftenUntil: null };
-  return {
-    article: { id: row.id, isOpen: row.isOpen === 1 },
-    comment:
-      row.commentId === null || row.state === null
-        ? null
-        : { id: row.commentId, state: row.state, hasMail: row.hasMail === 1 },
-    tooOftenUntil: row.tooOftenUntil,
-  };
+  // Only a try of which nothing new was kept has to be looked into.
+  if (kept.length === 0) return toInserted(await whatCame(db, draft));
+  const { id, state } = draft;
+  return { article: { isOpen: true }, comment: { id, state, hasMail: mail.length > 0 }, tooOftenUntil: null };
 }
 
 /** The link that proves the address of a comment that waits for it, and the email that brings it. */
-function askForProof(db: Database, { id, now, proof, mailRates }: NewComment): Write[] {
+function askForProof(db: Database, { id, now, proof, mailRates }: NewComment) {
   return [
     db.run(sql`insert into links (hash, purpose, person_id, comment_id, made_at, expires_at)
       select ${proof.tokenHash}, 'confirm_comment', c.person_id, c.id, ${now}, ${proof.until} from comments c
       where c.id = ${id} and c.state = 'waiting_for_address' and c.proved_at is null
         and ${tooOftenUntil(mailRates)} is null on conflict do nothing`),
-    db.run(sql`insert into emails (id, kind, to_address, comment_id, person_id, token, state, attempts, due_at, created_at)
+    db.all<{
+      id: string;
+    }>(sql`insert into emails (id, kind, to_address, comment_id, person_id, token, state, attempts,
+        due_at, created_at)
       select ${proof.emailId}, 'comment_confirm', c.email, c.id, c.person_id, ${proof.token}, 'waiting', 0, ${now}, ${now}
-      from links l join comments c on c.id = l.comment_id where l.hash = ${proof.tokenHash} on conflict do nothing`),
-  ];
+      from links l join comments c on c.id = l.comment_id where l.hash = ${proof.tokenHash} on conflict do nothing
+      returning id`),
+  ] as const;
+}
+
+function whatCame(db: Database, draft: NewComment) {
+  return db.all<Outcome>(sql`select ${isOpenAt(draft.now)} as isOpen, c.id, c.state,
+      exists (select 1 from emails e where e.comment_id = c.id and e.state = 'waiting') as hasMail,
+      ${tooOftenUntil(draft.rates)} as tooOftenUntil
+    from articles a left join comments c on c.submission = ${draft.submission}
+    where a.slug = ${draft.article} and a.state = 'published'`);
+}
+
+function toInserted([row]: Outcome[]): InsertedComment {
+  if (row === undefined) return { article: null, comment: null, tooOftenUntil: null };
+  const { id, state, tooOftenUntil } = row;
+  return {
+    article: { isOpen: row.isOpen === 1 },
+    comment: id === null || state === null ? null : { id, state, hasMail: row.hasMail === 1 },
+    tooOftenUntil,
+  };
 }
 
 type Outcome = {
-  id: string;
   isOpen: number;
-  commentId: string | null;
+  id: string | null;
   state: CommentState | null;
   hasMail: number;
   tooOftenUntil: string | null;
