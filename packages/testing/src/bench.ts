@@ -39,6 +39,17 @@ const signUp = (turn: number) =>
     },
   });
 
+const comment = (turn: number, email: string) =>
+  house.fetch("/api/comments", {
+    json: {
+      article: article.slice(1, -1),
+      name: "Noor",
+      email,
+      body: `Reactie ${turn}`,
+      key: String(turn),
+    },
+  });
+
 /** A text with so many comments under it, every third an answer to one before; answers its address. */
 async function talkedAbout(comments: number): Promise<string> {
   const slug = `gesprek-${comments}`;
@@ -79,19 +90,8 @@ const subjects: Subject[] = [
   { name: "1,000 comments, page 7", ask: () => house.fetch(`${thousand}reacties/7/`) },
   { name: "home, not kept", ask: () => house.fetch("/") },
   { name: "programme, not kept", ask: () => house.fetch("/programma/") },
-  {
-    name: "comment posted",
-    ask: (turn) =>
-      house.fetch("/api/comments", {
-        json: {
-          article: article.slice(1, -1),
-          name: "Noor",
-          email: "n@x.nl",
-          body: `Reactie ${turn}`,
-          key: String(turn),
-        },
-      }),
-  },
+  { name: "comment posted", ask: (turn) => comment(turn, "n@x.nl") },
+  { name: "comment posted, with its email", ask: (turn) => comment(turn, `c${turn}@x.nl`) },
   { name: "signup posted", ask: signUp },
   { name: "signup posted, 20 at once", ask: signUp, atOnce: 20 },
 ];
