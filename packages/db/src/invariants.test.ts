@@ -253,6 +253,25 @@ describe("nothing is broken", () => {
       [...full, "update sessions set capacity = 1, seats_given = 3"],
     ],
     [
+      "when an organiser gave somebody a seat before the line, who corrected her address since",
+      [
+        ...signup("s1"),
+        ...signup("s2"),
+        ...waiting("s5", 1, { state_at: EARLIER, confirmed_at: EARLIER }),
+        ...waiting("s6", 1, { party_id: "s5" }),
+        ...signup("s3", { state: "cancelled", email: "" }),
+        ...signup("s4", { state: "held", held_until: LATER }),
+        insert("audit", {
+          id: "aud_1",
+          at: BEFORE,
+          admin_id: "tok",
+          admin_name: "Petra",
+          act: "signup.move",
+          subject: "s3",
+        }),
+      ],
+    ],
+    [
       "when an email about a change is sent once more",
       [
         ...signup("s1", { sequence: 1 }),

@@ -71,10 +71,12 @@ export const seatRules = ({ now, settledBefore, notBefore }: InvariantMoment): R
       and p.need <= s.capacity - ${seatsKept(sql`s.id`, settledBefore)}
       and not exists (select 1 from openings b where b.at > ${settledBefore})
       and not exists (select 1 from attendances b where b.at > ${settledBefore})`,
-  // The gate gives no seat while somebody waits who proved her address, or still may; an organiser can. Moments are those at
+  // The gate gives no seat while somebody waits who proved her address, or still may; an organiser can, and who corrects her
+  // address takes that along. Moments are those at
   // which requests came in; in a crowd they are written in another order.
   passed_the_line: sql`select g.id as subject from signups g where g.state = 'held' and g.held_until > ${now}
-    and not exists (select 1 from audit a where a.act = 'signup.move' and a.subject = g.id and a.at = g.state_at)
+    and not exists (select 1 from audit a where a.act = 'signup.move' and a.at = g.state_at
+      and a.subject in (select m.id from signups m where m.session_id = g.session_id))
     and exists (select 1 from signups w where w.session_id = g.session_id and w.state = 'waiting'
       and w.state_at < strftime('%Y-%m-%dT%H:%M:%fZ', g.state_at, '-2 minutes')
       and (w.confirmed_at < g.state_at or w.held_until > g.state_at))`,

@@ -39,14 +39,12 @@ describe("whatever people, organisers and time do to seats, in any order", () =>
     ]);
     expect(seen(({ kinds }) => kinds)).toEqual(
       expect.arrayContaining([
-        "group_passed_over",
         "offer_ended",
         "seat_offered",
         "seat_passed_on",
         "session_moved",
         "session_thanks",
         "session_tomorrow",
-        "session_week",
         "signup_reminder",
       ]),
     );

@@ -58,11 +58,16 @@ export function actsOfOrganisers(walker: Walker): Record<string, SeatAct> {
     return maybeTwice(() => act(signupId, as));
   }
 
-  async function withPerson(act: (personId: string, as: ActOfOrganiser) => Promise<unknown>) {
-    const [person] = await find<{ id: string }>("select id from people where email_key = ?", address());
-    if (person === undefined) return false;
+  /** Does something to the first that a question finds. */
+  async function withFound(
+    question: string,
+    args: (string | number)[],
+    act: (id: string, as: ActOfOrganiser) => Promise<unknown>,
+  ) {
+    const [found] = await find<{ id: string }>(question, ...args);
+    if (found === undefined) return false;
     const as = by();
-    return maybeTwice(() => act(person.id, as));
+    return maybeTwice(() => act(found.id, as));
   }
 
   return {
@@ -97,7 +102,7 @@ export function actsOfOrganisers(walker: Walker): Record<string, SeatAct> {
     capacity: () => organise((which, as) => changeCapacity(db, which, 1 + upTo(9), as)),
     moveSession: () => organise((which, as) => moveSession(db, which, times(3, 200), as)),
     async callOff() {
-      return chance() < 0.2 && organise((which, as) => cancelSession(db, which, "Ziek", as));
+      return chance() < 0.4 && organise((which, as) => cancelSession(db, which, "Ziek", as));
     },
     /** One seat comes free for a party that needs more, so that there is one to offer by hand. */
     async offerByHand() {
@@ -105,8 +110,9 @@ export function actsOfOrganisers(walker: Walker): Record<string, SeatAct> {
         `select min(g.id) as signup, s.id, s.version, (select count(*) from signups t where t.session_id = s.id
             and t.state in ('confirmed', 'held', 'offered')) as taken
           from signups g join sessions s on s.id = g.session_id where g.state = 'waiting' and g.confirmed_at is not null
-            and s.id in (select value from json_each(?)) group by g.session_id, g.line having count(*) > 1
+            and s.state = 'planned' and s.starts_at > ? and s.step_id = 'stp_1' and s.id in (select value from json_each(?)) group by g.session_id, g.line having count(*) > 1
           order by s.id, g.line limit 1`,
+        after(3 * HOUR),
         JSON.stringify(sessions),
       );
       if (found === undefined) return false;
@@ -126,13 +132,24 @@ export function actsOfOrganisers(walker: Walker): Record<string, SeatAct> {
     },
     async attend() {
       const soon = after(12 * HOUR);
-      return withSomebody(["held", "confirmed", "offered", "waiting"], (signupId, as) =>
-        attend(db, { signupId, meeting: 1 }, { ...as, soon }),
+      return withFound(
+        `select g.id from signups g join sessions s on s.id = g.session_id where s.state = 'planned' and s.starts_at <= ?
+          and g.state not in ('cancelled', 'expired') order by s.starts_at desc, g.id limit 1 offset ?`,
+        [soon, upTo(4)],
+        (signupId, as) => attend(db, { signupId, meeting: 1 }, { ...as, soon }),
       );
     },
-    unattend: () => withSomebody(["confirmed"], (signupId, as) => unattend(db, { signupId, meeting: 1 }, as)),
+    unattend: () =>
+      withFound("select signup_id as id from attendances order by at desc, id limit 1", [], (signupId, as) =>
+        unattend(db, { signupId, meeting: 1 }, as),
+      ),
     openStep: () =>
-      withPerson((personId, as) => openStep(db, { personId, step: "workshops", reason: "" }, as)),
-    shutStep: () => withPerson((personId, as) => shutStep(db, { personId, step: "workshops" }, as)),
+      withFound("select id from people where email_key = ?", [address()], (personId, as) =>
+        openStep(db, { personId, step: "workshops", reason: "" }, as),
+      ),
+    shutStep: () =>
+      withFound("select person_id as id from openings order by at desc, id limit 1", [], (personId, as) =>
+        shutStep(db, { personId, step: "workshops" }, as),
+      ),
   };
 }

@@ -12,38 +12,44 @@ import { HOUR, MOST_BEHIND, type SeatAct, type Walker, walkerOf } from "./walker
 /** What a walk came past: which of its acts were done and not refused, the states of signups, the kinds of emails. */
 export type Walked = { acts: number; possible: string[]; done: string[]; states: string[]; kinds: string[] };
 
-/** What time does each minute; nothing is done twice when it comes twice at once, on clocks that differ. */
+/**
+ * What time does each minute; now and then twice at once, on clocks that differ: both have read before either writes. In an order
+ * that is drawn, so that a walk is the same each time.
+ */
 async function ring({ db, chance, upTo, id, moment, after }: Walker): Promise<void> {
   const at = moment();
-  const run = async (seconds: number) => {
-    const now = after(-1000 * seconds);
+  const clocks = chance() < 0.3 ? [0, chance() < 0.5 ? 0 : upTo(5)] : [0];
+  if (chance() < 0.5) clocks.reverse();
+  for (const seconds of clocks)
     await keepSeats(db, {
       ...at,
       seed: id("eml"),
-      now,
+      now: after(-1000 * seconds),
       notBefore: after(2 * HOUR - 1000 * seconds),
       signedUpBefore: after(-24 * HOUR - 1000 * seconds),
       heldAfter: after(2 * HOUR - 1000 * seconds),
     });
-    for (const session of await listReminded(db, after(-240 * HOUR))) {
+  const sessions = await listReminded(db, after(-240 * HOUR));
+  for (const seconds of clocks) {
+    const now = after(-1000 * seconds);
+    for (const session of sessions) {
       const changes = reminderChanges(session, now);
       if (changes.length > 0) await writeReminders(db, session, changes, { emailId: id("eml"), now });
     }
-  };
-  await Promise.all(chance() < 0.3 ? [run(0), run(chance() < 0.5 ? 0 : upTo(5))] : [run(0)]);
+  }
 }
 
 // How often an act is drawn beside the others, which are at 2: seats must be scarce, and time must not outrun people.
 const OFTEN: Record<string, number> = {
-  signUp: 16,
+  signUp: 20,
   confirm: 5,
-  confirmAll: 5,
+  confirmAll: 6,
   accept: 4,
   cancel: 3,
+  offerByHand: 6,
+  moveByHand: 4,
+  attend: 3,
   openStep: 4,
-  offerByHand: 4,
-  unattend: 4,
-  correct: 1,
   jump: 1,
   sleep: 1,
   night: 1,
