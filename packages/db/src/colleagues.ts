@@ -44,19 +44,15 @@ export const fitInParty = (
 
 export type BringerRow = { mayBring: number; fitInParty: number; hasBrought: number };
 
-/** Whether she may bring these, and did in this very submission; nothing when her claim is not of session `s`, or there is none. */
+/** Whether she may bring these, and did in this very submission; nothing when her claim is not of session `s`. */
 export const selectBringer = (
   db: Database,
-  by: Claim | null,
+  by: Claim,
   { each, session, submission, now }: { each: SQL; session: SQL; submission: string; now: string },
 ) =>
-  db.all<BringerRow>(
-    by === null
-      ? sql`select 1 where 0`
-      : sql`select ${mayBring(by, now)} as mayBring, ${fitInParty(by, each, now)} as fitInParty,
-          exists (select 1 from brought b where b.submission = ${submission}) as hasBrought
-        from sessions s where ${session} and s.id = (select o.session_id from signups o where o.id = ${claimedSignup(by)})`,
-  );
+  db.all<BringerRow>(sql`select ${mayBring(by, now)} as mayBring, ${fitInParty(by, each, now)} as fitInParty,
+      exists (select 1 from brought b where b.submission = ${submission}) as hasBrought
+    from sessions s where ${session} and s.id = (select o.session_id from signups o where o.id = ${claimedSignup(by)})`);
 
 type Naming = { by: SQL; each: SQL; only: SQL; submission: string; heldUntil: string; now: string };
 

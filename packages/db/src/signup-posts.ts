@@ -112,7 +112,9 @@ export async function insertParty(
       and session_id = (select s.id from sessions s where ${session}) and ${isLapsed(now)}`),
     ...correction,
     db.run(insertSignups(party, { isWelcome, each, theirs, first, by })),
-    nameColleagues(db, { ...party, by: bringer, each, only: isWelcome }),
+    ...(by === null && members.length === 1
+      ? []
+      : [nameColleagues(db, { ...party, by: bringer, each, only: isWelcome })]),
     db.run(sql`insert into answers (signup_id, question_id, value) select g.id, q.id, a.value ->> 'value'
       from signups g join questions q on q.session_id = g.session_id
         join json_each(${JSON.stringify(party.answers)}) a on a.value ->> 'id' = q.id
@@ -133,11 +135,11 @@ export async function insertParty(
       sql`select state, iif(consented_at = signed_up_at, id, null) as id from signups where submission = ${submission}
         order by signed_up_at desc, id limit 1`,
     ),
-    selectBringer(db, by, { ...party, each, session }),
+    ...(by === null ? [] : [selectBringer(db, by, { ...party, each, session })]),
   ]);
   // What stands before them is more or less, so they are found from the end.
-  const [kept] = results.at(-2) as Kept[];
-  const [hers] = results.at(-1) as BringerRow[];
+  const [kept] = results.at(by === null ? -1 : -2) as Kept[];
+  const [hers] = by === null ? [] : (results.at(-1) as BringerRow[]);
   const stateOf = (isWaiting: boolean) => (isWaiting ? "waiting" : "held");
   const next = stateOf(row?.fits !== 1);
   return {

@@ -76,3 +76,6 @@ export const signupRates = {
     { most: 200, seconds: 86_400 },
   ],
 } as const;
+
+/** How often one may bring others from her own page: who is released makes room for another, and each gets an email. */
+export const bringRates = [{ most: 12, seconds: 86_400 }] as const;

@@ -182,6 +182,19 @@ describe("bringing is refused, and nothing is kept of it,", () => {
   });
 });
 
+test("bringing is refused after twelve times in a day, however much room releasing makes", async () => {
+  const session = await people.plan(30);
+  const anna = await comer(session);
+  const seen: number[] = [];
+  for (let turn = 0; turn < 13; turn += 1) {
+    seen.push((await anna.bring(addresses(1).join())).status);
+    const release = /name="release" value="(\w+)"/u.exec(await pageOf(anna.link))?.[1] ?? "";
+    await house.post(anna.link, { release });
+  }
+  expect(seen).toEqual([...Array.from({ length: 12 }, () => 303), 429]);
+  expect(await people.rows(session)).toHaveLength(13);
+});
+
 describe("naming an address does not tell whether it is known", () => {
   test("one who was signed up already is answered, shown, released and counted like a newcomer, and keeps what she has", async () => {
     const session = await people.plan(12);

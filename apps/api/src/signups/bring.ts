@@ -4,9 +4,9 @@ import { readClaim } from "@ontsecretaressen/domain/claim";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import { signupWindow } from "@ontsecretaressen/domain/session";
-import { againMinutes, holdHours } from "@ontsecretaressen/domain/signup";
+import { againMinutes, bringRates, holdHours } from "@ontsecretaressen/domain/signup";
 import { BringDraft } from "@ontsecretaressen/domain/signup-draft";
-import { secondsUntil } from "../comments/rates.ts";
+import { countedRates, secondsUntil } from "../comments/rates.ts";
 import type { World } from "../context.ts";
 import { membersOf, ratesOfSignup } from "./party.ts";
 import { closedRefusals } from "./post.ts";
@@ -35,6 +35,7 @@ export async function bringColleagues(
   const { session, key, together } = draft.data;
   const [email = "", ...others] = together;
   const members = membersOf(world, { email, name: "" }, others);
+  const hers = await countedRates(world, bringRates, `bring ${read.id}`);
   const kept = await insertParty(
     world.db,
     {
@@ -46,7 +47,7 @@ export async function bringColleagues(
       note: "",
       answers: [],
       submission: await sha256(JSON.stringify([key, read.id, together])),
-      rates: await ratesOfSignup(world, session, members),
+      rates: [...hers, ...(await ratesOfSignup(world, session, members))],
       now: now.toISOString(),
       heldUntil: new Date(now.getTime() + holdHours * 36e5).toISOString(),
       notSince: new Date(now.getTime() - againMinutes * 6e4).toISOString(),
