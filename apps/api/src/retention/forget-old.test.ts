@@ -125,11 +125,30 @@ describe("at night", () => {
     };
     expect(await ended(retentionDays.unproved - 1)).toHaveLength(3);
     expect(await ended(retentionDays.unproved)).toEqual(["komt@voorbeeld.nl"]);
-    for (const table of ["people", "signups", "emails"]) {
+    for (const table of ["people", "signups", "emails", "brought"]) {
       const kept = JSON.stringify((await house.sql.execute(`select * from ${table}`)).rows);
       for (const who of ["maakt@", "nooit@"]) expect([table, kept.includes(who)]).toEqual([table, false]);
     }
     expect(await readJson(house.admin("invariants"))).toMatchObject({ broken: [] });
+  });
+
+  test("that somebody named who was signed up already is forgotten days after she could have answered; she herself is kept", async () => {
+    const session = await people.plan(5);
+    await people.send(session, { email: "kende@voorbeeld.nl" });
+    await house.post(await people.linkTo("kende@voorbeeld.nl"), {});
+    await people.send(session, { email: "noemt@voorbeeld.nl", together: "kende@voorbeeld.nl" });
+    const named = async (days: number) => {
+      const then = new Date(Date.now() - days * 86_400_000 - 3_600_000).toISOString();
+      await house.sql.execute({
+        sql: "update brought set until = ? where email = 'kende@voorbeeld.nl'",
+        args: [then],
+      });
+      expect(await night()).toBe("ok");
+      return (await house.sql.execute("select 1 from brought where email = 'kende@voorbeeld.nl'")).rows
+        .length;
+    };
+    expect([await named(retentionDays.unproved - 1), await named(retentionDays.unproved)]).toEqual([1, 0]);
+    expect((await people.rows(session)).map(({ email }) => email)).toContain("kende@voorbeeld.nl");
   });
 
   test("who was there is kept, though she never pressed her button and her hold is over", async () => {

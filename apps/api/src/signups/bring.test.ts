@@ -182,6 +182,25 @@ describe("bringing is refused, and nothing is kept of it,", () => {
   });
 });
 
+test("a colleague who erases herself stands nowhere among whom somebody brought, and neither does whom she named", async () => {
+  const session = await people.plan(9);
+  const anna = await comer(session);
+  const [bo = "", cas = "", known = ""] = addresses(3);
+  await people.send(session, { email: known });
+  await anna.bring(`${bo} ${known}`);
+  const pressed = await house.post(await people.linkTo(bo), { name: "Bo", consent: "on" });
+  await house.post(await people.linkTo(bo), { act: "bring", session, together: cas, key: "k" });
+  expect(await pageOf(anna.link)).toContain(bo);
+  const cookie = (pressed.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
+  const taken = await house.fetch("/mijn/gegevens.json", { headers: { cookie } });
+  expect(await taken.json()).toMatchObject({ colleagues: [{ session, email: cas }] });
+  expect((await house.post("/mijn/wis/", {}, { headers: { cookie } })).status).toBe(200);
+  expect(await pageOf(anna.link)).not.toContain(bo);
+  const left = (await house.sql.execute("select email from brought")).rows.map((row) => row["email"]);
+  for (const gone of [bo, cas]) expect(left).not.toContain(gone);
+  expect(left).toContain(known);
+});
+
 test("bringing is refused after twelve times in a day, however much room releasing makes", async () => {
   const session = await people.plan(30);
   const anna = await comer(session);
