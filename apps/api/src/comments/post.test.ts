@@ -79,9 +79,14 @@ describe("a comment that fits", () => {
     expect(await page.text()).toContain('role="status"');
   });
 
-  test("takes one round trip to the database", async () => {
-    const { trips } = await house.roundTrips(() => send());
+  test("takes one round trip to the database, and one more where nothing new is kept of it", async () => {
+    const same = comment();
+    const { trips } = await house.roundTrips(() => send(same));
     expect(trips["api"]).toBe(1);
+    for (const change of [same, { article: "geen-artikel" }]) {
+      const again = await house.roundTrips(() => send(change));
+      expect(again.trips["api"]).toBe(2);
+    }
   });
 
   test("is visible at once when it is approved, numbered, with whom it answers", async () => {
