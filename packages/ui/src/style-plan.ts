@@ -10,6 +10,7 @@ export const stoneStyle = `
 .grass { stroke-width: 2; stroke: var(--edge); }
 .walk, .way path { stroke: var(--edge); stroke-width: 3.5; stroke-dasharray: 0 12; }
 .path, .stone { display: block; width: 100%; }
+.path ~ h1 { font-size: clamp(1.5rem, 7.5vw, 2.8rem); }
 `;
 
 /** The step plan. */
