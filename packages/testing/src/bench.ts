@@ -1,17 +1,22 @@
 // How fast it is, beside a Worker that only gives a fixed text: in one run, in one harness, so that the ratio holds on
 // any machine. Prints a table; it judges nothing.
 import { fixedWorker } from "@ontsecretaressen/infra/local/workers";
-import { startHouse } from "./house.ts";
+import { type House, startHouse } from "./house.ts";
+import { lightClient } from "./light-client.ts";
 import { readJson } from "./read-json.ts";
 
 const ROUNDS = 5;
 const ASKS = 300;
 
-type Subject = { name: string; ask: (turn: number) => Promise<Response>; atOnce?: number };
+type Subject = { name: string; ask: (turn: number) => Promise<number>; atOnce?: number };
 
 const house = await startHouse({ content: true, uncounted: true });
 const kept = await startHouse({ content: true, edge: true, uncounted: true });
 const fixed = await fixedWorker("x".repeat(20_000));
+
+const client = lightClient();
+const get = ({ url }: Pick<House, "url">, path = "/") => client(new URL(path, url));
+const post = (path: string, json: object) => client(new URL(path, house.url), json);
 
 const article = "/waarom-de-secretaresse-30-niet-bestaat/";
 // One session takes a thousand signups an hour.
@@ -29,25 +34,21 @@ for (let count = 0; count < SESSIONS; count += 1) {
 }
 
 const signUp = (turn: number) =>
-  house.fetch("/api/signups", {
-    json: {
-      session: `proef-${turn % SESSIONS}`,
-      name: "Noor",
-      email: `n${turn}@x.nl`,
-      consent: true,
-      key: String(turn),
-    },
+  post("/api/signups", {
+    session: `proef-${turn % SESSIONS}`,
+    name: "Noor",
+    email: `n${turn}@x.nl`,
+    consent: true,
+    key: String(turn),
   });
 
 const comment = (turn: number, email: string) =>
-  house.fetch("/api/comments", {
-    json: {
-      article: article.slice(1, -1),
-      name: "Noor",
-      email,
-      body: `Reactie ${turn}`,
-      key: String(turn),
-    },
+  post("/api/comments", {
+    article: article.slice(1, -1),
+    name: "Noor",
+    email,
+    body: `Reactie ${turn}`,
+    key: String(turn),
   });
 
 /** A text with so many comments under it, every third an answer to one before; answers its address. */
@@ -82,14 +83,14 @@ async function talkedAbout(comments: number): Promise<string> {
 const [fifty, thousand] = [await talkedAbout(50), await talkedAbout(1000)];
 
 const subjects: Subject[] = [
-  { name: "fixed text of 20 kB", ask: () => fetch(fixed.url) },
-  { name: "article, not kept by the edge", ask: () => house.fetch(article) },
-  { name: "article, kept by the edge", ask: () => kept.fetch(article) },
-  { name: "50 comments, not kept", ask: () => house.fetch(fifty) },
-  { name: "1,000 comments, not kept", ask: () => house.fetch(thousand) },
-  { name: "1,000 comments, page 7", ask: () => house.fetch(`${thousand}reacties/7/`) },
-  { name: "home, not kept", ask: () => house.fetch("/") },
-  { name: "programme, not kept", ask: () => house.fetch("/programma/") },
+  { name: "fixed text of 20 kB", ask: () => get(fixed) },
+  { name: "article, not kept by the edge", ask: () => get(house, article) },
+  { name: "article, kept by the edge", ask: () => get(kept, article) },
+  { name: "50 comments, not kept", ask: () => get(house, fifty) },
+  { name: "1,000 comments, not kept", ask: () => get(house, thousand) },
+  { name: "1,000 comments, page 7", ask: () => get(house, `${thousand}reacties/7/`) },
+  { name: "home, not kept", ask: () => get(house, "/") },
+  { name: "programme, not kept", ask: () => get(house, "/programma/") },
   { name: "comment posted", ask: (turn) => comment(turn, "n@x.nl") },
   { name: "comment posted, with its email", ask: (turn) => comment(turn, `c${turn}@x.nl`) },
   { name: "signup posted", ask: signUp },
@@ -103,9 +104,8 @@ async function rate({ name, ask, atOnce = 1 }: Subject): Promise<number> {
   let left = ASKS;
   const askOn = async () => {
     while ((left -= 1) >= 0) {
-      const answer = await ask((turn += 1));
-      await answer.arrayBuffer();
-      if (answer.status >= 400) throw new Error(`${name} answered ${answer.status}`);
+      const status = await ask((turn += 1));
+      if (status >= 400) throw new Error(`${name} answered ${status}`);
     }
   };
   await Promise.all(Array.from({ length: atOnce }, askOn));
