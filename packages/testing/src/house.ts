@@ -43,8 +43,13 @@ export type House = {
   cron(worker?: string, cron?: string): Promise<string>;
   /** Presses the button of the email that came to an address about its comment; answers what a browser holds then. */
   proveComment(email: string): Promise<{ cookie: string; location: string }>;
-  /** Counts who went to the database, and how often, until `ask` was answered. */
+  /**
+   * Counts who went to the database, and how often, until `ask` was answered. Leaves out the mailer: it goes when there is
+   * mail, whoever asks for what.
+   */
   roundTrips<T>(ask: () => Promise<T>): Promise<{ answer: T; trips: RoundTrips }>;
+  /** Rings a Worker's cron and counts how often that Worker went to the database. */
+  cronTrips(worker: string): Promise<number>;
   /** What the Workers wrote to their console. */
   logs(): LogLine[];
   stop(): Promise<void>;
@@ -100,6 +105,8 @@ export async function startHouse({
   ]);
   if (content) await fillWhenEmpty(url, secrets.adminToken);
 
+  const ring = (worker = "mailer", cron = "* * * * *") =>
+    workers.scheduled(`ontsecretaressen-${worker}`, cron);
   const ask = (path: string, init: Ask = {}) => fetch(new URL(path, url), prepare(init));
   return {
     url,
@@ -139,11 +146,17 @@ export async function startHouse({
       const cookie = (answer.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
       return { cookie, location: answer.headers.get("location") ?? "" };
     },
-    cron: (worker = "mailer", cron = "* * * * *") => workers.scheduled(`ontsecretaressen-${worker}`, cron),
+    cron: ring,
     async roundTrips(asked) {
       const before = database.counts();
       const answer = await asked();
-      return { answer, trips: difference(before, database.counts()) };
+      const { mailer: _, ...trips } = difference(before, database.counts());
+      return { answer, trips };
+    },
+    async cronTrips(worker) {
+      const before = database.counts();
+      await ring(worker);
+      return difference(before, database.counts())[worker] ?? 0;
     },
     logs: () => [...logs],
     async stop() {
