@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { saveAdminToken } from "@ontsecretaressen/db/admins";
-import { openWriter } from "@ontsecretaressen/db/open";
+import { openWriter } from "@ontsecretaressen/db/client/open";
 import { adminRoles, type AdminRole } from "@ontsecretaressen/domain/admin";
 
 export type TokenOwner = { name: string; roles: readonly AdminRole[] };

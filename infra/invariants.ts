@@ -1,5 +1,5 @@
 import { findBroken } from "@ontsecretaressen/db/invariants";
-import { openBeside } from "@ontsecretaressen/db/open";
+import { openBeside } from "@ontsecretaressen/db/client/open";
 import { invariantMoment } from "@ontsecretaressen/domain/invariant";
 
 /** Looks whether what must always be true of a database is so now; answers a line for each row that breaks it. */

@@ -13,7 +13,7 @@ const planted = {
   "packages/domain/src/planted-clock.ts": "export const now = () => Date.now();",
   "packages/domain/src/planted-chance.ts": "export const chance = () => Math.random();",
   "packages/domain/src/planted-environment.ts": "export const home = process.env;",
-  "packages/db/src/planted-ui.ts": 'import { siteName } from "@ontsecretaressen/ui/words";\nsiteName;',
+  "packages/db/src/planted-ui.ts": 'import { siteName } from "@ontsecretaressen/ui/words/site";\nsiteName;',
   "packages/db/src/planted-hono.ts": 'import { Hono } from "hono/tiny";\nHono;',
   "packages/ui/src/planted-db.tsx": 'import { sha256 } from "@ontsecretaressen/db/hash";\nsha256;',
   "packages/ui/src/planted-request.tsx": 'import type { Context } from "hono";\nexport type C = Context;',

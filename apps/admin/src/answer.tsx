@@ -1,6 +1,6 @@
-import { renderDocument } from "@ontsecretaressen/ui/document";
-import { htmlHeaders } from "@ontsecretaressen/ui/html-headers";
-import { MessagePage } from "@ontsecretaressen/ui/message";
+import { renderDocument } from "@ontsecretaressen/ui/page/document";
+import { htmlHeaders } from "@ontsecretaressen/ui/page/html-headers";
+import { MessagePage } from "@ontsecretaressen/ui/page/message";
 import type { Context } from "hono";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { ContentfulStatusCode } from "hono/utils/http-status";

@@ -1,4 +1,4 @@
-import { AdminCommentsPage, listedStates } from "@ontsecretaressen/ui/admin-comments";
+import { AdminCommentsPage, listedStates } from "@ontsecretaressen/ui/admin/comments";
 import { judgementActs } from "@ontsecretaressen/domain/admin";
 import { Hono } from "hono";
 import { page, refused } from "./answer.tsx";

@@ -1,8 +1,8 @@
 import { needsSomebody } from "@ontsecretaressen/domain/email";
-import { AdminEmailPage, type AdminEmailPageProps } from "@ontsecretaressen/ui/admin-email";
-import { AdminEmailsPage, type EmailView, emailViews } from "@ontsecretaressen/ui/admin-emails";
-import { faultSentences } from "@ontsecretaressen/ui/fault-words";
-import { emailRefusals } from "@ontsecretaressen/ui/words-of-emails";
+import { AdminEmailPage, type AdminEmailPageProps } from "@ontsecretaressen/ui/admin/email";
+import { AdminEmailsPage, type EmailView, emailViews } from "@ontsecretaressen/ui/admin/emails";
+import { faultSentences } from "@ontsecretaressen/ui/words/faults";
+import { emailRefusals } from "@ontsecretaressen/ui/words/emails";
 import { type Context, Hono } from "hono";
 import { message, page, refused } from "./answer.tsx";
 import type { Client } from "./client.ts";

@@ -1,7 +1,7 @@
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
-import { AdminExamplePage, AdminExamplesPage } from "@ontsecretaressen/ui/admin-examples";
-import { writeEmail } from "@ontsecretaressen/ui/emails";
-import { exampleEmails } from "@ontsecretaressen/ui/example-emails";
+import { AdminExamplePage, AdminExamplesPage } from "@ontsecretaressen/ui/admin/examples";
+import { writeEmail } from "@ontsecretaressen/ui/emails/write";
+import { exampleEmails } from "@ontsecretaressen/ui/examples/emails";
 import { type Context, Hono } from "hono";
 import { page, refused } from "./answer.tsx";
 import type { AppEnv } from "./context.ts";

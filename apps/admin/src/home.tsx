@@ -1,6 +1,6 @@
 import type { ListedSession, ListedSignup } from "@ontsecretaressen/domain/admin-answers";
 import { needsSomebody } from "@ontsecretaressen/domain/email";
-import { AdminHomePage, type AdminHomePageProps } from "@ontsecretaressen/ui/admin";
+import { AdminHomePage, type AdminHomePageProps } from "@ontsecretaressen/ui/admin/home";
 import { Hono } from "hono";
 import { page } from "./answer.tsx";
 import type { Client } from "./client.ts";

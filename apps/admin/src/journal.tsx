@@ -1,5 +1,5 @@
-import { adminPlaces } from "@ontsecretaressen/ui/admin-frame";
-import { AdminJournalPage } from "@ontsecretaressen/ui/admin-journal";
+import { adminPlaces } from "@ontsecretaressen/ui/admin/frame";
+import { AdminJournalPage } from "@ontsecretaressen/ui/admin/journal";
 import { Hono } from "hono";
 import { page, refused } from "./answer.tsx";
 import type { AppEnv } from "./context.ts";

@@ -1,4 +1,4 @@
-import type { AdminNotice } from "@ontsecretaressen/ui/admin-frame";
+import type { AdminNotice } from "@ontsecretaressen/ui/admin/frame";
 
 const sentences: Record<string, (count: number) => string> = {
   approve: (count) => (count === 1 ? "De reactie staat op de site." : `${count} reacties staan op de site.`),

@@ -1,4 +1,4 @@
-import { AdminReportsPage, type DecisionTyped } from "@ontsecretaressen/ui/admin-reports";
+import { AdminReportsPage, type DecisionTyped } from "@ontsecretaressen/ui/admin/reports";
 import { type Context, Hono } from "hono";
 import { page, refused } from "./answer.tsx";
 import type { Client } from "./client.ts";

@@ -1,4 +1,4 @@
-import { AdminSettingsPage } from "@ontsecretaressen/ui/admin-settings";
+import { AdminSettingsPage } from "@ontsecretaressen/ui/admin/settings";
 import { Hono } from "hono";
 import { page, refused } from "./answer.tsx";
 import type { AppEnv } from "./context.ts";

@@ -1,5 +1,5 @@
-import { faultSentences } from "@ontsecretaressen/ui/fault-words";
-import { AdminSignInPage } from "@ontsecretaressen/ui/admin";
+import { faultSentences } from "@ontsecretaressen/ui/words/faults";
+import { AdminSignInPage } from "@ontsecretaressen/ui/admin/home";
 import { type Context, Hono } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { page } from "./answer.tsx";

@@ -1,6 +1,6 @@
-import { renderDocument } from "@ontsecretaressen/ui/document";
-import { htmlHeaders } from "@ontsecretaressen/ui/html-headers";
-import { type Problem, problemSentences } from "@ontsecretaressen/ui/words";
+import { renderDocument } from "@ontsecretaressen/ui/page/document";
+import { htmlHeaders } from "@ontsecretaressen/ui/page/html-headers";
+import { type Problem, problemSentences } from "@ontsecretaressen/ui/words/site";
 import type { Context } from "hono";
 import type { AppEnv } from "./context.ts";
 import type { JSX } from "hono/jsx/jsx-runtime";

@@ -1,11 +1,11 @@
-import { findOutboxState } from "@ontsecretaressen/db/emails";
-import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
+import { findOutboxState } from "@ontsecretaressen/db/emails/find";
+import { isDatabaseUnavailable } from "@ontsecretaressen/db/client/unavailable";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { isForeignWrite } from "@ontsecretaressen/domain/same-origin";
 import { mediaLimits } from "@ontsecretaressen/domain/media";
 import { textLimits } from "@ontsecretaressen/domain/text";
-import { MessagePage } from "@ontsecretaressen/ui/message";
-import { problemSentences } from "@ontsecretaressen/ui/words";
+import { MessagePage } from "@ontsecretaressen/ui/page/message";
+import { problemSentences } from "@ontsecretaressen/ui/words/site";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { requestId } from "hono/request-id";

@@ -1,4 +1,4 @@
-import { type Database, openBeside, openWriter } from "@ontsecretaressen/db/open";
+import { type Database, openBeside, openWriter } from "@ontsecretaressen/db/client/open";
 import { keyedHash } from "@ontsecretaressen/db/hash";
 import { stampOf } from "@ontsecretaressen/db/stamp";
 import type { ClaimPurpose } from "@ontsecretaressen/domain/claim";

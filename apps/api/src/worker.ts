@@ -1,7 +1,7 @@
 // Reading order: app.tsx (what is asked) -> comments/, signups/ (the public writes) -> admin/ (the protected endpoint)
 // -> edge/ (what the edge forgets) -> context.ts (what a request is given).
 import { WorkerEntrypoint } from "cloudflare:workers";
-import { countMiss } from "@ontsecretaressen/db/misses";
+import { countMiss } from "@ontsecretaressen/db/articles/misses";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { app } from "./app.tsx";

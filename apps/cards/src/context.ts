@@ -1,5 +1,5 @@
-import type { Database } from "@ontsecretaressen/db/open";
-import { openReader } from "@ontsecretaressen/db/open-reader";
+import type { Database } from "@ontsecretaressen/db/client/open";
+import { openReader } from "@ontsecretaressen/db/client/open-reader";
 
 /** A database to read from. The only place here that reads bindings. */
 export const databaseOf = (env: Env): Database =>

@@ -1,5 +1,5 @@
 // Reading order: cards/show.ts (what is asked) -> cards/draw.ts (the picture) -> cards/lay-out.ts, letters.ts (its words).
-import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
+import { isDatabaseUnavailable } from "@ontsecretaressen/db/client/unavailable";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { showCard } from "./cards/show.ts";
 import { databaseOf } from "./context.ts";

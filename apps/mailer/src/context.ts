@@ -1,5 +1,5 @@
 import { keyedHash } from "@ontsecretaressen/db/hash";
-import { type Database, openBeside, openWriter } from "@ontsecretaressen/db/open";
+import { type Database, openBeside, openWriter } from "@ontsecretaressen/db/client/open";
 import type { ClaimPurpose } from "@ontsecretaressen/domain/claim";
 import { Resend } from "resend";
 

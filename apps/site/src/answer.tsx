@@ -1,9 +1,9 @@
 import { shortHash } from "@ontsecretaressen/db/hash";
 import { everythingTag, type Freshness, listTags, rushAge } from "@ontsecretaressen/domain/freshness";
-import { renderDocument } from "@ontsecretaressen/ui/document";
-import { htmlHeaders } from "@ontsecretaressen/ui/html-headers";
-import { MessagePage } from "@ontsecretaressen/ui/message";
-import { NotFoundPage } from "@ontsecretaressen/ui/not-found";
+import { renderDocument } from "@ontsecretaressen/ui/page/document";
+import { htmlHeaders } from "@ontsecretaressen/ui/page/html-headers";
+import { MessagePage } from "@ontsecretaressen/ui/page/message";
+import { NotFoundPage } from "@ontsecretaressen/ui/page/not-found";
 import type { Context } from "hono";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import type { ContentfulStatusCode } from "hono/utils/http-status";

@@ -1,4 +1,4 @@
-import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
+import { isDatabaseUnavailable } from "@ontsecretaressen/db/client/unavailable";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { Hono } from "hono/tiny";
 import { requestId } from "hono/request-id";

@@ -1,5 +1,5 @@
-import type { Reader } from "@ontsecretaressen/db/open";
-import { openReader } from "@ontsecretaressen/db/open-reader";
+import type { Reader } from "@ontsecretaressen/db/client/open";
+import { openReader } from "@ontsecretaressen/db/client/open-reader";
 import { stampOf } from "@ontsecretaressen/db/stamp";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";

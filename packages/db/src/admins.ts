@@ -1,7 +1,7 @@
 import { adminRoles, type Admin, type AdminRole } from "@ontsecretaressen/domain/admin";
 import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
-import type { Database } from "./open.ts";
-import { adminTokens, audit } from "./people-tables.ts";
+import type { Database } from "./client/open.ts";
+import { adminTokens, audit } from "./tables/people.ts";
 
 export type AdminToken = {
   id: string;

@@ -4,9 +4,9 @@ import type { StepDraft } from "@ontsecretaressen/domain/session-drafts";
 import type { BatchItem } from "drizzle-orm/batch";
 import { type SQL, sql } from "drizzle-orm";
 import { insertAudit } from "./admins.ts";
-import { type ArticleText, insertAuthors, insertFigures, insertTags } from "./article-writes.ts";
-import type { Database } from "./open.ts";
-import { insertSession, type SessionRow } from "./session-writes.ts";
+import { type ArticleText, insertAuthors, insertFigures, insertTags } from "./articles/write.ts";
+import type { Database } from "./client/open.ts";
+import { insertSession, type SessionRow } from "./sessions/write.ts";
 
 export type ImportRows = {
   authors: { id: string; slug: string; name: string; bio: string }[];

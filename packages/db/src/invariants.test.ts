@@ -2,8 +2,8 @@ import { invariantMoment } from "@ontsecretaressen/domain/invariant";
 import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findBroken } from "./invariants.ts";
-import { type Database, openWriter } from "./open.ts";
-import { seatRules } from "./seat-invariants.ts";
+import { type Database, openWriter } from "./client/open.ts";
+import { seatRules } from "./seats/rules.ts";
 
 const NOW = "2026-11-23T12:00:00.000Z";
 const BEFORE = "2026-11-22T12:00:00.000Z";

@@ -1,7 +1,7 @@
 import type { InvariantMoment } from "@ontsecretaressen/domain/invariant";
 import { type SQL, sql } from "drizzle-orm";
-import type { Database } from "./open.ts";
-import { seatRules } from "./seat-invariants.ts";
+import type { Database } from "./client/open.ts";
+import { seatRules } from "./seats/rules.ts";
 
 /** A rule that is broken, and by what: an id, or the address of a session with a place on its list. */
 export type Broken = { rule: string; subject: string };

@@ -3,9 +3,9 @@ import { getTableColumns, getTableName } from "drizzle-orm";
 import { SQLiteTable } from "drizzle-orm/sqlite-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { migrate, statementsOf } from "./migrate.ts";
-import * as tables from "./tables.ts";
-import * as peopleTables from "./people-tables.ts";
-import * as planTables from "./plan-tables.ts";
+import * as tables from "./tables/articles.ts";
+import * as peopleTables from "./tables/people.ts";
+import * as planTables from "./tables/plan.ts";
 
 let database: TestDatabase;
 let bare: TestDatabase;

@@ -1,6 +1,6 @@
 import { and, inArray, lte } from "drizzle-orm";
-import type { Database } from "./open.ts";
-import { purges } from "./people-tables.ts";
+import type { Database } from "./client/open.ts";
+import { purges } from "./tables/people.ts";
 
 /** What the edge must still forget, the oldest first. The database writes it down itself (migration 0003). */
 export function listPurges(db: Database, limit: number): Promise<{ tag: string; askedAt: string }[]> {

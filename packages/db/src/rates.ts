@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Database } from "./open.ts";
+import type { Database } from "./client/open.ts";
 
 /** Something that may come at most so often until a moment. The key names it and its stretch of time, as a keyed hash. */
 export type Rate = { key: string; most: number; endsAt: string };

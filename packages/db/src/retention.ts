@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Database, Write } from "./open.ts";
+import type { Database, Write } from "./client/open.ts";
 
 /** Before which moments (UTC) each kind of thing is forgotten. */
 export type ForgetBefore = {

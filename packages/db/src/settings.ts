@@ -1,7 +1,7 @@
 import { type HeldSetting, heldSettings } from "@ontsecretaressen/domain/comment-limits";
 import { sql } from "drizzle-orm";
-import type { Act } from "./article-writes.ts";
-import type { Database } from "./open.ts";
+import type { Act } from "./articles/write.ts";
+import type { Database } from "./client/open.ts";
 
 type Kept = { value: string; version: number };
 

@@ -1,4 +1,4 @@
-// Which step is open to whom. `packages/db/src/step-access.ts` says the same in SQL; a test holds the two together.
+// Which step is open to whom. `packages/db/src/steps/access.ts` says the same in SQL; a test holds the two together.
 
 /** A step with the one that must be attended first, by slug. */
 export type StepRule = { slug: string; requires: string | null };

@@ -1,14 +1,20 @@
 // How much slower each page's question to the database is at 100,000 articles and 1,000,000 comments than at 100: both
 // databases in one run, asked by turns, so that the ratio holds on any machine. Prints a table; it judges nothing.
-import { findAllArticles, findAuthor, findCategory, findMonth, findTag } from "@ontsecretaressen/db/archives";
-import { findArticlePage, findHomePage } from "@ontsecretaressen/db/articles";
-import { findArticleFeed, findCommentFeed } from "@ontsecretaressen/db/feeds";
-import { openReader } from "@ontsecretaressen/db/open-reader";
-import type { Database } from "@ontsecretaressen/db/open";
-import { findWayOn } from "@ontsecretaressen/db/redirects";
-import { openWriter } from "@ontsecretaressen/db/open";
-import { searchAll } from "@ontsecretaressen/db/search";
-import { mergeSearch } from "@ontsecretaressen/db/search-merge";
+import {
+  findAllArticles,
+  findAuthor,
+  findCategory,
+  findMonth,
+  findTag,
+} from "@ontsecretaressen/db/articles/archives";
+import { findArticlePage, findHomePage } from "@ontsecretaressen/db/articles/find";
+import { findArticleFeed, findCommentFeed } from "@ontsecretaressen/db/articles/feeds";
+import { openReader } from "@ontsecretaressen/db/client/open-reader";
+import type { Database } from "@ontsecretaressen/db/client/open";
+import { findWayOn } from "@ontsecretaressen/db/articles/redirects";
+import { openWriter } from "@ontsecretaressen/db/client/open";
+import { searchAll } from "@ontsecretaressen/db/search/find";
+import { mergeSearch } from "@ontsecretaressen/db/search/merge";
 import { fillDatabase } from "./fill-database.ts";
 import { startDatabase } from "./sqld.ts";
 

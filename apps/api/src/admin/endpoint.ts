@@ -1,6 +1,6 @@
 import type { Listed } from "@ontsecretaressen/domain/admin-answers";
 import type { Admin, AdminRole } from "@ontsecretaressen/domain/admin";
-import type { Act } from "@ontsecretaressen/db/article-writes";
+import type { Act } from "@ontsecretaressen/db/articles/write";
 import type * as z from "zod";
 import type { World } from "../context.ts";
 import { isSentFile, type SentFile } from "../media/read-file.ts";

@@ -5,10 +5,10 @@ import {
   unpublishArticle,
   untrashArticle,
   type Which,
-} from "@ontsecretaressen/db/article-acts";
-import type { Act } from "@ontsecretaressen/db/article-writes";
-import { findArticle, listTrashed } from "@ontsecretaressen/db/articles";
-import type { Database } from "@ontsecretaressen/db/open";
+} from "@ontsecretaressen/db/articles/act";
+import type { Act } from "@ontsecretaressen/db/articles/write";
+import { findArticle, listTrashed } from "@ontsecretaressen/db/articles/find";
+import type { Database } from "@ontsecretaressen/db/client/open";
 import { ScheduleDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import { wallToUtc } from "@ontsecretaressen/domain/session";

@@ -1,4 +1,4 @@
-import { deletePreviews, insertPreview } from "@ontsecretaressen/db/previews";
+import { deletePreviews, insertPreview } from "@ontsecretaressen/db/articles/previews";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { type AdminAnswer, type AdminCall, notFound } from "../admin/endpoint.ts";
 

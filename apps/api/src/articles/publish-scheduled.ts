@@ -1,4 +1,4 @@
-import { closeDue, findDue, publishDue } from "@ontsecretaressen/db/article-acts";
+import { closeDue, findDue, publishDue } from "@ontsecretaressen/db/articles/act";
 import type { CronWorld } from "../context.ts";
 
 const cron = { id: "cron", name: "Op het geplande moment", roles: [], endsAt: null };

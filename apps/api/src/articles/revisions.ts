@@ -1,5 +1,5 @@
-import { findArticle } from "@ontsecretaressen/db/articles";
-import { findRevisions, listRevisions, type Revision } from "@ontsecretaressen/db/revisions";
+import { findArticle } from "@ontsecretaressen/db/articles/find";
+import { findRevisions, listRevisions, type Revision } from "@ontsecretaressen/db/articles/revisions";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import { ArticleDraft } from "@ontsecretaressen/domain/admin-drafts";
 import { endpoint, listed, notFound, versionMissing } from "../admin/endpoint.ts";

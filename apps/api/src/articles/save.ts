@@ -1,5 +1,5 @@
-import { type ArticleText, findObstacle, updateArticle } from "@ontsecretaressen/db/article-writes";
-import { findArticle } from "@ontsecretaressen/db/articles";
+import { type ArticleText, findObstacle, updateArticle } from "@ontsecretaressen/db/articles/write";
+import { findArticle } from "@ontsecretaressen/db/articles/find";
 import { type ArticleDraft, authorsOf } from "@ontsecretaressen/domain/admin-drafts";
 import { done, type Result } from "@ontsecretaressen/domain/result";
 import {

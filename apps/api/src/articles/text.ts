@@ -1,4 +1,4 @@
-import { listPictures } from "@ontsecretaressen/db/media";
+import { listPictures } from "@ontsecretaressen/db/articles/media";
 import type { Picture } from "@ontsecretaressen/domain/media";
 import { done, refused, type Result } from "@ontsecretaressen/domain/result";
 import type { AdminRefusal } from "../admin/endpoint.ts";

@@ -1,5 +1,5 @@
-import { insertArticle } from "@ontsecretaressen/db/article-writes";
-import { findArticle, listArticles } from "@ontsecretaressen/db/articles";
+import { insertArticle } from "@ontsecretaressen/db/articles/write";
+import { findArticle, listArticles } from "@ontsecretaressen/db/articles/find";
 import { ArticleDraft, PreviewDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import { actOf, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";

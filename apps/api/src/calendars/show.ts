@@ -1,8 +1,8 @@
-import { findOwnCalendar } from "@ontsecretaressen/db/own-calendar";
+import { findOwnCalendar } from "@ontsecretaressen/db/people/calendar";
 import { readClaim } from "@ontsecretaressen/domain/claim";
-import { writeFeed } from "@ontsecretaressen/ui/calendar";
-import { seatEntries } from "@ontsecretaressen/ui/seat-calendar";
-import { siteName } from "@ontsecretaressen/ui/words";
+import { writeFeed } from "@ontsecretaressen/ui/calendar/write";
+import { seatEntries } from "@ontsecretaressen/ui/calendar/seat";
+import { siteName } from "@ontsecretaressen/ui/words/site";
 import { Hono } from "hono";
 import type { AppEnv } from "../context.ts";
 

@@ -1,7 +1,7 @@
-import { findCertificate } from "@ontsecretaressen/db/certificates";
+import { findCertificate } from "@ontsecretaressen/db/people/certificates";
 import { readClaim } from "@ontsecretaressen/domain/claim";
-import { CertificatePage } from "@ontsecretaressen/ui/certificate";
-import { MessagePage } from "@ontsecretaressen/ui/message";
+import { CertificatePage } from "@ontsecretaressen/ui/paper/certificate";
+import { MessagePage } from "@ontsecretaressen/ui/page/message";
 import { Hono } from "hono";
 import { page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";

@@ -3,7 +3,7 @@ import {
   type LinkedComment,
   proveAddress,
   useCommentLinks,
-} from "@ontsecretaressen/db/comment-links";
+} from "@ontsecretaressen/db/comments/links";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";

@@ -1,4 +1,4 @@
-import { findEvidence } from "@ontsecretaressen/db/comment-evidence";
+import { findEvidence } from "@ontsecretaressen/db/comments/evidence";
 import { heldSettingOf } from "@ontsecretaressen/db/settings";
 import { wordsToLearn } from "@ontsecretaressen/domain/bayes";
 import { whatBecomesOf } from "@ontsecretaressen/domain/comment-limits";

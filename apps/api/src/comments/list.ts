@@ -1,4 +1,4 @@
-import { listComments } from "@ontsecretaressen/db/comments";
+import { listComments } from "@ontsecretaressen/db/comments/find";
 import { commentStates } from "@ontsecretaressen/domain/comment";
 import type { ListedComment } from "@ontsecretaressen/domain/admin-answers";
 import { JudgementsDraft } from "@ontsecretaressen/domain/moderation-drafts";

@@ -1,6 +1,6 @@
-import { insertAnswer } from "@ontsecretaressen/db/comment-answers";
-import { findCommentByLink, type LinkedComment, useCommentLinks } from "@ontsecretaressen/db/comment-links";
-import { settleComment } from "@ontsecretaressen/db/comment-settlements";
+import { insertAnswer } from "@ontsecretaressen/db/comments/answer";
+import { findCommentByLink, type LinkedComment, useCommentLinks } from "@ontsecretaressen/db/comments/links";
+import { settleComment } from "@ontsecretaressen/db/comments/settle";
 import { type Condition, linkIsUnused } from "@ontsecretaressen/db/conditions";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { AnswerDraft } from "@ontsecretaressen/domain/comment-draft";

@@ -1,7 +1,7 @@
-import { writeActs } from "@ontsecretaressen/db/comment-acts";
-import { findComment, findComments } from "@ontsecretaressen/db/comments";
+import { writeActs } from "@ontsecretaressen/db/comments/acts";
+import { findComment, findComments } from "@ontsecretaressen/db/comments/find";
 import { always, both, commentIsVersion, type Condition } from "@ontsecretaressen/db/conditions";
-import type { Write } from "@ontsecretaressen/db/open";
+import type { Write } from "@ontsecretaressen/db/client/open";
 import type { Judged, JudgedComment } from "@ontsecretaressen/domain/admin-answers";
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";

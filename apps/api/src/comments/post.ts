@@ -1,4 +1,4 @@
-import { insertComment, type NewComment } from "@ontsecretaressen/db/comment-posts";
+import { insertComment, type NewComment } from "@ontsecretaressen/db/comments/post";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { CommentDraft } from "@ontsecretaressen/domain/comment-draft";

@@ -1,5 +1,5 @@
-import { findReportable } from "@ontsecretaressen/db/reports";
-import { CommentRetryPage, type ReplyTo } from "@ontsecretaressen/ui/comment-form";
+import { findReportable } from "@ontsecretaressen/db/reports/find";
+import { CommentRetryPage, type ReplyTo } from "@ontsecretaressen/ui/comments/form";
 import { type Context, Hono } from "hono";
 import type { AppEnv } from "../context.ts";
 import { browserOf } from "../people/browser.ts";

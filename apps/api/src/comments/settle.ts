@@ -1,7 +1,7 @@
-import { type Moderators, settleComment } from "@ontsecretaressen/db/comment-settlements";
+import { type Moderators, settleComment } from "@ontsecretaressen/db/comments/settle";
 import { always } from "@ontsecretaressen/db/conditions";
 import { sha256 } from "@ontsecretaressen/db/hash";
-import type { Write } from "@ontsecretaressen/db/open";
+import type { Write } from "@ontsecretaressen/db/client/open";
 import { moderationPurposes } from "@ontsecretaressen/domain/link";
 import { moderationDays } from "@ontsecretaressen/domain/comment-limits";
 import type { World } from "../context.ts";

@@ -1,6 +1,6 @@
-import { findArticlePage } from "@ontsecretaressen/db/articles";
+import { findArticlePage } from "@ontsecretaressen/db/articles/find";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
-import { ArticlePage } from "@ontsecretaressen/ui/article";
+import { ArticlePage } from "@ontsecretaressen/ui/articles/article";
 import { type Context, Hono } from "hono";
 import { page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";

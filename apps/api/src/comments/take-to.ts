@@ -1,8 +1,8 @@
-import { findEvidence } from "@ontsecretaressen/db/comment-evidence";
-import { auditJudgement, type Settlement, settleComment } from "@ontsecretaressen/db/comment-settlements";
+import { findEvidence } from "@ontsecretaressen/db/comments/evidence";
+import { auditJudgement, type Settlement, settleComment } from "@ontsecretaressen/db/comments/settle";
 import type { Condition } from "@ontsecretaressen/db/conditions";
-import { learnFrom } from "@ontsecretaressen/db/learned-words";
-import type { Write } from "@ontsecretaressen/db/open";
+import { learnFrom } from "@ontsecretaressen/db/comments/learned-words";
+import type { Write } from "@ontsecretaressen/db/client/open";
 import { wordsToLearn } from "@ontsecretaressen/domain/bayes";
 import { commentStates } from "@ontsecretaressen/domain/comment";
 import type { Admin } from "@ontsecretaressen/domain/admin";

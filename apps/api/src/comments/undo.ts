@@ -1,4 +1,4 @@
-import { listActs, writeActs } from "@ontsecretaressen/db/comment-acts";
+import { listActs, writeActs } from "@ontsecretaressen/db/comments/acts";
 import { both, commentIsIn, isLastAct } from "@ontsecretaressen/db/conditions";
 import type { Undone } from "@ontsecretaressen/domain/admin-answers";
 import type { Admin } from "@ontsecretaressen/domain/admin";

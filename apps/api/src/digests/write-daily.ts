@@ -1,4 +1,4 @@
-import { insertDigests } from "@ontsecretaressen/db/digests";
+import { insertDigests } from "@ontsecretaressen/db/comments/digests";
 import type { CronWorld } from "../context.ts";
 
 /** When it is run (UTC): before most people's working day. */

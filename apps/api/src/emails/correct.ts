@@ -1,6 +1,6 @@
-import type { Act } from "@ontsecretaressen/db/article-writes";
-import { correctAddress, findCorrectable } from "@ontsecretaressen/db/email-acts";
-import { findEmail } from "@ontsecretaressen/db/emails";
+import type { Act } from "@ontsecretaressen/db/articles/write";
+import { correctAddress, findCorrectable } from "@ontsecretaressen/db/emails/act";
+import { findEmail } from "@ontsecretaressen/db/emails/find";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { fittingActs } from "@ontsecretaressen/domain/email";
 import { emailKey } from "@ontsecretaressen/domain/email-address";

@@ -1,5 +1,5 @@
-import { withholdEmail } from "@ontsecretaressen/db/email-acts";
-import { findEmail, listEmails } from "@ontsecretaressen/db/emails";
+import { withholdEmail } from "@ontsecretaressen/db/emails/act";
+import { findEmail, listEmails } from "@ontsecretaressen/db/emails/find";
 import { CorrectionDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type { ListedEmail, WholeEmail } from "@ontsecretaressen/domain/admin-answers";
 import { emailStates } from "@ontsecretaressen/domain/email";

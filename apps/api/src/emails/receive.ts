@@ -1,4 +1,4 @@
-import { saveEmailEvent } from "@ontsecretaressen/db/email-events";
+import { saveEmailEvent } from "@ontsecretaressen/db/emails/events";
 import { meaningOf } from "@ontsecretaressen/domain/email-event";
 import type { EventDraft } from "@ontsecretaressen/domain/event-draft";
 import type { World } from "../context.ts";

@@ -1,8 +1,8 @@
-import { repeatEmail } from "@ontsecretaressen/db/email-acts";
-import type { Act } from "@ontsecretaressen/db/article-writes";
-import { findEmailWords } from "@ontsecretaressen/db/emails";
+import { repeatEmail } from "@ontsecretaressen/db/emails/act";
+import type { Act } from "@ontsecretaressen/db/articles/write";
+import { findEmailWords } from "@ontsecretaressen/db/emails/find";
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { hasEndedLink } from "@ontsecretaressen/db/comment-links";
+import { hasEndedLink } from "@ontsecretaressen/db/comments/links";
 import { isPastClaim } from "@ontsecretaressen/domain/claim";
 import { onItsWay } from "@ontsecretaressen/domain/email";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";

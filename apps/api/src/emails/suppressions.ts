@@ -1,4 +1,9 @@
-import { endPause, liftSuppression, listPauses, listSuppressions } from "@ontsecretaressen/db/suppressions";
+import {
+  endPause,
+  liftSuppression,
+  listPauses,
+  listSuppressions,
+} from "@ontsecretaressen/db/emails/suppressions";
 import type { ListedPause, ListedSuppression } from "@ontsecretaressen/domain/admin-answers";
 import { pauseReasons } from "@ontsecretaressen/domain/email-failure";
 import { actOf, endpoint, listed, notFound } from "../admin/endpoint.ts";

@@ -1,5 +1,5 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import type { SessionRow } from "@ontsecretaressen/db/session-writes";
+import type { SessionRow } from "@ontsecretaressen/db/sessions/write";
 import { findUnknown, importAll } from "@ontsecretaressen/db/import";
 import { authorsOf, ImportDocument } from "@ontsecretaressen/domain/admin-drafts";
 import { refuseTimes, sessionRow } from "../sessions/session-row.ts";

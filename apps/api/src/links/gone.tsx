@@ -1,4 +1,4 @@
-import { MessagePage } from "@ontsecretaressen/ui/message";
+import { MessagePage } from "@ontsecretaressen/ui/page/message";
 import type { Context } from "hono";
 import { page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";

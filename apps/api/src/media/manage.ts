@@ -1,4 +1,10 @@
-import { deleteMedia, findMedia, listMedia, listUses, updateMedia } from "@ontsecretaressen/db/media";
+import {
+  deleteMedia,
+  findMedia,
+  listMedia,
+  listUses,
+  updateMedia,
+} from "@ontsecretaressen/db/articles/media";
 import { mediaPath, widthsOf } from "@ontsecretaressen/domain/media";
 import { MediaDraft } from "@ontsecretaressen/domain/media-draft";
 import {

@@ -1,5 +1,5 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { findMediaByHash, insertMedia } from "@ontsecretaressen/db/media";
+import { findMediaByHash, insertMedia } from "@ontsecretaressen/db/articles/media";
 import { mediaLimits, mediaPath } from "@ontsecretaressen/domain/media";
 import { MediaDraft } from "@ontsecretaressen/domain/media-draft";
 import { type AdminAnswer, type AdminCall, type AdminRefusal, actOf } from "../admin/endpoint.ts";

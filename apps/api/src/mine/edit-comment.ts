@@ -1,5 +1,5 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { editComment, findOwnComment } from "@ontsecretaressen/db/own-comments";
+import { editComment, findOwnComment } from "@ontsecretaressen/db/comments/own";
 import { wordsToLearn } from "@ontsecretaressen/domain/bayes";
 import { EditDraft } from "@ontsecretaressen/domain/comment-draft";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";

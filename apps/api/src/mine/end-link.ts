@@ -1,4 +1,4 @@
-import { endCalendar, endCertificate, type LinkOwner } from "@ontsecretaressen/db/ended-links";
+import { endCalendar, endCertificate, type LinkOwner } from "@ontsecretaressen/db/people/ended-links";
 import { readClaim } from "@ontsecretaressen/domain/claim";
 import { EndLinkDraft } from "@ontsecretaressen/domain/person-link";
 import { done, refused, type Result } from "@ontsecretaressen/domain/result";

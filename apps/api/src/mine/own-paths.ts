@@ -1,6 +1,6 @@
 import { type Claim, claimEnd, endless, makeClaim } from "@ontsecretaressen/domain/claim";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
-import type { OwnPaths } from "@ontsecretaressen/ui/mine";
+import type { OwnPaths } from "@ontsecretaressen/ui/mine/mine";
 import type { World } from "../context.ts";
 
 /** Where a person's own calendar is, what she does with each signup, and the proof of each session that she was at. `claim` names her by her address; that of her calendar is of a version of its own. */

@@ -1,4 +1,4 @@
-import { insertPersonLink } from "@ontsecretaressen/db/person-links";
+import { insertPersonLink } from "@ontsecretaressen/db/people/links";
 import { LinkDraft, linkRates } from "@ontsecretaressen/domain/person-link";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";

@@ -1,4 +1,4 @@
-import { openStep, shutStep } from "@ontsecretaressen/db/step-openings";
+import { openStep, shutStep } from "@ontsecretaressen/db/steps/open";
 import { OpeningDraft, ShutDraft } from "@ontsecretaressen/domain/attendance-drafts";
 import { actOf, endpointWithBody, notFound } from "../admin/endpoint.ts";
 

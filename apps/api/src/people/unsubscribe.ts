@@ -1,4 +1,9 @@
-import { findPaceOfAll, findSubscription, savePace, savePaceOfAll } from "@ontsecretaressen/db/subscriptions";
+import {
+  findPaceOfAll,
+  findSubscription,
+  savePace,
+  savePaceOfAll,
+} from "@ontsecretaressen/db/comments/subscriptions";
 import { isSameMark } from "@ontsecretaressen/domain/claim";
 import type { Pace } from "@ontsecretaressen/domain/comment";
 import type { World } from "../context.ts";

@@ -1,5 +1,5 @@
-import { listMisses } from "@ontsecretaressen/db/misses";
-import { deleteRedirect, insertRedirect, listRedirects } from "@ontsecretaressen/db/redirects";
+import { listMisses } from "@ontsecretaressen/db/articles/misses";
+import { deleteRedirect, insertRedirect, listRedirects } from "@ontsecretaressen/db/articles/redirects";
 import { RedirectDraft } from "@ontsecretaressen/domain/admin-drafts";
 import { actOf, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
 

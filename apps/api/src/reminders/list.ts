@@ -1,4 +1,4 @@
-import { listReminders } from "@ontsecretaressen/db/reminders";
+import { listReminders } from "@ontsecretaressen/db/sessions/reminders";
 import type { ListedReminder } from "@ontsecretaressen/domain/admin-answers";
 import { endpoint, notFound } from "../admin/endpoint.ts";
 

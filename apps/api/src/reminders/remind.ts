@@ -1,4 +1,4 @@
-import { listReminded, writeReminders } from "@ontsecretaressen/db/reminders";
+import { listReminded, writeReminders } from "@ontsecretaressen/db/sessions/reminders";
 import { reminderChanges } from "@ontsecretaressen/domain/reminder";
 import type { CronWorld } from "../context.ts";
 

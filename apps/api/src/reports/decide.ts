@@ -1,7 +1,7 @@
 import { both, commentIsIn, reportIsOpen } from "@ontsecretaressen/db/conditions";
-import { findComment } from "@ontsecretaressen/db/comments";
-import { findReport } from "@ontsecretaressen/db/reports";
-import { writeDecision } from "@ontsecretaressen/db/report-decisions";
+import { findComment } from "@ontsecretaressen/db/comments/find";
+import { findReport } from "@ontsecretaressen/db/reports/find";
+import { writeDecision } from "@ontsecretaressen/db/reports/decide";
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { DecisionDraft } from "@ontsecretaressen/domain/moderation-drafts";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";

@@ -1,4 +1,4 @@
-import { countWaiting, listReports } from "@ontsecretaressen/db/reports";
+import { countWaiting, listReports } from "@ontsecretaressen/db/reports/find";
 import type { ListedReport, WaitingCounts } from "@ontsecretaressen/domain/admin-answers";
 import { DecisionDraft } from "@ontsecretaressen/domain/moderation-drafts";
 import { reportStates } from "@ontsecretaressen/domain/report";

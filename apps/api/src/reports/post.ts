@@ -1,4 +1,4 @@
-import { insertReport } from "@ontsecretaressen/db/report-posts";
+import { insertReport } from "@ontsecretaressen/db/reports/post";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";

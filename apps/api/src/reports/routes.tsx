@@ -1,7 +1,7 @@
-import { findReportable, listReportable } from "@ontsecretaressen/db/reports";
+import { findReportable, listReportable } from "@ontsecretaressen/db/reports/find";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
-import { MessagePage } from "@ontsecretaressen/ui/message";
-import { ReportListPage, ReportPage } from "@ontsecretaressen/ui/report";
+import { MessagePage } from "@ontsecretaressen/ui/page/message";
+import { ReportListPage, ReportPage } from "@ontsecretaressen/ui/comments/report";
 import { Hono } from "hono";
 import { page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";

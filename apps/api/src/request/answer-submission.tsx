@@ -1,11 +1,11 @@
-import { isDatabaseUnavailable } from "@ontsecretaressen/db/unavailable";
+import { isDatabaseUnavailable } from "@ontsecretaressen/db/client/unavailable";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import type { FieldFaults } from "@ontsecretaressen/domain/faults";
 import { type Result, refused } from "@ontsecretaressen/domain/result";
-import { faultSentences } from "@ontsecretaressen/ui/fault-words";
-import type { FaultSentences } from "@ontsecretaressen/ui/fields";
-import { MessagePage } from "@ontsecretaressen/ui/message";
-import { type Problem, problemSentences } from "@ontsecretaressen/ui/words";
+import { faultSentences } from "@ontsecretaressen/ui/words/faults";
+import type { FaultSentences } from "@ontsecretaressen/ui/form/fields";
+import { MessagePage } from "@ontsecretaressen/ui/page/message";
+import { type Problem, problemSentences } from "@ontsecretaressen/ui/words/site";
 import type { Context } from "hono";
 import type { JSX } from "hono/jsx/jsx-runtime";
 import { answers, page, refusal, type RefusalCode, sayWhenAgain } from "../answers.tsx";

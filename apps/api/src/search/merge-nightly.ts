@@ -1,4 +1,4 @@
-import { mergeSearch } from "@ontsecretaressen/db/search-merge";
+import { mergeSearch } from "@ontsecretaressen/db/search/merge";
 import type { CronWorld } from "../context.ts";
 
 // A million comments that were all written in one day take fifteen.

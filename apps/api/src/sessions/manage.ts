@@ -1,4 +1,4 @@
-import { findListedSession } from "@ontsecretaressen/db/listed-sessions";
+import { findListedSession } from "@ontsecretaressen/db/sessions/list";
 import {
   askQuestions,
   cancelSession,
@@ -6,7 +6,7 @@ import {
   changeSession,
   moveSession,
   type WhichSession,
-} from "@ontsecretaressen/db/session-acts";
+} from "@ontsecretaressen/db/sessions/change";
 import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
 import { offerMoment } from "../signups/moment.ts";
 import {

@@ -1,5 +1,5 @@
-import { findListedSession } from "@ontsecretaressen/db/listed-sessions";
-import { listMessages, listReaders, sendMessage } from "@ontsecretaressen/db/session-messages";
+import { findListedSession } from "@ontsecretaressen/db/sessions/list";
+import { listMessages, listReaders, sendMessage } from "@ontsecretaressen/db/sessions/messages";
 import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
 import { MessageDraft, MessageToSend } from "@ontsecretaressen/domain/session-drafts";
 import {

@@ -1,5 +1,5 @@
-import { findListedSession, listSessions } from "@ontsecretaressen/db/listed-sessions";
-import { planSession } from "@ontsecretaressen/db/session-writes";
+import { findListedSession, listSessions } from "@ontsecretaressen/db/sessions/list";
+import { planSession } from "@ontsecretaressen/db/sessions/write";
 import { SessionDraft } from "@ontsecretaressen/domain/session-drafts";
 import { endpoint, endpointWithBody, notFound } from "../admin/endpoint.ts";
 import { refuseTimes, sessionRow } from "./session-row.ts";

@@ -1,10 +1,10 @@
-import { findSessionPeople } from "@ontsecretaressen/db/session-people";
+import { findSessionPeople } from "@ontsecretaressen/db/sessions/people";
 import type { SessionPeople } from "@ontsecretaressen/domain/session-people";
-import { BadgesPage } from "@ontsecretaressen/ui/badges";
-import { renderDocument } from "@ontsecretaressen/ui/document";
-import { htmlHeaders } from "@ontsecretaressen/ui/html-headers";
-import { peopleAsCsv } from "@ontsecretaressen/ui/people-list";
-import { SignInSheet } from "@ontsecretaressen/ui/sign-in-sheet";
+import { BadgesPage } from "@ontsecretaressen/ui/paper/badges";
+import { renderDocument } from "@ontsecretaressen/ui/page/document";
+import { htmlHeaders } from "@ontsecretaressen/ui/page/html-headers";
+import { peopleAsCsv } from "@ontsecretaressen/ui/paper/people-list";
+import { SignInSheet } from "@ontsecretaressen/ui/paper/sign-in-sheet";
 import type { World } from "../context.ts";
 import { endpoint, type Endpoint, type FileAnswer, notFound } from "../admin/endpoint.ts";
 

@@ -1,4 +1,4 @@
-import type { SessionRow } from "@ontsecretaressen/db/session-writes";
+import type { SessionRow } from "@ontsecretaressen/db/sessions/write";
 import type { QuestionDraft, SessionDraft } from "@ontsecretaressen/domain/session-drafts";
 import type { Question } from "@ontsecretaressen/domain/question";
 import { done, type Result } from "@ontsecretaressen/domain/result";

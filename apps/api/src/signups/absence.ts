@@ -1,4 +1,4 @@
-import { sayAbsence as sayAbsenceInDatabase } from "@ontsecretaressen/db/absences";
+import { sayAbsence as sayAbsenceInDatabase } from "@ontsecretaressen/db/sessions/absences";
 import { readClaim } from "@ontsecretaressen/domain/claim";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";

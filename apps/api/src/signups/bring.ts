@@ -1,5 +1,5 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { insertParty } from "@ontsecretaressen/db/signup-posts";
+import { insertParty } from "@ontsecretaressen/db/signups/post";
 import { readClaim } from "@ontsecretaressen/domain/claim";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";

@@ -1,4 +1,9 @@
-import { cancelByHand, type Handled, moveByHand, offerSeatByHand } from "@ontsecretaressen/db/signup-hands";
+import {
+  cancelByHand,
+  type Handled,
+  moveByHand,
+  offerSeatByHand,
+} from "@ontsecretaressen/db/signups/by-hand";
 import { MoveDraft } from "@ontsecretaressen/domain/attendance-drafts";
 import { type AdminAnswer, type AdminCall, actOf, endpoint, endpointWithBody } from "../admin/endpoint.ts";
 import { offerMoment } from "./moment.ts";

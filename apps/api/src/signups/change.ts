@@ -1,4 +1,4 @@
-import { changeSignup as changeInDatabase } from "@ontsecretaressen/db/signup-changes";
+import { changeSignup as changeInDatabase } from "@ontsecretaressen/db/signups/change";
 import { readClaim } from "@ontsecretaressen/domain/claim";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { answerFaults, textFaults, typedAnswers } from "@ontsecretaressen/domain/question";

@@ -1,4 +1,4 @@
-import { attend, unattend } from "@ontsecretaressen/db/step-openings";
+import { attend, unattend } from "@ontsecretaressen/db/steps/open";
 import { CheckInDraft } from "@ontsecretaressen/domain/attendance-drafts";
 import { type AdminAnswer, actOf, endpointWithBody } from "../admin/endpoint.ts";
 

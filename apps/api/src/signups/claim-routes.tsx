@@ -1,9 +1,9 @@
-import { findSignup } from "@ontsecretaressen/db/own-signups";
+import { findSignup } from "@ontsecretaressen/db/signups/own";
 import { readClaim } from "@ontsecretaressen/domain/claim";
 import type { FieldFaults } from "@ontsecretaressen/domain/faults";
-import { ConfirmPage, type ConfirmPageProps } from "@ontsecretaressen/ui/confirm";
-import { faultSentences } from "@ontsecretaressen/ui/fault-words";
-import { problemSentences } from "@ontsecretaressen/ui/words";
+import { ConfirmPage, type ConfirmPageProps } from "@ontsecretaressen/ui/signups/confirm";
+import { faultSentences } from "@ontsecretaressen/ui/words/faults";
+import { problemSentences } from "@ontsecretaressen/ui/words/site";
 import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { answers, page, sayWhenAgain } from "../answers.tsx";

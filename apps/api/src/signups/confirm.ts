@@ -1,4 +1,4 @@
-import { confirmSignup as confirmInDatabase } from "@ontsecretaressen/db/signup-acts";
+import { confirmSignup as confirmInDatabase } from "@ontsecretaressen/db/signups/act";
 import { readClaim } from "@ontsecretaressen/domain/claim";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";

@@ -1,8 +1,8 @@
-import { cameBack } from "@ontsecretaressen/db/signup-corrections";
+import { cameBack } from "@ontsecretaressen/db/signups/correct";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { done } from "@ontsecretaressen/domain/result";
-import { CorrectAddressPage } from "@ontsecretaressen/ui/correct-address";
-import { MessagePage } from "@ontsecretaressen/ui/message";
+import { CorrectAddressPage } from "@ontsecretaressen/ui/signups/correct-address";
+import { MessagePage } from "@ontsecretaressen/ui/page/message";
 import { type Context, Hono } from "hono";
 import { page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";

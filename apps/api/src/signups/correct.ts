@@ -1,5 +1,5 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { insertParty } from "@ontsecretaressen/db/signup-posts";
+import { insertParty } from "@ontsecretaressen/db/signups/post";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { faultsOf } from "@ontsecretaressen/domain/faults";
 import { answerFaults } from "@ontsecretaressen/domain/question";

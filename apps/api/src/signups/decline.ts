@@ -1,4 +1,4 @@
-import { declineSignup as declineInDatabase } from "@ontsecretaressen/db/signup-acts";
+import { declineSignup as declineInDatabase } from "@ontsecretaressen/db/signups/act";
 import { readClaim } from "@ontsecretaressen/domain/claim";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";

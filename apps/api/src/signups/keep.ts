@@ -1,4 +1,4 @@
-import { keepSeats } from "@ontsecretaressen/db/seat-keeping";
+import { keepSeats } from "@ontsecretaressen/db/seats/keep";
 import { remindAfterHours, remindBeforeHours } from "@ontsecretaressen/domain/signup";
 import type { CronWorld } from "../context.ts";
 import { offerMoment } from "./moment.ts";

@@ -1,5 +1,5 @@
 import type { ListedSignup } from "@ontsecretaressen/domain/admin-answers";
-import { listPeople, listSignups } from "@ontsecretaressen/db/signups";
+import { listPeople, listSignups } from "@ontsecretaressen/db/signups/list";
 import { endpoint, listed } from "../admin/endpoint.ts";
 
 const STATES = ["held", "confirmed", "waiting", "offered", "cancelled", "expired"] as const;

@@ -1,4 +1,4 @@
-import type { OfferMoment } from "@ontsecretaressen/db/seat-offers";
+import type { OfferMoment } from "@ontsecretaressen/db/seats/offer";
 import { lastOfferHours, offerUntil } from "@ontsecretaressen/domain/offer";
 import type { CronWorld } from "../context.ts";
 

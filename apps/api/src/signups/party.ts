@@ -1,5 +1,5 @@
 import type { Rate } from "@ontsecretaressen/db/rates";
-import type { NewMember } from "@ontsecretaressen/db/signup-posts";
+import type { NewMember } from "@ontsecretaressen/db/signups/post";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { signupRates } from "@ontsecretaressen/domain/signup";
 import { countedRates } from "../comments/rates.ts";

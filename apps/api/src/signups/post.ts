@@ -1,5 +1,5 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { insertParty } from "@ontsecretaressen/db/signup-posts";
+import { insertParty } from "@ontsecretaressen/db/signups/post";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { answerFaults, textFaults, typedAnswers } from "@ontsecretaressen/domain/question";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";

@@ -1,4 +1,4 @@
-import { releaseColleague as releaseInDatabase } from "@ontsecretaressen/db/colleagues";
+import { releaseColleague as releaseInDatabase } from "@ontsecretaressen/db/signups/colleagues";
 import { readClaim } from "@ontsecretaressen/domain/claim";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";

@@ -1,6 +1,6 @@
-import { findSession } from "@ontsecretaressen/db/sessions";
+import { findSession } from "@ontsecretaressen/db/sessions/find";
 import { done } from "@ontsecretaressen/domain/result";
-import { SignupRetryPage } from "@ontsecretaressen/ui/signup-retry";
+import { SignupRetryPage } from "@ontsecretaressen/ui/signups/retry";
 import { Hono } from "hono";
 import type { AppEnv } from "../context.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";

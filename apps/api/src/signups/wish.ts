@@ -1,4 +1,4 @@
-import { exchangeForWish } from "@ontsecretaressen/db/signup-wishes";
+import { exchangeForWish } from "@ontsecretaressen/db/signups/exchange";
 import { readClaim } from "@ontsecretaressen/domain/claim";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";

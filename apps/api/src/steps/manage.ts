@@ -1,4 +1,4 @@
-import { changeStep, findListedStep, listSteps } from "@ontsecretaressen/db/listed-steps";
+import { changeStep, findListedStep, listSteps } from "@ontsecretaressen/db/steps/list";
 import { StepChange } from "@ontsecretaressen/domain/session-drafts";
 import {
   type AdminAnswer,

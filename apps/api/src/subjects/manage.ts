@@ -1,4 +1,9 @@
-import { insertSubject, listSubjects, type Subject, updateSubject } from "@ontsecretaressen/db/subjects";
+import {
+  insertSubject,
+  listSubjects,
+  type Subject,
+  updateSubject,
+} from "@ontsecretaressen/db/articles/subjects";
 import { AuthorDraft, CategoryDraft, TagDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type * as z from "zod";
 import { type AdminAnswer, actOf, endpoint, endpointWithBody, listed } from "../admin/endpoint.ts";

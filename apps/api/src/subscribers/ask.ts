@@ -1,5 +1,5 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { insertAsk } from "@ontsecretaressen/db/subscriber-asks";
+import { insertAsk } from "@ontsecretaressen/db/subscribers/ask";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";

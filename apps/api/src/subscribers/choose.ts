@@ -1,5 +1,5 @@
-import { findSubscriber } from "@ontsecretaressen/db/subscribers";
-import { saveChoice, stopSubscriber } from "@ontsecretaressen/db/subscriber-asks";
+import { findSubscriber } from "@ontsecretaressen/db/subscribers/find";
+import { saveChoice, stopSubscriber } from "@ontsecretaressen/db/subscribers/ask";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import { ChoiceDraft } from "@ontsecretaressen/domain/subscriber-draft";

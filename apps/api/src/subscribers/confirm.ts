@@ -1,5 +1,5 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { confirmAsk } from "@ontsecretaressen/db/subscriber-asks";
+import { confirmAsk } from "@ontsecretaressen/db/subscribers/ask";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";
 

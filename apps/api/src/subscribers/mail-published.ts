@@ -1,4 +1,4 @@
-import { continueMailing, endMailing, findOpenMailing } from "@ontsecretaressen/db/mailings";
+import { continueMailing, endMailing, findOpenMailing } from "@ontsecretaressen/db/emails/mailings";
 import { mailingDays, mailingPace } from "@ontsecretaressen/domain/subscriber";
 import type { CronWorld } from "../context.ts";
 

@@ -1,5 +1,5 @@
-import { countSubscribers } from "@ontsecretaressen/db/subscribers";
-import { listMailings } from "@ontsecretaressen/db/mailings";
+import { countSubscribers } from "@ontsecretaressen/db/subscribers/find";
+import { listMailings } from "@ontsecretaressen/db/emails/mailings";
 import type { ListedMailing, SubscriberCounts } from "@ontsecretaressen/domain/admin-answers";
 import { endpoint, listed } from "../admin/endpoint.ts";
 

@@ -1,8 +1,8 @@
-import { listChoices } from "@ontsecretaressen/db/subscribers";
+import { listChoices } from "@ontsecretaressen/db/subscribers/find";
 import type { Category } from "@ontsecretaressen/domain/article";
 import { tickedIn } from "@ontsecretaressen/domain/subscriber-draft";
-import { faultSentences } from "@ontsecretaressen/ui/fault-words";
-import { ChoicePage, SubscribePage } from "@ontsecretaressen/ui/subscribe";
+import { faultSentences } from "@ontsecretaressen/ui/words/faults";
+import { ChoicePage, SubscribePage } from "@ontsecretaressen/ui/subscribers/subscribe";
 import { type Context, Hono } from "hono";
 import { page } from "../answers.tsx";
 import type { AppEnv, World } from "../context.ts";

@@ -1,4 +1,4 @@
-import { insertSummary } from "@ontsecretaressen/db/summaries";
+import { insertSummary } from "@ontsecretaressen/db/emails/summaries";
 import type { CronWorld } from "../context.ts";
 
 /** Tells the organisers in the morning what waits for them, when anything does. The mailer's own cron sends it. */

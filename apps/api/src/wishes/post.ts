@@ -1,4 +1,4 @@
-import { insertWish } from "@ontsecretaressen/db/wishes";
+import { insertWish } from "@ontsecretaressen/db/steps/wishes";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { done, refused, type Result } from "@ontsecretaressen/domain/result";

@@ -1,6 +1,6 @@
-import { confirmWish, findWish } from "@ontsecretaressen/db/wishes";
+import { confirmWish, findWish } from "@ontsecretaressen/db/steps/wishes";
 import { readClaim } from "@ontsecretaressen/domain/claim";
-import { ConfirmWishPage, WishRetryPage } from "@ontsecretaressen/ui/wish";
+import { ConfirmWishPage, WishRetryPage } from "@ontsecretaressen/ui/programme/wish";
 import { type Context, Hono } from "hono";
 import { page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";

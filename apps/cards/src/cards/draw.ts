@@ -1,7 +1,7 @@
 import letters from "@expo-google-fonts/gelasio/600SemiBold/Gelasio_600SemiBold.ttf";
 import { type Card, cardSize } from "@ontsecretaressen/domain/card";
-import { MARK } from "@ontsecretaressen/ui/stones";
-import { siteName } from "@ontsecretaressen/ui/words";
+import { MARK } from "@ontsecretaressen/ui/page/stones";
+import { siteName } from "@ontsecretaressen/ui/words/site";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import resvg from "@resvg/resvg-wasm/index_bg.wasm";
 import { layOut } from "./lay-out.ts";

@@ -1,5 +1,5 @@
-import { findCardSource } from "@ontsecretaressen/db/cards";
-import type { Database } from "@ontsecretaressen/db/open";
+import { findCardSource } from "@ontsecretaressen/db/articles/cards";
+import type { Database } from "@ontsecretaressen/db/client/open";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { cardOf, cardPath } from "@ontsecretaressen/domain/card";
 import { textTag } from "@ontsecretaressen/domain/freshness";

@@ -1,5 +1,9 @@
-import { type CalendarEntry, type CalendarMethod, writeInvitation } from "@ontsecretaressen/ui/calendar";
-import { type CalendarSeat, entryUid, seatEntries } from "@ontsecretaressen/ui/seat-calendar";
+import {
+  type CalendarEntry,
+  type CalendarMethod,
+  writeInvitation,
+} from "@ontsecretaressen/ui/calendar/write";
+import { type CalendarSeat, entryUid, seatEntries } from "@ontsecretaressen/ui/calendar/seat";
 import type { World } from "../context.ts";
 
 /**

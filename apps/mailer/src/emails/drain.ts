@@ -5,7 +5,7 @@ import {
   leaseEnd,
   type Pause,
   saveRound,
-} from "@ontsecretaressen/db/email-claims";
+} from "@ontsecretaressen/db/emails/claim";
 import { mayTry, nextTry } from "@ontsecretaressen/domain/email";
 import { type Delivery, pauseEnds } from "@ontsecretaressen/domain/email-failure";
 import type { World } from "../context.ts";

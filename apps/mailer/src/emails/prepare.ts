@@ -1,5 +1,5 @@
-import { type EmailOccasion, findOccasions } from "@ontsecretaressen/db/email-occasions";
-import { type ClaimedEmail, type EmailBody, saveEmailBodies } from "@ontsecretaressen/db/email-claims";
+import { type EmailOccasion, findOccasions } from "@ontsecretaressen/db/emails/occasions";
+import { type ClaimedEmail, type EmailBody, saveEmailBodies } from "@ontsecretaressen/db/emails/claim";
 import { headerLine } from "@ontsecretaressen/domain/email";
 import type { Delivery } from "@ontsecretaressen/domain/email-failure";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";

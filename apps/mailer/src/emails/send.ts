@@ -1,4 +1,4 @@
-import type { ClaimedEmail } from "@ontsecretaressen/db/email-claims";
+import type { ClaimedEmail } from "@ontsecretaressen/db/emails/claim";
 import { readEmailAddress } from "@ontsecretaressen/domain/email-address";
 import { type Delivery, judgeFailure } from "@ontsecretaressen/domain/email-failure";
 import type { World } from "../context.ts";

@@ -1,5 +1,5 @@
 // Several mailers that die anywhere, and a Resend that misbehaves, on a clock that is moved: real database, real emulator.
-import { openBeside, openWriter, type Database } from "@ontsecretaressen/db/open";
+import { openBeside, openWriter, type Database } from "@ontsecretaressen/db/client/open";
 import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
 import { startStormyResend, type StormyResend, type Weather } from "@ontsecretaressen/testing/stormy-resend";
 import { Resend } from "resend";

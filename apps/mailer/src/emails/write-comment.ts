@@ -1,5 +1,5 @@
-import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
-import type { ClaimedEmail } from "@ontsecretaressen/db/email-claims";
+import type { EmailOccasion } from "@ontsecretaressen/db/emails/occasions";
+import type { ClaimedEmail } from "@ontsecretaressen/db/emails/claim";
 import { commentPath } from "@ontsecretaressen/domain/comment";
 import { type EmailContent, moderationActs } from "@ontsecretaressen/domain/email-content";
 import type { World } from "../context.ts";

@@ -1,4 +1,4 @@
-import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
+import type { EmailOccasion } from "@ontsecretaressen/db/emails/occasions";
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import type { World } from "../context.ts";
 import { stopUrl } from "./stop-url.ts";

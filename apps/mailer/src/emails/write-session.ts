@@ -1,8 +1,8 @@
-import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
-import type { ClaimedEmail } from "@ontsecretaressen/db/email-claims";
+import type { EmailOccasion } from "@ontsecretaressen/db/emails/occasions";
+import type { ClaimedEmail } from "@ontsecretaressen/db/emails/claim";
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import { laterAhead, meetingsOf, type SessionView } from "@ontsecretaressen/domain/session";
-import { meetingTitle } from "@ontsecretaressen/ui/seat-calendar";
+import { meetingTitle } from "@ontsecretaressen/ui/calendar/seat";
 import type { World } from "../context.ts";
 import { certificateUrl, mineUrl, seatUrl } from "./claim-urls.ts";
 

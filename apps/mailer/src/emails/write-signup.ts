@@ -1,5 +1,5 @@
-import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
-import type { ClaimedEmail } from "@ontsecretaressen/db/email-claims";
+import type { EmailOccasion } from "@ontsecretaressen/db/emails/occasions";
+import type { ClaimedEmail } from "@ontsecretaressen/db/emails/claim";
 import type { EmailKind } from "@ontsecretaressen/domain/email";
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import type { World } from "../context.ts";

@@ -1,5 +1,5 @@
-import type { ClaimedEmail } from "@ontsecretaressen/db/email-claims";
-import type { StepOccasion } from "@ontsecretaressen/db/step-occasions";
+import type { ClaimedEmail } from "@ontsecretaressen/db/emails/claim";
+import type { StepOccasion } from "@ontsecretaressen/db/steps/occasions";
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { World } from "../context.ts";

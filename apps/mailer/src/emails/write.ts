@@ -1,9 +1,9 @@
-import type { EmailOccasion } from "@ontsecretaressen/db/email-occasions";
-import type { ClaimedEmail, EmailBody } from "@ontsecretaressen/db/email-claims";
+import type { EmailOccasion } from "@ontsecretaressen/db/emails/occasions";
+import type { ClaimedEmail, EmailBody } from "@ontsecretaressen/db/emails/claim";
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
-import { writeEmail } from "@ontsecretaressen/ui/emails";
+import { writeEmail } from "@ontsecretaressen/ui/emails/write";
 import type { World } from "../context.ts";
-import type { CalendarMethod } from "@ontsecretaressen/ui/calendar";
+import type { CalendarMethod } from "@ontsecretaressen/ui/calendar/write";
 import { writeCalendar } from "./calendar.ts";
 import { commentContent } from "./write-comment.ts";
 import { newsContent } from "./write-news.ts";

@@ -1,4 +1,4 @@
-import type { CalendarSession } from "@ontsecretaressen/db/agenda";
+import type { CalendarSession } from "@ontsecretaressen/db/sessions/agenda";
 import { expect, test } from "vitest";
 import { writeCalendar } from "./calendar.ts";
 

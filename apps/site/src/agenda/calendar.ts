@@ -1,6 +1,6 @@
-import type { CalendarSession } from "@ontsecretaressen/db/agenda";
-import { compact, text, toFile } from "@ontsecretaressen/ui/calendar-lines";
-import { siteName } from "@ontsecretaressen/ui/words";
+import type { CalendarSession } from "@ontsecretaressen/db/sessions/agenda";
+import { compact, text, toFile } from "@ontsecretaressen/ui/calendar/lines";
+import { siteName } from "@ontsecretaressen/ui/words/site";
 
 /** The sessions as an iCalendar (RFC 5545) that people can follow from their own. */
 export function writeCalendar(sessions: readonly CalendarSession[], siteUrl: string): string {

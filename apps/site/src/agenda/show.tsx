@@ -1,6 +1,6 @@
-import { listAhead, listForCalendar } from "@ontsecretaressen/db/agenda";
+import { listAhead, listForCalendar } from "@ontsecretaressen/db/sessions/agenda";
 import { dayAge, listTags, rushAge } from "@ontsecretaressen/domain/freshness";
-import { AgendaPage } from "@ontsecretaressen/ui/agenda";
+import { AgendaPage } from "@ontsecretaressen/ui/programme/agenda";
 import { Hono } from "hono/tiny";
 import { page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";

@@ -1,13 +1,19 @@
-import { findAllArticles, findAuthor, findCategory, findMonth, findTag } from "@ontsecretaressen/db/archives";
-import type { Database } from "@ontsecretaressen/db/open";
+import {
+  findAllArticles,
+  findAuthor,
+  findCategory,
+  findMonth,
+  findTag,
+} from "@ontsecretaressen/db/articles/archives";
+import type { Database } from "@ontsecretaressen/db/client/open";
 import { type ArchivePage as ArchivePageView, monthBounds } from "@ontsecretaressen/domain/archive";
 import { dayAge, listTags } from "@ontsecretaressen/domain/freshness";
-import { ArchivePage } from "@ontsecretaressen/ui/archive";
+import { ArchivePage } from "@ontsecretaressen/ui/articles/archive";
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { moved, notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
-import { findWayOn } from "@ontsecretaressen/db/redirects";
+import { findWayOn } from "@ontsecretaressen/db/articles/redirects";
 import { leadTo } from "../tidy-address.ts";
 
 export const archiveRoutes = new Hono<AppEnv>();

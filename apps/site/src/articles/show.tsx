@@ -1,9 +1,9 @@
-import { findArticlePage, findHomePage } from "@ontsecretaressen/db/articles";
-import { findWayOn } from "@ontsecretaressen/db/redirects";
+import { findArticlePage, findHomePage } from "@ontsecretaressen/db/articles/find";
+import { findWayOn } from "@ontsecretaressen/db/articles/redirects";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { ageUntil, dayAge, listTags, rushAge, textTag } from "@ontsecretaressen/domain/freshness";
-import { ArticlePage } from "@ontsecretaressen/ui/article";
-import { HomePage } from "@ontsecretaressen/ui/home";
+import { ArticlePage } from "@ontsecretaressen/ui/articles/article";
+import { HomePage } from "@ontsecretaressen/ui/articles/home";
 import { Hono } from "hono/tiny";
 import { moved, notFound, page } from "../answer.tsx";
 import { formKey, repliedTo } from "../comments/show.tsx";

@@ -1,8 +1,8 @@
-import { findConversationPage, findPageOfComment } from "@ontsecretaressen/db/conversation";
+import { findConversationPage, findPageOfComment } from "@ontsecretaressen/db/comments/conversation";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import type { CommentView, Conversation } from "@ontsecretaressen/domain/comment";
 import { dayAge, textTag } from "@ontsecretaressen/domain/freshness";
-import { ConversationPage } from "@ontsecretaressen/ui/conversation";
+import { ConversationPage } from "@ontsecretaressen/ui/comments/conversation";
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { moved, notFound, page } from "../answer.tsx";

@@ -1,4 +1,4 @@
-import type { FeedArticle } from "@ontsecretaressen/db/feeds";
+import type { FeedArticle } from "@ontsecretaressen/db/articles/feeds";
 import type { Picture } from "@ontsecretaressen/domain/media";
 
 /** What stands above a feed. `path` is the page it belongs to, `self` the feed's own; both begin with a slash. */

@@ -3,10 +3,10 @@ import {
   type FeedSubject,
   findArticleFeed,
   findCommentFeed,
-} from "@ontsecretaressen/db/feeds";
+} from "@ontsecretaressen/db/articles/feeds";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { dayAge, listTags, textTag } from "@ontsecretaressen/domain/freshness";
-import { siteName } from "@ontsecretaressen/ui/words";
+import { siteName } from "@ontsecretaressen/ui/words/site";
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
 import { notFound } from "../answer.tsx";

@@ -1,4 +1,4 @@
-import type { FeedArticle } from "@ontsecretaressen/db/feeds";
+import type { FeedArticle } from "@ontsecretaressen/db/articles/feeds";
 import { xml, xmlDocument } from "../xml.ts";
 import { withAbsoluteLinks } from "./absolute-links.ts";
 import { namesOf, type Channel, newest, subjectsOf, tagOf } from "./feed.ts";

@@ -1,4 +1,4 @@
-import type { FeedArticle } from "@ontsecretaressen/db/feeds";
+import type { FeedArticle } from "@ontsecretaressen/db/articles/feeds";
 import { plainPath } from "@ontsecretaressen/domain/media";
 import { withAbsoluteLinks } from "./absolute-links.ts";
 import { namesOf, type Channel, newest, pictureOf, subjectsOf, tagOf } from "./feed.ts";

@@ -1,5 +1,5 @@
 import { commentPath } from "@ontsecretaressen/domain/comment";
-import type { FeedArticle, FeedComment } from "@ontsecretaressen/db/feeds";
+import type { FeedArticle, FeedComment } from "@ontsecretaressen/db/articles/feeds";
 import { type Picture, plainPath } from "@ontsecretaressen/domain/media";
 import { escapeHtml } from "@ontsecretaressen/domain/text";
 import { type Xml, xml, xmlDocument } from "../xml.ts";

@@ -1,4 +1,4 @@
-import { findOverview, listAddresses } from "@ontsecretaressen/db/sitemap";
+import { findOverview, listAddresses } from "@ontsecretaressen/db/articles/sitemap";
 import { ageUntil, dayAge, listTags } from "@ontsecretaressen/domain/freshness";
 import { Hono } from "hono/tiny";
 import { notFound } from "../answer.tsx";

@@ -1,4 +1,4 @@
-import type { Address } from "@ontsecretaressen/db/sitemap";
+import type { Address } from "@ontsecretaressen/db/articles/sitemap";
 import { xml, xmlDocument } from "../xml.ts";
 
 const NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";

@@ -1,5 +1,5 @@
-import type { findOverview } from "@ontsecretaressen/db/sitemap";
-import { siteName } from "@ontsecretaressen/ui/words";
+import type { findOverview } from "@ontsecretaressen/db/articles/sitemap";
+import { siteName } from "@ontsecretaressen/ui/words/site";
 
 const CONTACT = "mailto:redactie@ontsecretaressen.eu";
 

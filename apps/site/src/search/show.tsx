@@ -1,7 +1,7 @@
-import { searchAll } from "@ontsecretaressen/db/search";
+import { searchAll } from "@ontsecretaressen/db/search/find";
 import { dayAge } from "@ontsecretaressen/domain/freshness";
 import { readQuery } from "@ontsecretaressen/domain/search";
-import { SearchPage } from "@ontsecretaressen/ui/search";
+import { SearchPage } from "@ontsecretaressen/ui/articles/search";
 import { Hono } from "hono/tiny";
 import { page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";

@@ -1,9 +1,9 @@
 import { listTags, rushAge } from "@ontsecretaressen/domain/freshness";
-import { findSession } from "@ontsecretaressen/db/sessions";
-import { findProgramme } from "@ontsecretaressen/db/steps";
-import { ProgrammePage } from "@ontsecretaressen/ui/programme";
-import { SignupPage } from "@ontsecretaressen/ui/signup";
-import { StepPage } from "@ontsecretaressen/ui/step";
+import { findSession } from "@ontsecretaressen/db/sessions/find";
+import { findProgramme } from "@ontsecretaressen/db/steps/find";
+import { ProgrammePage } from "@ontsecretaressen/ui/programme/programme";
+import { SignupPage } from "@ontsecretaressen/ui/signups/signup";
+import { StepPage } from "@ontsecretaressen/ui/programme/step";
 import { Hono } from "hono/tiny";
 import { notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";

@@ -1,14 +1,14 @@
-import type { Act } from "@ontsecretaressen/db/article-writes";
-import type { OfferMoment } from "@ontsecretaressen/db/seat-offers";
+import type { Act } from "@ontsecretaressen/db/articles/write";
+import type { OfferMoment } from "@ontsecretaressen/db/seats/offer";
 import {
   cancelSession,
   changeCapacity,
   moveSession,
   type WhichSession,
-} from "@ontsecretaressen/db/session-acts";
-import { planSession } from "@ontsecretaressen/db/session-writes";
-import { cancelByHand, moveByHand, offerSeatByHand } from "@ontsecretaressen/db/signup-hands";
-import { attend, openStep, shutStep, unattend } from "@ontsecretaressen/db/step-openings";
+} from "@ontsecretaressen/db/sessions/change";
+import { planSession } from "@ontsecretaressen/db/sessions/write";
+import { cancelByHand, moveByHand, offerSeatByHand } from "@ontsecretaressen/db/signups/by-hand";
+import { attend, openStep, shutStep, unattend } from "@ontsecretaressen/db/steps/open";
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import { utcToWall, wallToUtc } from "@ontsecretaressen/domain/session";
 import { HOUR, type SeatAct, type Walker } from "./walker.ts";

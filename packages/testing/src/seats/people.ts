@@ -1,9 +1,9 @@
-import { sayAbsence } from "@ontsecretaressen/db/absences";
-import { releaseColleague } from "@ontsecretaressen/db/colleagues";
-import { erasePerson } from "@ontsecretaressen/db/erase";
-import { confirmSignup, declineSignup } from "@ontsecretaressen/db/signup-acts";
-import { insertParty, type NewParty } from "@ontsecretaressen/db/signup-posts";
-import { exchangeForWish } from "@ontsecretaressen/db/signup-wishes";
+import { sayAbsence } from "@ontsecretaressen/db/sessions/absences";
+import { releaseColleague } from "@ontsecretaressen/db/signups/colleagues";
+import { erasePerson } from "@ontsecretaressen/db/people/erase";
+import { confirmSignup, declineSignup } from "@ontsecretaressen/db/signups/act";
+import { insertParty, type NewParty } from "@ontsecretaressen/db/signups/post";
+import { exchangeForWish } from "@ontsecretaressen/db/signups/exchange";
 import { HOUR, type SeatAct, type Walker } from "./walker.ts";
 
 const details = { name: "Collega", organisation: "", role: "" };

@@ -1,8 +1,8 @@
 // A long random walk through everything that people, organisers and time do to seats, on a clock of its own.
 import { findBroken } from "@ontsecretaressen/db/invariants";
-import { listReminded, writeReminders } from "@ontsecretaressen/db/reminders";
+import { listReminded, writeReminders } from "@ontsecretaressen/db/sessions/reminders";
 import { forgetOld } from "@ontsecretaressen/db/retention";
-import { keepSeats } from "@ontsecretaressen/db/seat-keeping";
+import { keepSeats } from "@ontsecretaressen/db/seats/keep";
 import { reminderChanges } from "@ontsecretaressen/domain/reminder";
 import type { TestDatabase } from "../sqld.ts";
 import { actsOfOrganisers } from "./organisers.ts";

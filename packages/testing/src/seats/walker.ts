@@ -1,7 +1,7 @@
-import { doOne } from "@ontsecretaressen/db/client";
-import { nameValues } from "@ontsecretaressen/db/name-values";
-import { type Database, openWriter } from "@ontsecretaressen/db/open";
-import type { OfferMoment } from "@ontsecretaressen/db/seat-offers";
+import { doOne } from "@ontsecretaressen/db/client/batch";
+import { nameValues } from "@ontsecretaressen/db/client/name-values";
+import { type Database, openWriter } from "@ontsecretaressen/db/client/open";
+import type { OfferMoment } from "@ontsecretaressen/db/seats/offer";
 import { offerUntil } from "@ontsecretaressen/domain/offer";
 import type { TestDatabase } from "../sqld.ts";
 import { chanceFrom } from "../walk/act.ts";

@@ -1,0 +1,28 @@
+import { sql } from "drizzle-orm";
+import type { Database } from "../client/open.ts";
+
+/** Keeps a link that shows a text to who holds it. The hash is all that is kept of it. False when there is no such text. */
+export async function insertPreview(
+  db: Database,
+  link: { hash: string; articleId: string; now: string; until: string },
+): Promise<boolean> {
+  const [, kept] = await db.batch([
+    db.run(sql`insert into previews (hash, article_id, made_at, expires_at)
+      select ${link.hash}, id, ${link.now}, ${link.until} from articles where id = ${link.articleId} on conflict do nothing`),
+    db.all(sql`select 1 from previews where hash = ${link.hash}`),
+  ]);
+  return kept.length > 0;
+}
+
+/** Ends every link that shows a text. */
+export async function deletePreviews(db: Database, articleId: string): Promise<void> {
+  await db.run(sql`delete from previews where article_id = ${articleId}`);
+}
+
+/** The id of the text that a link shows, or null when the link is unknown or past. */
+export async function findPreview(db: Database, hash: string, now: string): Promise<string | null> {
+  const rows = await db.all<{ id: string }>(
+    sql`select article_id as id from previews where hash = ${hash} and expires_at > ${now}`,
+  );
+  return rows[0]?.id ?? null;
+}

@@ -1,0 +1,53 @@
+import type { Pace } from "@ontsecretaressen/domain/comment";
+import { sql } from "drizzle-orm";
+import type { Database } from "../client/open.ts";
+
+type Who = { personId: string; articleId: string };
+
+/** How somebody hears of a conversation, or of all that she follows: then there is no text. */
+export type Following = { article: { slug: string; title: string } | null; pace: Pace };
+
+/** Which conversation somebody follows, and how; null when there is none. */
+export async function findSubscription(
+  db: Database,
+  { personId, articleId }: Who,
+): Promise<Following | null> {
+  const rows = await db.all<{ slug: string; title: string; pace: Pace }>(
+    sql`select a.slug, a.title, s.pace from subscriptions s join articles a on a.id = s.article_id
+      where s.person_id = ${personId} and s.article_id = ${articleId}`,
+  );
+  const row = rows[0];
+  return row === undefined ? null : { article: { slug: row.slug, title: row.title }, pace: row.pace };
+}
+
+/** How somebody hears of all the conversations that she follows: the most of any. Null when she follows none. */
+export async function findPaceOfAll(db: Database, personId: string): Promise<Following | null> {
+  const rows = await db.all<{ pace: Pace }>(sql`select pace from subscriptions where person_id = ${personId}
+    order by case pace when 'at_once' then 1 when 'daily' then 2 else 3 end limit 1`);
+  return rows[0] === undefined ? null : { article: null, pace: rows[0].pace };
+}
+
+/**
+ * How somebody hears of every conversation that she follows from now on. One that she left stays left; who left all comes
+ * back to all.
+ */
+export async function savePaceOfAll(db: Database, personId: string, pace: Pace): Promise<void> {
+  await db.batch([
+    db.run(sql`update subscriptions set pace = ${pace} where person_id = ${personId}
+      and (pace <> 'never' or not exists (select 1 from subscriptions where person_id = ${personId} and pace <> 'never'))`),
+    db.run(sql`delete from emails where person_id = ${personId} and state = 'waiting' and attempts = 0
+      and (kind = 'comment_answered' and ${pace} <> 'at_once' or kind = 'comment_digest' and ${pace} = 'never')`),
+  ]);
+}
+
+/** How somebody hears of a conversation from now on. What was already written to her and has not gone, does not go. */
+export async function savePace(db: Database, { personId, articleId }: Who, pace: Pace): Promise<void> {
+  await db.batch([
+    db.run(
+      sql`update subscriptions set pace = ${pace} where person_id = ${personId} and article_id = ${articleId}`,
+    ),
+    db.run(sql`delete from emails where kind = 'comment_answered' and state = 'waiting' and attempts = 0
+      and person_id = ${personId} and ${pace} <> 'at_once'
+      and comment_id in (select id from comments where article_id = ${articleId})`),
+  ]);
+}

@@ -1,0 +1,33 @@
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { sql } from "drizzle-orm";
+import type { Database } from "../client/open.ts";
+import { selectSessionsWhere, toSessionView } from "./find.ts";
+
+/** Every session that has yet to begin, the cancelled ones too, soonest first. One round trip. */
+export async function listAhead(db: Database, now: string): Promise<SessionView[]> {
+  return (await selectSessionsWhere(db, now, sql`sessions.starts_at > ${now}`)).map(toSessionView);
+}
+
+/** A meeting as a calendar keeps it: every session, and each later time that a series comes together. */
+export type CalendarSession = Pick<
+  SessionView,
+  "slug" | "title" | "summary" | "startsAt" | "endsAt" | "place" | "address" | "city"
+> & {
+  id: string;
+  /** Which meeting of its session it is, of how many. */
+  position: number;
+  count: number;
+  version: number;
+  changedAt: string;
+  state: "planned" | "cancelled";
+};
+
+/** The meetings of a calendar, from `since` on: what was there lately stays a while in people's own. One round trip. */
+export async function listForCalendar(db: Database, since: string): Promise<CalendarSession[]> {
+  return await db.all<CalendarSession>(sql`select s.id, s.slug, s.title, s.summary, m.position, m.starts_at as startsAt,
+      m.ends_at as endsAt, (select 1 + count(*) from meetings c where c.session_id = s.id) as count, s.place, s.address,
+      s.city, s.version, coalesce(s.changed_at, s.created_at) as changedAt, s.state
+    from sessions s join (select id as session_id, 1 as position, starts_at, ends_at from sessions
+      union all select session_id, position, starts_at, ends_at from meetings) m on m.session_id = s.id
+    where m.starts_at > ${since} order by m.starts_at, s.id limit 500`);
+}

@@ -1,0 +1,55 @@
+// Who mistyped her address takes her seat along to another one. Only the signup goes: its person may be somebody who was here
+// before, whom nobody's slip may touch. That is the difference with what organisers correct, which is the person.
+import { type SQL, sql } from "drizzle-orm";
+import type { Database, Write } from "../client/open.ts";
+import { type OfferMoment, offerSeats } from "../seats/offer.ts";
+
+/** Which signup is corrected: the one that a browser's own form made, if it made one. */
+export type Correction = { instead: string; at: OfferMoment };
+
+type Moving = Correction & {
+  to: { id: string; emailKey: string; email: string; name: string };
+  told: { organisation: string; role: string; note: string };
+  submission: string;
+  isWelcome: SQL;
+};
+
+/**
+ * Gives the seat or place of a signup that nobody confirmed to another address, as a signup of its own with the same end, and
+ * empties the one that it was: its link opens nothing. Whoever has that address was signed up already: then she keeps what she
+ * has, and the seat goes on. Nothing happens to a signup that is over or confirmed, or that a colleague was brought with.
+ */
+export function moveSignup(db: Database, { instead, at, to, told, submission, isWelcome }: Moving): Write[] {
+  const { now } = at;
+  const movable = sql`select o.id from signups o join sessions s on s.id = o.session_id where o.id = ${instead} and ${isWelcome}
+    and o.email <> '' and o.confirmed_at is null and o.consented_at = o.signed_up_at and o.state in ('held', 'waiting')`;
+  const isMoved = sql`exists (select 1 from signups n where n.id = ${to.id})`;
+  const isEmptied = sql`exists (select 1 from signups o where o.id = ${instead} and o.email = '' and o.state_at = ${now})`;
+  return [
+    db.run(sql`insert into signups (id, session_id, person_id, party_id, name, email, organisation, role, note, state, state_at,
+        line, submission, held_until, consented_at, signed_up_at)
+      select ${to.id}, f.session_id, p.id, iif(f.party_id = f.id, ${to.id}, f.party_id), ${to.name}, ${to.email},
+        ${told.organisation}, ${told.role}, ${told.note}, f.state, f.state_at, f.line, ${submission}, f.held_until,
+        f.consented_at, f.signed_up_at
+      from signups f join people p on p.email_key = ${to.emailKey}
+      where f.id in (${movable}) and not exists (select 1 from signups g where g.session_id = f.session_id and g.person_id = p.id
+          and g.state not in ('cancelled', 'expired'))
+      on conflict do nothing`),
+    db.run(sql`update signups set state = 'cancelled', state_at = ${now}, name = '-', email = '', organisation = '', role = '',
+      note = '' where id in (${movable})`),
+    db.run(sql`update signups set party_id = ${to.id} where party_id = ${instead} and ${isMoved}`),
+    db.run(sql`update brought set by_id = ${to.id} where by_id = ${instead} and ${isMoved}`),
+    db.run(sql`delete from answers where signup_id = ${instead} and ${isEmptied}`),
+    db.run(sql`update emails set state = 'withheld', problem = 'its address was corrected'
+      where signup_id = ${instead} and state = 'waiting' and ${isEmptied}`),
+    ...offerSeats(db, sql`s.id = (select o.session_id from signups o where o.id = ${instead})`, at),
+  ];
+}
+
+/** Whether an email to an address about a session came back. It tells nothing of who else has a signup there. */
+export async function cameBack(db: Database, session: string, key: string): Promise<boolean> {
+  const [row] = await db.all<{ isBack: number }>(sql`select exists (select 1 from people p
+    join signups g on g.person_id = p.id join sessions s on s.id = g.session_id join emails e on e.signup_id = g.id
+    where p.email_key = ${key} and s.slug = ${session} and e.state = 'bounced') as isBack`);
+  return row?.isBack === 1;
+}

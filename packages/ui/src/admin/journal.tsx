@@ -1,0 +1,83 @@
+import type { ListedAct } from "@ontsecretaressen/domain/admin-answers";
+import { AdminFrame, type AdminNotice, UndoForm } from "./frame.tsx";
+import { momentOf } from "../words/dates.ts";
+
+const words: Partial<Record<string, string>> = {
+  "article.create": "begon een tekst",
+  "article.save": "bewaarde een tekst",
+  "article.publish": "zette een tekst op de site",
+  "article.unpublish": "haalde een tekst van de site",
+  "article.trash": "gooide een tekst weg",
+  "article.untrash": "haalde een tekst uit de prullenbak",
+  "comment.approve": "plaatste een reactie",
+  "comment.reject": "wees een reactie af",
+  "comment.spam": "noemde een reactie reclame",
+  "comment.hold": "liet een reactie wachten",
+  "comment.undo": "draaide terug wat er met een reactie was gedaan",
+  "report.uphold": "gaf een melding gelijk",
+  "report.dismiss": "liet een gemelde reactie staan",
+  "email.repeat": "verstuurde een e-mail opnieuw",
+  "email.withhold": "hield een e-mail tegen",
+  "email.correct": "verbeterde een adres en verstuurde de e-mail opnieuw",
+  "suppression.lift": "maakte een adres vrij",
+  "pause.end": "liet de e-mails weer gaan",
+  "settings.save": "veranderde de instellingen",
+  "menu.save": "veranderde het menu",
+  "media.create": "voegde een beeld toe",
+  "media.save": "beschreef een beeld",
+  "media.delete": "haalde een beeld weg",
+  "session.plan": "plande een bijeenkomst",
+  "redirect.make": "verwees een oud adres door",
+  "redirect.end": "haalde een verwijzing weg",
+  "token.make": "maakte een sleutel",
+  "token.end": "beëindigde een sleutel",
+  import: "las teksten in",
+};
+
+export type AdminJournalPageProps = { acts: ListedAct[]; next: string | null; notice: AdminNotice | null };
+
+/** Who did what, newest first. What was done with comments can be undone while nothing else was done with them. */
+export const AdminJournalPage = ({ acts, next, notice }: AdminJournalPageProps) => (
+  <AdminFrame title="Journaal" place="/beheer/journaal/" notice={notice}>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">Wie</th>
+          <th scope="col">Wat</th>
+          <th scope="col">Waarover</th>
+          <th scope="col">Wanneer</th>
+          <th scope="col">Terug</th>
+        </tr>
+      </thead>
+      <tbody>
+        {acts.map((act, index) => (
+          <tr>
+            <td>{act.adminName}</td>
+            <td>{words[act.act] ?? act.act}</td>
+            <td>{act.about}</td>
+            <td>
+              <time datetime={act.at}>{momentOf(act.at)}</time>
+            </td>
+            <td>
+              {act.undo !== null && acts.findIndex(({ undo }) => undo === act.undo) === index && (
+                <UndoForm
+                  bundle={act.undo}
+                  place="/beheer/journaal/"
+                  label={undoLabel(acts.filter(({ undo }) => undo === act.undo).length)}
+                />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    {next !== null && (
+      <p>
+        <a href={`/beheer/journaal/?voor=${next}`}>Ouder</a>
+      </p>
+    )}
+  </AdminFrame>
+);
+
+const undoLabel = (count: number): string =>
+  count === 1 ? "Ongedaan maken" : `Ongedaan maken, alle ${count}`;

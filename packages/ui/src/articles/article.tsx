@@ -1,0 +1,139 @@
+import type { ArticleAround, ArticleView } from "@ontsecretaressen/domain/article";
+import { type CommentView, type Conversation, conversationPages } from "@ontsecretaressen/domain/comment";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { Child } from "hono/jsx";
+import { Around, Contents, crumbsOf, Ending, hasContents, Opening } from "./parts.tsx";
+import { type CommentNotice, ConversationPart } from "../comments/conversation.tsx";
+import { articleThing, crumbsThing, LinkedData } from "../page/linked-data.tsx";
+import { Notice } from "../page/notice.tsx";
+import { Page } from "../page/page.tsx";
+import { FeaturedPicture, SharedCard, SharedPicture } from "./picture.tsx";
+import { SessionTime } from "../programme/session-time.tsx";
+import { Mark } from "../page/stones.tsx";
+import { articleScript } from "../page/scripts.ts";
+import * as styles from "../styles/sheets.ts";
+
+export type ArticlePageProps = {
+  article: ArticleView;
+  conversation: Conversation;
+  next: SessionView | null;
+  around: ArticleAround;
+  replyTo: CommentView | null;
+  notice: CommentNotice | "preview" | null;
+  form: { key: string };
+  siteUrl: string;
+  now: string;
+};
+
+const RICH = /<(?:img|table|pre|code|abbr|details|kbd|mark|su[bp]|input)\b/u;
+
+const saysMore = ({ comments }: Conversation) =>
+  comments.some(({ html }) => /<(?:[uo]l|pre|blo|code)/u.test(html));
+
+const isRich = ({ picture, html }: ArticleView) => picture !== null || RICH.test(html) || hasContents(html);
+
+/** An article with its conversation and the form to join it; a page is the same without a byline. */
+export const ArticlePage = ({
+  article,
+  conversation,
+  next,
+  around,
+  replyTo,
+  notice,
+  form,
+  siteUrl,
+  now,
+}: ArticlePageProps) => (
+  <Page
+    style={
+      notice !== null ||
+      replyTo !== null ||
+      isRich(article) ||
+      conversationPages(conversation) > 1 ||
+      saysMore(conversation)
+        ? styles.richArticle
+        : styles.article
+    }
+    title={article.title}
+    description={article.standfirst}
+    path={`/${article.slug}/`}
+    siteUrl={siteUrl}
+    isPrivate={notice === "preview"}
+    shared={article.kind === "article" ? "article" : "website"}
+    picture={sharedPicture(article, siteUrl)}
+    data={
+      article.kind === "article" && (
+        <ArticleData article={article} conversation={conversation} siteUrl={siteUrl} />
+      )
+    }
+    feed={article.kind === "article" ? { title: "Reacties", path: `/${article.slug}/feed/` } : undefined}
+  >
+    <div class="narrow">
+      {notice === "preview" && (
+        <Notice>
+          <p>
+            <b>Dit is een voorbeeld.</b> Zo ziet de tekst eruit als hij op de site staat.
+          </p>
+        </Notice>
+      )}
+      <article>
+        <Opening article={article} commentCount={conversation.count} />
+        {article.picture !== null && <FeaturedPicture picture={article.picture} />}
+        {article.kind === "article" && <Contents html={article.html} />}
+        <div class="prose" dangerouslySetInnerHTML={{ __html: article.html }} />
+        {article.kind === "article" && (
+          <>
+            <p class="end">
+              <Mark />
+            </p>
+            <Ending article={article} siteUrl={siteUrl} />
+          </>
+        )}
+      </article>
+      {next !== null && article.kind === "article" && <NextDate session={next} now={now} />}
+      <ConversationPart
+        article={article}
+        conversation={conversation}
+        replyTo={replyTo}
+        notice={notice === "preview" ? null : notice}
+        formKey={form.key}
+      />
+      {article.kind === "article" && (
+        <>
+          <script dangerouslySetInnerHTML={{ __html: articleScript }} />
+          <Around around={around} />
+        </>
+      )}
+    </div>
+  </Page>
+);
+
+function sharedPicture(article: ArticleView, siteUrl: string): Child {
+  if (article.picture !== null) return <SharedPicture picture={article.picture} siteUrl={siteUrl} />;
+  return article.kind === "article" && <SharedCard article={article} siteUrl={siteUrl} />;
+}
+
+const ArticleData = ({
+  article,
+  conversation,
+  siteUrl,
+}: Pick<ArticlePageProps, "article" | "conversation" | "siteUrl">) => (
+  <LinkedData
+    things={[
+      articleThing(article, conversation, siteUrl),
+      crumbsThing([...crumbsOf(article), { href: `/${article.slug}/`, label: article.title }], siteUrl),
+    ]}
+  />
+);
+
+const NextDate = ({ session, now }: { session: SessionView; now: string }) => (
+  <aside class="next">
+    <h2>{session.title}</h2>
+    <p class="when">
+      <SessionTime session={session} now={now} />, {session.city}
+    </p>
+    <a class="button" href={`/inschrijven/${session.slug}/`}>
+      Kom erbij
+    </a>
+  </aside>
+);

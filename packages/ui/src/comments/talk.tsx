@@ -1,0 +1,80 @@
+import { type Conversation, type ThreadedComment, threadOf } from "@ontsecretaressen/domain/comment";
+import { dateOf } from "../words/dates.ts";
+import { Pebble } from "../page/stones.tsx";
+
+const LEVELS_MAX = 3;
+
+type Props = Pick<Conversation, "comments" | "order"> & { isOpen: boolean };
+
+/** Comments as a dialogue: who answers whom stands in words and in the line beside it. */
+export const Talk = ({ comments, order, isOpen }: Props) => {
+  const threads = threadOf(comments);
+  return <Answers comments={order === "newest" ? threads.toReversed() : threads} level={1} isOpen={isOpen} />;
+};
+
+const Answers = ({
+  comments,
+  level,
+  isOpen,
+}: {
+  comments: ThreadedComment[];
+  level: number;
+  isOpen: boolean;
+}) => (
+  <ol>
+    {(level === LEVELS_MAX ? comments.flatMap(flat) : comments).map((comment) => (
+      <li id={comment.id}>
+        {comment.isDeleted ? (
+          <TakenAway number={comment.number} />
+        ) : (
+          <Said comment={comment} isOpen={isOpen} />
+        )}
+        {comment.replies.length > 0 && (
+          <Answers comments={comment.replies} level={level + 1} isOpen={isOpen} />
+        )}
+      </li>
+    ))}
+  </ol>
+);
+
+/** A comment and all below it in the order of the conversation, none of them under another. */
+function flat(comment: ThreadedComment): ThreadedComment[] {
+  return [{ ...comment, replies: [] }, ...comment.replies.flatMap(flat)];
+}
+
+const TakenAway = ({ number }: { number: number | null }) => (
+  <p class="quiet">{number}. Deze reactie is verwijderd.</p>
+);
+
+const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }) => (
+  <article>
+    <a class="n quiet" href={`#${comment.id}`} aria-label={`${comment.number ?? ""}. Link naar deze reactie`}>
+      <Pebble name={comment.name} />
+      {comment.number !== null && <span>{comment.number}.</span>}
+    </a>
+    <p class="who quiet">
+      <b>{comment.name}</b>{" "}
+      {comment.answers !== null && (
+        <>
+          in antwoord op{" "}
+          <a href={`#${comment.parentId}`}>{comment.answers.name || "een verwijderde reactie"}</a>,{" "}
+        </>
+      )}
+      <time datetime={comment.postedAt}>{dateOf(comment.postedAt)}</time>
+    </p>
+    {comment.number === null && (
+      <p class="quiet">Alleen jij ziet deze reactie. Een organisator leest even mee.</p>
+    )}
+    <div class="said" dangerouslySetInnerHTML={{ __html: comment.html }} />
+    {isOpen && comment.number !== null && (
+      <a class="re" href={`?antwoord=${comment.id}#reageer`} aria-label={`Antwoord op ${comment.name}`}>
+        Antwoord
+      </a>
+    )}
+    {comment.isOwn && (
+      <a class="re" href={`/mijn/reacties/${comment.id}/`}>
+        Pas aan of haal weg
+      </a>
+    )}
+  </article>
+);

@@ -1,0 +1,103 @@
+import { type SessionBefore, type SessionView, meetingsOf } from "@ontsecretaressen/domain/session";
+import { dayOf, whenOf } from "../words/dates.ts";
+import { type EmailPlan, type Of, quietLine } from "./parts.ts";
+import { placeOf, toComer } from "./sessions.ts";
+
+type Moved = Of<"session_moved">;
+
+/** Tells who signed up what changed, as it is and as it was, and mends her calendar. */
+export function sessionMoved(content: Moved): EmailPlan {
+  const { session, was, isCertain } = content;
+  const plan = toComer(content);
+  const facts = was === null ? plan.facts : [...factsOf(session, was), ...plan.facts.filter(isOnline)];
+  const { title, opening } = words[changeOf(content)];
+  return {
+    ...plan,
+    facts,
+    subject: quietLine(`Veranderd: ${session.title}, ${dayOf(session.startsLocal)}`),
+    title,
+    preview: `Nu op ${whenOf(session)}`,
+    opening: `${opening} Hieronder staat hoe het nu is${was === null ? "" : ", en hoe het was"}. ${isCertain ? "Je plek blijft van jou." : "Je aanmelding blijft staan."}`,
+    closing: [
+      ...(isCertain ? ["Bij deze mail zit een bestand. Open het, dan klopt je agenda weer."] : []),
+      ...plan.closing,
+    ],
+  };
+}
+
+type Change = "something" | "session" | "time" | "place" | "both" | "series" | "online";
+
+const words: Record<Change, { title: string; opening: string }> = {
+  something: { title: "Er is iets veranderd", opening: "Er is iets veranderd aan deze bijeenkomst." },
+  session: {
+    title: "Je plek is nu bij een andere bijeenkomst",
+    opening: "We hebben je plek verplaatst naar een andere bijeenkomst.",
+  },
+  time: {
+    title: "De bijeenkomst is verplaatst",
+    opening: "De bijeenkomst waarvoor je je aanmeldde, is op een ander moment.",
+  },
+  place: {
+    title: "De bijeenkomst is op een andere plek",
+    opening: "De bijeenkomst waarvoor je je aanmeldde, is op een andere plek.",
+  },
+  both: {
+    title: "De bijeenkomst is verplaatst",
+    opening: "De bijeenkomst waarvoor je je aanmeldde, is op een ander moment en op een andere plek.",
+  },
+  series: {
+    title: "De data van de reeks zijn veranderd",
+    opening: "De reeks waarvoor je je aanmeldde, heeft andere data.",
+  },
+  online: {
+    title: "Je doet online mee via een ander adres",
+    opening: "Het adres waarmee je online meedoet, is veranderd.",
+  },
+};
+
+type Times = SessionBefore["meetings"][number];
+
+const isSame = (one: Times | undefined, other: Times | undefined): boolean =>
+  one?.startsLocal === other?.startsLocal && one?.endsLocal === other?.endsLocal;
+
+function changeOf({ session, was, isCertain, onlineUrl }: Moved): Change {
+  if (was === null) return "something";
+  if (was.slug !== session.slug) return "session";
+  const isElsewhere = placeOf(was) !== placeOf(session);
+  const [first, ...later] = meetingPairs(session, was).map(({ now, before }) => !isSame(now, before));
+  if (isElsewhere) return first === true ? "both" : "place";
+  if (first === true) return "time";
+  if (later.includes(true)) return "series";
+  return isCertain && was.onlineUrl !== onlineUrl ? "online" : "something";
+}
+
+/** Each meeting as it is now and as it was; one that came or went is on one side alone. */
+function meetingPairs(session: SessionView, was: SessionBefore) {
+  const meetings: Times[] = meetingsOf(session);
+  const count = Math.max(meetings.length, was.meetings.length);
+  return Array.from({ length: count }, (_, index) => ({ now: meetings[index], before: was.meetings[index] }));
+}
+
+// What stayed as it was stands there once, and of a series only the first time and what changed.
+function factsOf(session: SessionView, was: SessionBefore): EmailPlan["facts"] {
+  const fact = (label: string, now: string, before: string) => [
+    { label, value: now },
+    ...(now === before ? [] : [{ label: "Eerst", value: before }]),
+  ];
+  const times = meetingPairs(session, was).flatMap(({ now, before }, index) =>
+    index > 0 && isSame(now, before)
+      ? []
+      : fact(
+          index === 0 ? "Wanneer" : `Keer ${index + 1}`,
+          now === undefined ? "vervalt" : whenOf(now),
+          before === undefined ? "nog niet gepland" : whenOf(before),
+        ),
+  );
+  return [
+    ...fact("Wat", session.title, was.slug === session.slug ? session.title : was.title),
+    ...times,
+    ...fact("Waar", placeOf(session), placeOf(was)),
+  ];
+}
+
+const isOnline = ({ label }: { label: string }): boolean => label === "Online";

@@ -1,0 +1,105 @@
+import { dayOf, momentOf } from "../words/dates.ts";
+import { type EmailPlan, hello, type Of, quietLine } from "./parts.ts";
+import { about, SIGNED_UP_WHY } from "./sessions.ts";
+
+/** Reminds who did not press her button yet, while she still can. */
+export function signupReminder(content: Of<"signup_reminder">): EmailPlan {
+  const { name, session, confirmUrl, isWaiting, heldUntil } = content;
+  const until = momentOf(heldUntil);
+  return {
+    ...about(session),
+    subject: quietLine(`Kom je nog? ${session.title}`),
+    title: isWaiting ? "Wil je nog op de wachtlijst?" : "Kom je nog?",
+    preview: `Laat het weten voor ${until}`,
+    greeting: hello(name),
+    opening: isWaiting
+      ? "Gisteren vroeg je om een plaats op de wachtlijst. We weten nog niet of dit adres van jou is. Met de knop hieronder houd je je plaats."
+      : "Gisteren meldde je je aan. We houden je plek nog vast, maar we weten nog niet of je komt. Met de knop hieronder is hij van jou.",
+    button: { label: "Laat weten of je komt", href: confirmUrl },
+    closing: [
+      `De knop werkt tot ${until}. Daarna geven we je ${isWaiting ? "plaats" : "plek"} aan iemand anders.`,
+      "Was jij het niet? Doe dan niets. Je hoort verder niets van ons.",
+    ],
+  };
+}
+
+/** Tells who took herself off that she is. */
+export function signupCancelled({ name, session, stepUrl }: Of<"signup_cancelled">): EmailPlan {
+  return {
+    ...about(session),
+    subject: quietLine(`Je bent afgemeld: ${session.title}`),
+    title: "Je bent afgemeld",
+    preview: "Dank je wel dat je het liet weten",
+    greeting: hello(name),
+    opening: "Je bent afgemeld. Dank je wel dat je het liet weten: zo kan iemand anders mee.",
+    button: { label: "Bekijk andere data", href: stepUrl },
+    closing: ["Heb jij je niet afgemeld? Antwoord dan op deze mail, dan kijken we wat we kunnen doen."],
+  };
+}
+
+/** Offers a seat that came free to who is next on the list. */
+export function seatOffered({ name, session, seatUrl, offerUntil }: Of<"seat_offered">): EmailPlan {
+  const until = momentOf(offerUntil);
+  return {
+    ...about(session),
+    subject: quietLine(`Er is een plek voor je: ${session.title}`),
+    title: "Er is een plek voor je",
+    preview: `Zeg voor ${until} of je komt`,
+    greeting: hello(name),
+    opening: `Er is een plek vrijgekomen, en jij bent aan de beurt. We houden hem voor je vast tot ${until}.`,
+    button: { label: "Zeg of je komt", href: seatUrl },
+    closing: [
+      "Kun je niet meer? Zeg het met dezelfde knop, dan kan de volgende mee.",
+      "Horen we niets, dan geven we de plek na die tijd aan de volgende op de lijst.",
+    ],
+    why: SIGNED_UP_WHY,
+  };
+}
+
+/** Tells who did not take an offered seat in time that it went on. */
+export function offerEnded({ name, session, seatUrl }: Of<"offer_ended">): EmailPlan {
+  return {
+    ...about(session),
+    subject: quietLine(`Je plek is doorgegeven: ${session.title}`),
+    title: "Je plek is doorgegeven",
+    preview: "Wil je nog komen? Dat kan misschien",
+    greeting: hello(name),
+    opening:
+      "We hielden een plek voor je vast, maar hoorden niets van je. De plek is nu voor de volgende op de lijst.",
+    button: { label: "Ik wil toch komen", href: seatUrl },
+    closing: ["Met de knop krijg je een plek als er nog een is. Anders kom je weer op de wachtlijst."],
+    why: SIGNED_UP_WHY,
+  };
+}
+
+/** Tells who did not confirm in time that her seat went on. */
+export function seatPassedOn({ name, session, seatUrl }: Of<"seat_passed_on">): EmailPlan {
+  return {
+    ...about(session),
+    subject: quietLine(`Je plek is doorgegeven: ${session.title}`),
+    title: "Je plek is doorgegeven",
+    preview: "Wil je nog komen? Dat kan misschien",
+    greeting: hello(name),
+    opening:
+      "We hielden een plek voor je vast, maar je had hem nog niet bevestigd. Hij is nu voor iemand anders.",
+    button: { label: "Ik wil toch komen", href: seatUrl },
+    closing: [
+      "Met de knop krijg je een plek als er nog een is. Anders kom je op de wachtlijst.",
+      "Wil je niet, of was jij het niet? Doe dan niets. Je hoort verder niets van ons.",
+    ],
+  };
+}
+
+/** Tells who waits with others that too few seats came free for all of them. */
+export function groupPassedOver({ name, session, seatUrl, placeInLine }: Of<"group_passed_over">): EmailPlan {
+  return {
+    ...about(session),
+    subject: quietLine(`Je houdt je plaats: ${session.title}`),
+    title: "Jullie houden je plaats",
+    preview: `Jullie staan nog op plaats ${placeInLine}`,
+    greeting: hello(name),
+    opening: `Er kwamen plekken vrij, maar niet genoeg voor jullie samen. Daarom ging iemand die alleen wacht deze keer voor. Jullie houden plaats ${placeInLine} op de lijst.`,
+    button: { label: "Bekijk je aanmelding", href: seatUrl },
+    closing: [`Komen er voor ${dayOf(session.startsLocal)} genoeg plekken vrij, dan krijg je een mail.`],
+  };
+}

@@ -1,0 +1,55 @@
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { monthWords } from "../words/dates.ts";
+import { Page } from "../page/page.tsx";
+import { SessionRows } from "./session-line.tsx";
+import * as styles from "../styles/sheets.ts";
+
+export type AgendaPageProps = { sessions: SessionView[]; siteUrl: string; now: string };
+
+/** Every date ahead, month by month, and the way to have them in one's own calendar. */
+export const AgendaPage = ({ sessions, siteUrl, now }: AgendaPageProps) => (
+  <Page
+    style={styles.programme}
+    title="Agenda"
+    description="Alle data van rondetafels, workshops en intervisie op een rij."
+    path="/agenda/"
+    siteUrl={siteUrl}
+  >
+    <div class="months">
+      <h1>Agenda</h1>
+      <p class="lead intro">
+        {sessions.length === 0
+          ? "Er staan nu geen data. Zodra er een bij komt, lees je het hier."
+          : "Alle data op een rij. De rondetafel is voor iedereen, de andere stappen volgen daarop."}
+      </p>
+      {monthsOf(sessions).map(({ month, sessions: dates }) => (
+        <section>
+          <h2>{capitalised(monthWords(month))}</h2>
+          <SessionRows sessions={dates} now={now} />
+        </section>
+      ))}
+      <section>
+        <h2>In je eigen agenda</h2>
+        <p>
+          Zet <a href="/agenda.ics">deze agenda</a> bij die van jezelf. Of plak dit adres in je agenda, dan
+          komen nieuwe data er vanzelf bij: <span class="when">{siteUrl}/agenda.ics</span>
+        </p>
+        <p>
+          Wil je eerst weten wat de stappen zijn? Kijk dan bij <a href="/programma/">het programma</a>.
+        </p>
+      </section>
+    </div>
+  </Page>
+);
+
+/** Sessions by the month on the wall where they are held, in the order they came. */
+function monthsOf(sessions: SessionView[]): { month: string; sessions: SessionView[] }[] {
+  const months = new Map<string, SessionView[]>();
+  for (const session of sessions) {
+    const month = session.startsLocal.slice(0, 7);
+    months.set(month, [...(months.get(month) ?? []), session]);
+  }
+  return Array.from(months, ([month, dates]) => ({ month, sessions: dates }));
+}
+
+const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

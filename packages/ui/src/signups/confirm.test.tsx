@@ -1,0 +1,79 @@
+import type { OwnSignup } from "@ontsecretaressen/domain/signup";
+import type { SessionView } from "@ontsecretaressen/domain/session";
+import { describe, expect, test } from "vitest";
+import { ConfirmPage } from "./confirm.tsx";
+import { renderDocument } from "../page/document.tsx";
+import { exampleSession as session, now, siteUrl } from "../examples/site.ts";
+import { ownSignup as signup } from "../examples/mine.tsx";
+
+describe("confirming", () => {
+  const show = (change: Partial<OwnSignup<SessionView>>) =>
+    renderDocument(
+      <ConfirmPage
+        token="geheim"
+        signup={{ ...signup, ...change }}
+        colleagues={[]}
+        news={null}
+        bring={{ values: {}, faults: {}, problem: null, formKey: "k", isAsked: false }}
+        {...{ name: "Sam", organisation: "", role: "", note: "", questions: [], answers: [] }}
+        {...{ values: {}, faults: {}, siteUrl, now }}
+      />,
+    );
+  const acts = (html: string) => /<p class="acts">.*?<\/p>/su.exec(html)?.[0] ?? "";
+  const buttonsOf = (change: Partial<OwnSignup<SessionView>>) =>
+    [...acts(show(change)).matchAll(/<button([^>]*)>([^<]*)/gu)].map(
+      ([, marks = "", words = ""]) => `${/value="(\w+)"/u.exec(marks)?.[1] ?? "yes"}: ${words}`,
+    );
+
+  test("one button to say yes and one to say no, each says what happens", () => {
+    expect(buttonsOf({})).toEqual(["yes: Ja, ik kom", "no: Nee, ik kom niet"]);
+    expect(buttonsOf({ state: "offered", offerUntil: now })).toEqual([
+      "yes: Ja, ik kom",
+      "no: Nee, geef de plek door",
+    ]);
+    expect(buttonsOf({ state: "waiting", placeInLine: 2 })).toEqual([
+      "yes: Ja, zet me op de lijst",
+      "no: Nee, liever niet",
+    ]);
+    expect(buttonsOf({ state: "expired" })).toEqual(["yes: Ja, ik wil toch komen"]);
+  });
+
+  test("who said yes can only say no", () => {
+    expect(buttonsOf({ state: "confirmed", isConfirmed: true })).toEqual(["no: Ik kom niet"]);
+    expect(buttonsOf({ state: "waiting", isConfirmed: true })).toEqual(["no: Haal me van de lijst"]);
+  });
+
+  test("nothing can be said once it began, or when it does not go on", () => {
+    for (const state of ["held", "confirmed", "waiting", "offered", "expired"] as const) {
+      expect(buttonsOf({ state, session: { ...session, startsAt: now } })).toEqual([]);
+      expect(buttonsOf({ state, session: { ...session, isCancelled: true } })).toEqual([]);
+    }
+    expect(buttonsOf({ state: "cancelled" })).toEqual([]);
+  });
+
+  test("while the step is not open to her she reads why, and can exchange her seat for a wish or give it back", () => {
+    const requires = { slug: "rondetafel", title: "Rondetafel" };
+    const step = { ...session.step, requires };
+    expect(show({ isStepOpen: false, session: { ...session, step } })).toContain("‘rondetafel’");
+    expect(buttonsOf({ isStepOpen: false })).toEqual([
+      "wish: Laat me weten wanneer dit opengaat",
+      "no: Geef mijn plek door",
+    ]);
+  });
+
+  test("what she told can be changed while the signup lives and the session is ahead, and at no other time", () => {
+    const canChange = (change: Partial<OwnSignup<SessionView>>) => show(change).includes('value="details"');
+    for (const state of ["held", "confirmed", "waiting", "offered"] as const) {
+      expect(canChange({ state })).toBe(true);
+      expect(canChange({ state, hasConsent: false })).toBe(false);
+      expect(canChange({ state, session: { ...session, startsAt: now } })).toBe(false);
+      expect(canChange({ state, session: { ...session, isCancelled: true } })).toBe(false);
+    }
+    for (const state of ["cancelled", "expired"] as const) expect(canChange({ state })).toBe(false);
+  });
+
+  test("asks a colleague who she is, and nobody else", () => {
+    expect(show({ hasConsent: false })).toContain('name="consent"');
+    expect(show({})).not.toContain('name="consent"');
+  });
+});

@@ -1,0 +1,64 @@
+import { type FaultSentences, FaultSummary, type FormValues, LineField } from "../form/fields.tsx";
+import { Notice } from "../page/notice.tsx";
+import { Page } from "../page/page.tsx";
+import * as styles from "../styles/sheets.ts";
+import { type Problem, problemSentences } from "../words/site.ts";
+
+export type CorrectAddressPageProps = {
+  /** Where the email went. */
+  email: string;
+  session: string;
+  isSent: boolean;
+  /** Whether it came back. */
+  isBack: boolean;
+  values: FormValues;
+  faults: FaultSentences;
+  problem: Problem | null;
+  siteUrl: string;
+};
+
+/** For the browser that just sent a sign-up form: the address in it, to correct. */
+export const CorrectAddressPage = (props: CorrectAddressPageProps) => {
+  const { email, session, isSent, isBack, values, faults, problem, siteUrl } = props;
+  return (
+    <Page
+      style={styles.form}
+      title="Klopt je adres?"
+      description=""
+      path="/mijn/adres/"
+      siteUrl={siteUrl}
+      isPrivate
+    >
+      <div class="narrow">
+        <h1>Klopt je adres?</h1>
+        {isSent && (
+          <Notice>
+            <p>
+              We sturen een nieuwe mail naar <b>{email}</b>. De knop in de vorige mail werkt niet meer.
+            </p>
+          </Notice>
+        )}
+        <p class="lead">
+          {isBack ? "Onze mail kwam terug van " : "Je bevestiging gaat naar "}
+          <b>{email}</b>. {isBack ? "Kijk of het adres klopt." : "Klopt dat, dan hoef je hier niets te doen."}
+        </p>
+        <form method="post" action="/mijn/adres/" novalidate>
+          <FaultSummary faults={faults} problem={problem === null ? null : problemSentences[problem]} />
+          <LineField
+            name="email"
+            type="email"
+            label="Het goede adres"
+            values={values}
+            faults={faults}
+            autocomplete="email"
+            why="Alles wat je invulde blijft staan, en de plek die we vasthouden ook."
+          />
+          <button>Stuur de mail naar dit adres</button>
+        </form>
+        <p>
+          <a href={`/inschrijven/${session}/`}>Terug naar de bijeenkomst</a>
+        </p>
+      </div>
+    </Page>
+  );
+};

@@ -1,0 +1,117 @@
+import { adminStyle } from "./admin.ts";
+import { archiveStyle, crumbsStyle, homeStyle, pagesStyle, subjectsStyle } from "./archive.ts";
+import { baseStyle } from "./base.ts";
+import {
+  choiceStyle,
+  factsStyle,
+  faultStyle,
+  foldStyle,
+  formStyle,
+  noticeStyle,
+  quotedStyle,
+} from "./form.ts";
+import { badgeStyle, certificateStyle, sheetStyle, signInStyle } from "./paper.ts";
+import { listStyle, newsStyle, pathStyle, planStyle, stoneStyle } from "./plan.ts";
+import { proseStyle, richProseStyle } from "./prose.ts";
+import { searchStyle } from "./search.ts";
+import { saidStyle, talkStyle } from "./talk.ts";
+
+// One stylesheet for each kind of page, exactly what stands between `<style>` and `</style>`; each can be left out of a Worker.
+export const home = /* @__PURE__ */ squeeze(
+  baseStyle,
+  stoneStyle,
+  planStyle,
+  pathStyle,
+  listStyle,
+  newsStyle,
+  subjectsStyle,
+  homeStyle,
+);
+export const article = /* @__PURE__ */ squeeze(baseStyle, crumbsStyle, proseStyle, talkStyle, formStyle);
+export const richArticle = /* @__PURE__ */ squeeze(
+  baseStyle,
+  crumbsStyle,
+  proseStyle,
+  richProseStyle,
+  talkStyle,
+  saidStyle,
+  pagesStyle,
+  formStyle,
+  noticeStyle,
+);
+export const programme = /* @__PURE__ */ squeeze(
+  baseStyle,
+  proseStyle,
+  richProseStyle,
+  stoneStyle,
+  planStyle,
+  pathStyle,
+  listStyle,
+  newsStyle,
+);
+export const step = /* @__PURE__ */ squeeze(
+  baseStyle,
+  proseStyle,
+  richProseStyle,
+  stoneStyle,
+  listStyle,
+  newsStyle,
+  factsStyle,
+  formStyle,
+  noticeStyle,
+  faultStyle,
+);
+export const form = /* @__PURE__ */ squeeze(
+  baseStyle,
+  formStyle,
+  quotedStyle,
+  noticeStyle,
+  faultStyle,
+  choiceStyle,
+  foldStyle,
+  factsStyle,
+  newsStyle,
+);
+export const signup = /* @__PURE__ */ squeeze(
+  baseStyle,
+  formStyle,
+  choiceStyle,
+  noticeStyle,
+  factsStyle,
+  newsStyle,
+);
+export const mine = /* @__PURE__ */ squeeze(
+  baseStyle,
+  formStyle,
+  foldStyle,
+  noticeStyle,
+  faultStyle,
+  factsStyle,
+  newsStyle,
+  stoneStyle,
+  planStyle,
+);
+export const message = /* @__PURE__ */ squeeze(baseStyle);
+export const archive = /* @__PURE__ */ squeeze(baseStyle, listStyle, archiveStyle);
+export const search = /* @__PURE__ */ squeeze(baseStyle, formStyle, listStyle, searchStyle);
+export const admin = /* @__PURE__ */ squeeze(
+  baseStyle,
+  formStyle,
+  noticeStyle,
+  faultStyle,
+  choiceStyle,
+  adminStyle,
+);
+export const signInSheet = /* @__PURE__ */ squeeze(baseStyle, sheetStyle, signInStyle);
+export const badges = /* @__PURE__ */ squeeze(baseStyle, sheetStyle, badgeStyle);
+export const certificate = /* @__PURE__ */ squeeze(baseStyle, stoneStyle, sheetStyle, certificateStyle);
+
+function squeeze(...rules: string[]): string {
+  return rules
+    .join("")
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/ ?([{};,>]) ?/gu, "$1")
+    .replaceAll(": ", ":")
+    .replaceAll(";}", "}")
+    .trim();
+}
