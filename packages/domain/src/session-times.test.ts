@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type PlannedTimes, timesOf } from "./session-times.ts";
+import { begunAndChanged, type PlannedTimes, timesOf } from "./session-times.ts";
 
 describe("the times of a session", () => {
   const evening: PlannedTimes = {
@@ -55,5 +55,26 @@ describe("the times of a session", () => {
     expect(refusal({ opensLocal: "2027-03-10T09:00", closesLocal: "2027-03-10T09:00" })).toBe("never_open");
     expect(refusal({ opensLocal: "2027-03-30T09:00", closesLocal: "2027-03-31T09:00" })).toBe("never_open");
     expect(refusal({ opensLocal: "2027-03-24T18:59" })).toBeNull();
+  });
+});
+
+describe("what has begun of a series", () => {
+  const meeting = (position: number, day: string) => ({
+    position,
+    startsLocal: `${day}T19:00`,
+    endsLocal: `${day}T21:00`,
+    startsAt: `${day}T18:00:00.000Z`,
+    endsAt: `${day}T20:00:00.000Z`,
+  });
+  const [one, two, three] = [meeting(1, "2027-01-07"), meeting(2, "2027-01-14"), meeting(3, "2027-01-21")];
+  const touched = (next: { startsLocal: string; endsLocal: string }[]) =>
+    begunAndChanged([one, two, three], next, two.startsAt).map(({ position }) => position);
+
+  test("is told apart from what is to come: it may not change and not be left out", () => {
+    expect(touched([one, two])).toEqual([]);
+    expect(touched([one, two, meeting(3, "2027-02-04"), meeting(4, "2027-02-11")])).toEqual([]);
+    expect(touched([one, { ...two, endsLocal: "2027-01-14T22:00" }, three])).toEqual([2]);
+    expect(touched([two, three])).toEqual([1, 2]);
+    expect(touched([one])).toEqual([2]);
   });
 });

@@ -47,3 +47,10 @@ export function timesOf(
     ? refused({ code: "never_open" })
     : done({ startsAt: first.startsAt, endsAt: first.endsAt, opensAt, closesAt, later });
 }
+
+/** The meetings that have begun at `now` and that such times would change or leave out. They can't: what was, stays. */
+export const begunAndChanged = (was: readonly Meeting[], next: readonly Wall[], now: string): Meeting[] =>
+  was.filter(({ position, startsAt, startsLocal, endsLocal }) => {
+    const then = next[position - 1];
+    return startsAt <= now && (then?.startsLocal !== startsLocal || then.endsLocal !== endsLocal);
+  });

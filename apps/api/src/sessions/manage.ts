@@ -16,7 +16,8 @@ import {
   SessionChange,
   SessionMove,
 } from "@ontsecretaressen/domain/session-drafts";
-import { timesOf } from "@ontsecretaressen/domain/session-times";
+import { type Meeting, meetingsOf } from "@ontsecretaressen/domain/session";
+import { begunAndChanged, timesOf } from "@ontsecretaressen/domain/session-times";
 import {
   type AdminAnswer,
   type AdminCall,
@@ -66,13 +67,21 @@ export const sessionActEndpoints = [
       }),
   ),
   endpointWithBody(
-    described("post", "/move", "Put a session on another day or hour, and tell everybody"),
+    described(
+      "post",
+      "/move",
+      "Put a session on another day or hour, and tell everybody; of a series that has begun the meetings to come",
+    ),
     SessionMove,
     (call) =>
-      withVersion(call, async (which, { timeZone }) => {
+      withVersion(call, async (which, session) => {
+        const { timeZone } = session;
         const times = timesOf({ ...call.body, timeZone, opensLocal: null, closesLocal: null });
         if (!times.ok) return refuseTimes(times.refusal.code);
-        return moveSession(call.world.db, which, { ...call.body, ...times.value }, tellingAct(call));
+        const act = tellingAct(call);
+        const moved = await moveSession(call.world.db, which, { ...call.body, ...times.value }, act);
+        if (moved !== null || session.version !== which.version) return moved;
+        return refuseBegun(session, [call.body, ...call.body.later], act.at);
       }),
   ),
   endpointWithBody(
@@ -98,6 +107,30 @@ async function withVersion(
   if ("status" in kept) return kept;
   world.nudgeMailer();
   return { status: 200, body: kept, version: kept.version };
+}
+
+/** Why a series that goes on is not moved so; null when nothing that has begun is touched by it. */
+function refuseBegun(
+  session: ListedSession,
+  next: Pick<Meeting, "startsLocal" | "endsLocal">[],
+  now: string,
+): AdminAnswer | null {
+  const meetings = meetingsOf(session);
+  const begun = begunAndChanged(meetings, next, now);
+  if (begun.length === 0 || session.isCancelled || meetings.every(({ startsAt }) => startsAt <= now))
+    return null;
+  const named = begun.map(({ position, startsLocal }) => `${position} (${startsLocal})`).join(" and ");
+  return {
+    status: 409,
+    code: "meeting_begun",
+    message:
+      begun.length === 1
+        ? `Meeting ${named} has begun or is over, and stays as it was. Name it as it stands.`
+        : `Meetings ${named} have begun or are over, and stay as they were. Name them as they stand.`,
+    fields: Object.fromEntries(
+      begun.map(({ position }) => [position === 1 ? "startsLocal" : `later.${position - 2}`, "begun"]),
+    ),
+  };
 }
 
 const over: AdminAnswer = {

@@ -7,8 +7,8 @@ import { type CalendarSeat, entryUid, seatEntries } from "@ontsecretaressen/ui/c
 import type { World } from "../context.ts";
 
 /**
- * What a seat puts into its person's calendar, or takes out of it: a file for each entry, one after the other. A series that
- * got shorter takes out what is left of the `before` entries. Its organiser is who sends the email, or Google wouldn't
+ * What a seat puts into its person's calendar, or takes out of it: a file for each entry, one after the other. Of a series what
+ * has begun stays in her calendar as it was; one that got shorter takes out what is left of the `before` entries. Its organiser is who sends the email, or Google wouldn't
  * take back what it took in.
  */
 export function writeCalendar(
@@ -17,7 +17,9 @@ export function writeCalendar(
   seat: CalendarSeat,
   { to, before }: { to: { name: string; email: string }; before: number },
 ): string {
-  const entries = seatEntries(seat, { siteUrl, stamp: now().toISOString() });
+  const stamp = now().toISOString();
+  const entries = seatEntries(seat, { siteUrl, stamp });
+  const ahead = entries.filter(({ startsAt }) => startsAt > stamp);
   const gone = entries.slice(-1).flatMap((entry) =>
     Array.from({ length: Math.max(0, before - entries.length) }, (_, index) => ({
       ...entry,
@@ -27,7 +29,9 @@ export function writeCalendar(
   const invitation = { from: mailboxOf(from), to };
   const write = (as: CalendarMethod) => (entry: CalendarEntry) =>
     writeInvitation(as, { ...entry, isCancelled: as === "CANCEL", invitation });
-  return [...entries.map(write(method)), ...gone.map(write("CANCEL"))].join("");
+  return [...(ahead.length === 0 ? entries : ahead).map(write(method)), ...gone.map(write("CANCEL"))].join(
+    "",
+  );
 }
 
 /** Those files apart, for an email. The method of each is also that of its content type: the two must be equal. */

@@ -1,6 +1,7 @@
 // What organisers do with a session that stands. Each act is one batch with its row in the audit and its emails, for the
 // version that was read, and does nothing the second time. The version goes up last: all before it sees the session as it was.
 import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
+import type { Meeting } from "@ontsecretaressen/domain/session";
 import type { Question } from "@ontsecretaressen/domain/question";
 import type { SessionTimes } from "@ontsecretaressen/domain/session-times";
 import { type SQL, sql } from "drizzle-orm";
@@ -63,6 +64,28 @@ async function act(
 
 const isAhead = (now: string): SQL => sql`s.state = 'planned' and s.starts_at > ${now}`;
 
+/** The meetings of session `s`, the first included. */
+const itsMeetings = sql`(select 1 as position, s.starts_local, s.ends_local, s.starts_at
+  union all select m.position, m.starts_local, m.ends_local, m.starts_at from meetings m where m.session_id = s.id)`;
+
+/** Whether session `s` has a meeting to come: of a series that has begun too. */
+const goesOn = (now: string): SQL =>
+  sql`(s.state = 'planned' and exists (select 1 from ${itsMeetings} t where t.starts_at > ${now}))`;
+
+/** Whether with these meetings session `s` has those behind it that it has now. */
+function keepsWhatBegan(
+  meetings: Pick<Meeting, "startsLocal" | "endsLocal" | "startsAt">[],
+  now: string,
+): SQL {
+  const next = sql`json_each(${JSON.stringify(meetings)}) j`;
+  const isSame = sql`t.position = j.key + 1 and t.starts_local = j.value ->> 'startsLocal'
+    and t.ends_local = j.value ->> 'endsLocal'`;
+  return sql`(not exists (select 1 from ${itsMeetings} t where t.starts_at <= ${now}
+      and not exists (select 1 from ${next} where ${isSame}))
+    and not exists (select 1 from ${next} where j.value ->> 'startsAt' <= ${now}
+      and not exists (select 1 from ${itsMeetings} t where ${isSame})))`;
+}
+
 export type SessionText = {
   title: string;
   summary: string;
@@ -78,14 +101,14 @@ export type SessionText = {
   payment: string;
 };
 
-/** Changes what is said of a session. When it is somewhere else from now on, who signed up is told. */
+/** Changes what is said of a session. When what is to come of it is somewhere else from now on, who signed up is told. */
 export function changeSession(
   db: Database,
   which: WhichSession,
   text: SessionText,
   { emailId, ...by }: Act & { emailId: string },
 ): Promise<ListedSession | null> {
-  const isElsewhere = sql`exists (select 1 from sessions s where s.id = ${which.id} and ${isAhead(by.at)}
+  const isElsewhere = sql`exists (select 1 from sessions s where s.id = ${which.id} and ${goesOn(by.at)}
     and (s.place, s.address, s.city, s.online_url) is not (${text.place}, ${text.address}, ${text.city}, ${text.onlineUrl}))`;
   return act(db, which, by, {
     act: "session.change",
@@ -139,7 +162,10 @@ export const changeCapacity = (
   });
 };
 
-/** Puts a session on another day or hour, with everybody told. Only one that is still to come, to when it is still to come. */
+/**
+ * Puts a session on another day or hour, with everybody told. Only what is still to come, to when it is still to come: refuses a
+ * session that is over or off, and one whose meetings that have begun would not stay as they were.
+ */
 export function moveSession(
   db: Database,
   which: WhichSession,
@@ -155,9 +181,10 @@ export function moveSession(
   },
   { emailId, ...by }: Act & { emailId: string },
 ): Promise<ListedSession | null> {
+  const meetings = [{ startsLocal, endsLocal, startsAt }, ...later];
   return act(db, which, by, {
     act: "session.move",
-    when: sql`${isAhead(by.at)} and ${startsAt} > ${by.at}`,
+    when: sql`${goesOn(by.at)} and ${keepsWhatBegan(meetings, by.at)}`,
     // One that comes back to its first day has not moved.
     set: sql`starts_local = ${startsLocal}, ends_local = ${endsLocal}, starts_at = ${startsAt}, ends_at = ${endsAt},
       moved_from = case when starts_local = ${startsLocal} then moved_from

@@ -20,13 +20,15 @@ export const everybody: readonly SignupState[] = ["confirmed", "held", "offered"
 
 /**
  * Tells everybody of a session what changed, before it does, and raises the sequence of their calendar entries. `emailId` is the
- * base of the ids. The version names the session as it was, so that doing it again tells nobody twice.
+ * base of the ids. Once it has begun it is for who comes alone: nobody gets in any more. The version names the session as it was, so that doing it again tells nobody twice.
  */
 export function tellPeople(
   db: Database,
   told: { id: string; kind: EmailKind; emailId: string; at: string; only: Condition },
 ): Write[] {
-  const isTold = sql`g.session_id = ${told.id} and ${isOneOf(everybody, told.at)} and ${told.only}`;
+  const hasBegun = sql`exists (select 1 from sessions b where b.id = ${told.id} and b.starts_at <= ${told.at})`;
+  const isTold = sql`g.session_id = ${told.id} and ${isOneOf(everybody, told.at)}
+    and (g.state = 'confirmed' or not ${hasBegun}) and ${told.only}`;
   const was = told.kind === "session_moved" ? sessionBefore(sql`${told.id}`) : sql`null`;
   return [
     db.run(sql`insert into emails (id, kind, to_address, signup_id, session_id, was, state, attempts, due_at, created_at)

@@ -9,6 +9,9 @@ export type CalendarSeat = {
   onlineUrl: string | null;
 };
 
+/** One meeting of a seat, with the moment at which it begins. */
+export type SeatEntry = CalendarEntry & { startsAt: string };
+
 /**
  * The entries of a seat, one for each meeting, and the same ones wherever they are written: in an email and in her own
  * feed. No personal link inside: calendars are shared.
@@ -16,7 +19,7 @@ export type CalendarSeat = {
 export function seatEntries(
   { signupId, sequence, session, onlineUrl }: CalendarSeat,
   { siteUrl, stamp }: { siteUrl: string; stamp: string },
-): CalendarEntry[] {
+): SeatEntry[] {
   const { summary, isCancelled } = session;
   const meetings = meetingsOf(session);
   const where = [onlineUrl ?? "", session.place, session.address, session.city];
@@ -29,12 +32,13 @@ export function seatEntries(
     isCancelled,
     invitation: null,
   };
-  return meetings.map(({ position, startsLocal, endsLocal }) => ({
+  return meetings.map(({ position, startsLocal, endsLocal, startsAt }) => ({
     ...shared,
     uid: entryUid(signupId, position, siteUrl),
     title: meetings.length === 1 ? session.title : meetingTitle(session, position, meetings.length),
     startsLocal,
     endsLocal,
+    startsAt,
   }));
 }
 

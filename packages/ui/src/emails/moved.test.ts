@@ -23,8 +23,8 @@ const same: SessionBefore = {
 };
 
 const write = (was: SessionBefore | null, change = {}) => {
-  const { title, facts } = sessionMoved({ ...moved, session, was, ...change });
-  return { title, facts: facts.map(({ label, value }) => `${label}: ${value}`) };
+  const { title, subject, preview, facts } = sessionMoved({ ...moved, session, was, ...change });
+  return { title, subject, preview, facts: facts.map(({ label, value }) => `${label}: ${value}`) };
 };
 
 const [FIRST = { startsLocal: "", endsLocal: "" }] = same.meetings;
@@ -49,13 +49,40 @@ test("of a series each meeting that changed, came or went is named", () => {
   const [, later] = [FIRST, { startsLocal: "2027-05-19T19:00", endsLocal: "2027-05-19T21:00" }];
   const changed = write({ ...same, meetings: [FIRST, later, later] });
   expect(changed.title).toBe("De data van de reeks zijn veranderd");
-  expect(changed.facts.slice(2, 6)).toEqual([
+  expect(changed.subject).toBe(`Veranderd: ${session.title}, keer 2 en 3`);
+  expect(changed.facts.slice(1, 5)).toEqual([
     "Keer 2: woensdag 12 mei 2027, 19.00-21.00 uur",
     "Eerst: woensdag 19 mei 2027, 19.00-21.00 uur",
     "Keer 3: vervalt",
     "Eerst: woensdag 19 mei 2027, 19.00-21.00 uur",
   ]);
   expect(write({ ...same, meetings: [FIRST] }).facts).toContain("Eerst: nog niet gepland");
+});
+
+test("one meeting of a series that moved is what it is about, from the subject on", () => {
+  const was = {
+    ...same,
+    meetings: [FIRST, { startsLocal: "2027-05-19T19:00", endsLocal: "2027-05-19T21:00" }],
+  };
+  for (const keepsSeat of [false, true])
+    expect(write(was, { keepsSeat })).toEqual({
+      title: "Keer 2 is verplaatst",
+      subject: `Veranderd: ${session.title}, keer 2`,
+      preview: "Nu op woensdag 12 mei 2027, 19.00-21.00 uur",
+      facts: [
+        `Wat: ${session.title}`,
+        "Keer 2: woensdag 12 mei 2027, 19.00-21.00 uur",
+        "Eerst: woensdag 19 mei 2027, 19.00-21.00 uur",
+        "Waar: Mercure Hotel Nieuwegein, Buizerdlaan 10, Nieuwegein",
+      ],
+    });
+});
+
+test("once a series has begun, no word is said of the day on which it did", () => {
+  const elsewhere = write({ ...same, place: "De KOM" }, { keepsSeat: true });
+  expect(elsewhere.title).toBe("De reeks gaat verder op een andere plek");
+  const online = write({ ...same, onlineUrl: "https://bellen.example/oud" }, { keepsSeat: true });
+  for (const said of [elsewhere, online]) expect(JSON.stringify(said)).not.toContain("14 april");
 });
 
 test("who was moved to another session reads which one she had", () => {

@@ -9,14 +9,16 @@ type Moved = Of<"session_moved">;
 export function sessionMoved(content: Moved): EmailPlan {
   const { session, was, isCertain } = content;
   const plan = toComer(content);
-  const facts = was === null ? plan.facts : [...factsOf(session, was), ...plan.facts.filter(isOnline)];
-  const { title, opening } = words[changeOf(content)];
+  const { title, opening, about, preview } = wordsOf(content);
+  // Of what was already nothing is news.
+  const isFirstShown = !isUnderWay(content) && changeOf(content) !== "series";
   return {
     ...plan,
-    facts,
-    subject: quietLine(`Veranderd: ${session.title}, ${dayOf(session.startsLocal)}`),
+    facts:
+      was === null ? plan.facts : [...factsOf(session, was, isFirstShown), ...plan.facts.filter(isOnline)],
+    subject: quietLine(`Veranderd: ${session.title}${about}`),
     title,
-    preview: `Nu op ${whenOf(session)}`,
+    preview,
     opening: `${opening} Hieronder staat hoe het nu is${was === null ? "" : ", en hoe het was"}. ${isCertain ? "Je plek blijft van jou." : "Je aanmelding blijft staan."}`,
     closing: [
       ...(isCertain ? ["Bij deze mail zit een bestand. Open het, dan klopt je agenda weer."] : []),
@@ -25,9 +27,51 @@ export function sessionMoved(content: Moved): EmailPlan {
   };
 }
 
+const isUnderWay = ({ session, keepsSeat }: Moved): boolean => keepsSeat && session.later.length > 0;
+
+type Words = { title: string; opening: string };
+
+/** What it is called: about which day or which meetings it is stands in the subject and beside it. */
+function wordsOf(content: Moved): Words & { about: string; preview: string } {
+  const { session, was } = content;
+  const change = changeOf(content);
+  if (change === "series" && was !== null) return seriesWords(session, was);
+  if (!isUnderWay(content))
+    return {
+      ...words[change],
+      about: `, ${dayOf(session.startsLocal)}`,
+      preview: `Nu op ${whenOf(session)}`,
+    };
+  const goesOn = change === "place" ? goesOnElsewhere : words[change];
+  return { ...goesOn, about: "", preview: goesOn.opening };
+}
+
+function seriesWords(session: SessionView, was: SessionBefore): ReturnType<typeof wordsOf> {
+  const changed = meetingPairs(session, was).flatMap((pair, index) =>
+    isSame(pair.now, pair.before) ? [] : [{ ...pair, name: `${index + 1}` }],
+  );
+  const which = `keer ${and.format(changed.map(({ name }) => name))}`;
+  const [one, other] = changed;
+  if (other !== undefined || one?.now === undefined || one.before === undefined)
+    return { ...words.series, about: `, ${which}`, preview: `Kijk wat er verandert aan ${which}` };
+  return {
+    title: `Keer ${one.name} is verplaatst`,
+    opening: `Van de reeks waarvoor je je aanmeldde, is ${which} op een ander moment.`,
+    about: `, ${which}`,
+    preview: `Nu op ${whenOf(one.now)}`,
+  };
+}
+
+const and = new Intl.ListFormat("nl");
+
 type Change = "something" | "session" | "time" | "place" | "both" | "series" | "online";
 
-const words: Record<Change, { title: string; opening: string }> = {
+const goesOnElsewhere: Words = {
+  title: "De reeks gaat verder op een andere plek",
+  opening: "De reeks waarvoor je je aanmeldde, gaat verder op een andere plek.",
+};
+
+const words: Record<Change, Words> = {
   something: { title: "Er is iets veranderd", opening: "Er is iets veranderd aan deze bijeenkomst." },
   session: {
     title: "Je plek is nu bij een andere bijeenkomst",
@@ -78,14 +122,14 @@ function meetingPairs(session: SessionView, was: SessionBefore) {
   return Array.from({ length: count }, (_, index) => ({ now: meetings[index], before: was.meetings[index] }));
 }
 
-// What stayed as it was stands there once, and of a series only the first time and what changed.
-function factsOf(session: SessionView, was: SessionBefore): EmailPlan["facts"] {
+// What stayed as it was stands there once, and of the later meetings only what changed.
+function factsOf(session: SessionView, was: SessionBefore, isFirstShown: boolean): EmailPlan["facts"] {
   const fact = (label: string, now: string, before: string) => [
     { label, value: now },
     ...(now === before ? [] : [{ label: "Eerst", value: before }]),
   ];
   const times = meetingPairs(session, was).flatMap(({ now, before }, index) =>
-    index > 0 && isSame(now, before)
+    isSame(now, before) && !(index === 0 && isFirstShown)
       ? []
       : fact(
           index === 0 ? "Wanneer" : `Keer ${index + 1}`,

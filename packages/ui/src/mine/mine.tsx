@@ -3,11 +3,11 @@ import type { Pace } from "@ontsecretaressen/domain/comment";
 import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { browserDays } from "@ontsecretaressen/domain/comment-limits";
 import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
-import { type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
+import { laterAhead, meetingsOf, type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { canBeAbsent } from "./absences.tsx";
 import { beginningOf } from "../articles/beginning.ts";
-import { momentOf } from "../words/dates.ts";
+import { momentOf, whenOf } from "../words/dates.ts";
 import { choiceWords } from "../subscribers/subscribe.tsx";
 import { Notice } from "../page/notice.tsx";
 import { type OwnEmail, OwnEmails } from "./emails.tsx";
@@ -197,9 +197,12 @@ const Hers = ({ email, comments, follows, newArticles }: Known) => (
   </>
 );
 
+const isOver = (session: SessionView, now: string): boolean =>
+  meetingsOf(session).every(({ endsAt }) => endsAt <= now);
+
 function stateOf({ session, state, placeInLine }: OwnSignup<SessionView>, now: string): string {
   if (session.isCancelled) return "Deze bijeenkomst gaat niet door.";
-  if (session.endsAt <= now && state === "confirmed") return "Dit is geweest.";
+  if (isOver(session, now) && state === "confirmed") return "Dit is geweest.";
   if (state === "waiting" && placeInLine !== null) {
     return `Je staat op de wachtlijst, op plaats ${placeInLine}.`;
   }
@@ -219,8 +222,10 @@ function changeWords({ session, state }: OwnSignup<SessionView>, now: string): s
   return state === "expired" ? "Ik wil toch komen" : "Zeg of je komt";
 }
 
-function nextOf({ session, state, heldUntil, offerUntil }: OwnSignup<SessionView>, now: string): string {
+function nextOf(signup: OwnSignup<SessionView>, now: string): string {
+  const { session, state, heldUntil, offerUntil } = signup;
   if (session.isCancelled) return "Je hoeft niets te doen.";
+  if (state === "confirmed" && session.startsAt <= now) return againOf(signup, now);
   if (session.endsAt <= now) return "";
   if (state === "held") {
     return heldUntil === null ? "" : `Doe dat voor ${momentOf(heldUntil)}.`;
@@ -229,4 +234,10 @@ function nextOf({ session, state, heldUntil, offerUntil }: OwnSignup<SessionView
   if (state === "confirmed") return "Tot dan.";
   if (state === "waiting") return "Komt er een plek vrij, dan krijg je een mail.";
   return "Wil je toch komen? Meld je dan opnieuw aan.";
+}
+
+/** Of what has begun, when she comes again. */
+function againOf({ session, absences }: OwnSignup<SessionView>, now: string): string {
+  const next = laterAhead(session, now).find(({ position }) => !absences.includes(position));
+  return next === undefined ? "" : `De volgende keer is ${whenOf(next)}.`;
 }

@@ -43,6 +43,14 @@ describe("signing up", () => {
     expect(why({ opensAt: "2027-03-21T10:00:00.000Z" })).toMatch(/^Je kunt je nog niet aanmelden/u);
   });
 
+  test("a series that has begun is not called past while it goes on", () => {
+    const meeting = { position: 2, startsLocal: "2090-05-11T19:00", endsLocal: "2090-05-11T21:00" };
+    const later = [{ ...meeting, startsAt: "2090-05-11T17:00:00.000Z", endsAt: "2090-05-11T19:00:00.000Z" }];
+    const html = show({ startsAt: now, later });
+    expect(html).toContain("Deze reeks is begonnen. Je kunt nu niet meer instappen.");
+    expect(html).not.toContain("geweest");
+  });
+
   test("a cancelled session says why, a moved one when it was going to be, each in words and in line", () => {
     const off = show({ isCancelled: true, cancelReason: "Edwin is ziek." });
     expect(off).toMatch(/<h2>Dit gaat niet door<\/h2><p>Edwin is ziek\.<\/p>[\s\S]*<dd class="off"><time/u);

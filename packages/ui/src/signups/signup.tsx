@@ -1,5 +1,5 @@
 import type { Question } from "@ontsecretaressen/domain/question";
-import { seatsLeft, type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
+import { laterAhead, seatsLeft, type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
 import { holdHours } from "@ontsecretaressen/domain/signup";
 import type { Child } from "hono/jsx";
 import { momentOf } from "../words/dates.ts";
@@ -83,7 +83,13 @@ const SignupOrWhyNot = ({
     case "cancelled":
       return <WhyNot step={step}>Je kunt je hier niet meer voor aanmelden.</WhyNot>;
     case "begun":
-      return <WhyNot step={step}>Deze bijeenkomst is geweest.</WhyNot>;
+      return (
+        <WhyNot step={step}>
+          {laterAhead(session, now).length === 0
+            ? "Deze bijeenkomst is geweest."
+            : "Deze reeks is begonnen. Je kunt nu niet meer instappen."}
+        </WhyNot>
+      );
     case "closed":
       return <WhyNot step={step}>Aanmelden kan niet meer.</WhyNot>;
     case "not_yet":

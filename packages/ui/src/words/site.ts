@@ -1,4 +1,4 @@
-import { type SessionView, seatsLeft, signupWindow } from "@ontsecretaressen/domain/session";
+import { laterAhead, type SessionView, seatsLeft, signupWindow } from "@ontsecretaressen/domain/session";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { momentOf } from "./dates.ts";
 
@@ -72,7 +72,7 @@ export function seatWords(session: SessionView, now: string): { tone: SeatTone; 
     case "cancelled":
       return { tone: "cancelled", text: "gaat niet door" };
     case "begun":
-      return { tone: "past", text: "geweest" };
+      return { tone: "past", text: laterAhead(session, now).length === 0 ? "geweest" : "begonnen" };
     case "closed":
       return { tone: "closed", text: "aanmelden kan niet meer" };
     case "not_yet":
