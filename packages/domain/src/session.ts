@@ -92,6 +92,8 @@ export type SessionBefore = {
   onlineUrl: string | null;
   /** Its meetings, the first included, as wall times. */
   meetings: { startsLocal: string; endsLocal: string }[];
+  /** Of those, which she said she won't be at; absent where nobody could. */
+  absences?: number[];
 };
 
 export type SignupWindow = "open" | "not_yet" | "closed" | "begun" | "cancelled";

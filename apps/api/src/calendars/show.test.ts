@@ -40,13 +40,10 @@ async function sign(day: string, state = "confirmed"): Promise<string> {
   return id;
 }
 
+const mark = (asked: string, text: string) => keyedHash(SECRET, `${asked}:${text}`);
+
 const claimOf = (purpose: ClaimPurpose, until = endless) =>
-  makeClaim((asked, text) => keyedHash(SECRET, `${asked}:${text}`), {
-    purpose,
-    id: "per_noor",
-    version: 1,
-    until,
-  });
+  makeClaim(mark, { purpose, id: "per_noor", version: 1, until });
 
 const ask = async () => house.fetch(`/mijn/agenda/${await claimOf("calendar")}.ics`);
 
@@ -84,6 +81,32 @@ describe("a person's own calendar", () => {
     );
     const { events } = readCalendar(await (await ask()).text());
     expect(events.find(({ uid }) => uid.startsWith(`sgn_${id}@`))?.status).toBe("CANCELLED");
+  });
+
+  test("leaves out the meeting that she won't be at, until she will after all: then it is the later of two", async () => {
+    const id = await sign("2090-01-18");
+    await house.sql.execute(
+      `insert into meetings select 'ses_${id}', position + 1, '2090-02-18T19:00', '2090-02-18T21:00', '2090-02-18T18:00:00.000Z',
+        '2090-02-18T20:00:00.000Z' from (select 1 as position union all select 2)`,
+    );
+    const hers = async () => {
+      const { events } = readCalendar(await (await ask()).text());
+      const own = events.filter(({ uid }) => uid.startsWith(`sgn_${id}`));
+      return own.map(({ uid, sequence, status }) => [uid.split("@", 1)[0], sequence, status]);
+    };
+    const all = [`sgn_${id}`, `sgn_${id}-2`, `sgn_${id}-3`];
+    expect(await hers()).toEqual(all.map((uid) => [uid, 2, "CONFIRMED"]));
+    const seat = await makeClaim(mark, {
+      purpose: "seat",
+      id: `sgn_${id}`,
+      version: 1,
+      until: claimEnd(new Date()),
+    });
+    const say = (what: object) => house.post(`/bevestig/${seat}`, { ...what });
+    for (const _ of [1, 2]) expect((await say({ absent: "2" })).status).toBe(303);
+    expect(await hers()).toEqual([all[0], all[2]].map((uid) => [uid, 3, "CONFIRMED"]));
+    for (const _ of [1, 2]) expect((await say({ present: "2" })).status).toBe(303);
+    expect(await hers()).toEqual(all.map((uid) => [uid, 4, "CONFIRMED"]));
   });
 
   test("is found on her own page, with the proof of what she was at", async () => {

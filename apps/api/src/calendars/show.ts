@@ -21,7 +21,10 @@ calendarRoutes.get("/mijn/agenda/:file{per_[^/]+\\.ics}", async (c) => {
   c.header("cache-control", "no-store");
   c.header("x-robots-tag", "noindex");
   if (seats === null) return c.text("Deze agenda is er niet meer.", 410);
-  const entries = seats.flatMap((seat) => seatEntries(seat, { siteUrl, stamp: at.toISOString() }));
+  // Left out and not called off: what isn't there goes from every calendar that follows it, and some show what is off as before.
+  const entries = seats
+    .flatMap((seat) => seatEntries(seat, { siteUrl, stamp: at.toISOString() }))
+    .filter(({ isHers }) => isHers);
   return c.body(writeFeed(`Mijn agenda bij ${siteName}`, entries), 200, {
     "content-type": "text/calendar; charset=utf-8",
     "content-disposition": 'inline; filename="mijn-agenda.ics"',

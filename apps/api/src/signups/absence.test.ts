@@ -19,7 +19,7 @@ const day = (month: string) => ({
 });
 
 /** A series of three with one seat, and who is certain of it: her link, and the id of her signup. */
-async function series(): Promise<{ slug: string; id: string; path: string; signup: string }> {
+async function series(): Promise<{ slug: string; id: string; path: string; signup: string; email: string }> {
   const slug = await people.plan(1, { later: [day("05"), day("06")] });
   const email = `reeks-${people.fresh()}@voorbeeld.nl`;
   await people.send(slug, { email });
@@ -28,7 +28,7 @@ async function series(): Promise<{ slug: string; id: string; path: string; signu
   const [row] = await people.rows(slug);
   const { items } = await readJson<{ items: { id: string; slug: string }[] }>(house.admin("sessions"));
   const id = items.find((item) => item.slug === slug)?.id ?? "";
-  return { slug, id, path, signup: row?.id ?? "" };
+  return { slug, id, path, signup: row?.id ?? "", email };
 }
 
 const absent = async (slug: string) => {
@@ -58,7 +58,9 @@ describe("who can't be at one meeting of a series", () => {
     }
     expect(await absent(slug)).toEqual([[2]]);
     expect((await people.rows(slug)).map(({ state }) => state)).toEqual(["confirmed", "waiting"]);
-    expect(await text(house.fetch(path))).toMatch(/Keer 2, [^<]+<b> Je komt niet\.<\/b>/u);
+    const page = await text(house.fetch(path));
+    expect(page).toMatch(/Keer 2, [^<]+<b> Je komt niet\.<\/b>/u);
+    expect(page).toContain("Dan gaat die keer daar vanzelf uit.");
     expect(await text(house.admin(`sessions/${id}/sign-in-sheet`))).toMatch(
       /<td class="sign">\u00a0<\/td><td class="sign">afgemeld<\/td><td class="sign">\u00a0<\/td>/u,
     );
@@ -112,7 +114,7 @@ describe("who can't be at one meeting of a series", () => {
   });
 
   test("is asked anew when that meeting is on another day, and not when another one is", async () => {
-    const { slug, id, path } = await series();
+    const { slug, id, path, email, signup } = await series();
     for (const meeting of ["2", "3"]) await house.post(path, { absent: meeting });
     const move = (later: object[], version: number) =>
       house.admin(`sessions/${id}/move`, {
@@ -121,6 +123,15 @@ describe("who can't be at one meeting of a series", () => {
       });
     expect((await move([day("05"), day("08")], 1)).status).toBe(200);
     expect(await absent(slug)).toEqual([[2]]);
+    const mail = await house.waitForMail(
+      ({ to, subject }) => to[0] === email && subject.startsWith("Veranderd: "),
+    );
+    expect(mail.text).toContain("Je zei dat je er keer 3 niet bij bent.");
+    const { rows } = await house.sql.execute({
+      sql: "select json_extract(was, '$.absences') as it from emails where signup_id = ? and was is not null",
+      args: [signup],
+    });
+    expect(rows).toMatchObject([{ it: "[2,3]" }]);
     expect((await move([], 2)).status).toBe(200);
     expect(await absent(slug)).toEqual([[]]);
   });

@@ -218,4 +218,38 @@ describe("a series", () => {
       ["CANCEL", before[2], after[0]?.events[0]?.sequence],
     ]);
   });
+
+  test("leaves what she won't be at out of her calendar, whatever else changes, and comes back into it when she will", async () => {
+    const later = ["2090-05-09", "2090-06-13"].map((day) => ({
+      startsLocal: `${day}T19:00`,
+      endsLocal: `${day}T21:30`,
+    }));
+    const session = await plan(later);
+    const held = await people.signUp(session);
+    const before = filesOf(await people.confirm(held)).map(({ events }) => events[0]);
+    const path = new URL(linkIn(held)).pathname;
+    /** Where the first meeting is on this day: what the email about it does with each entry. */
+    async function moved(day: string) {
+      const first = { startsLocal: `${day}T19:00`, endsLocal: `${day}T21:30` };
+      await act(session, "move", { ...first, later });
+      const mail = await house.waitForMail(
+        ({ to, text }) => to[0] === held.to[0] && (text ?? "").includes(`Wanneer: ${words[day]}`),
+      );
+      return filesOf(mail).map(({ method, events: [event] }) => [method, event?.uid, event?.sequence]);
+    }
+    const words: Record<string, string> = {
+      "2090-04-12": "woensdag 12 april 2090",
+      "2090-04-13": "donderdag 13 april 2090",
+    };
+    const uids = before.map((event) => event?.uid);
+    const sequence = before[0]?.sequence ?? 0;
+    await house.post(path, { absent: "2" });
+    expect(await moved("2090-04-12")).toEqual([
+      ["REQUEST", uids[0], sequence + 2],
+      ["CANCEL", uids[1], sequence + 2],
+      ["REQUEST", uids[2], sequence + 2],
+    ]);
+    await house.post(path, { present: "2" });
+    expect(await moved("2090-04-13")).toEqual(uids.map((uid) => ["REQUEST", uid, sequence + 4]));
+  });
 });

@@ -8,7 +8,8 @@ import type { World } from "../context.ts";
 
 /**
  * What a seat puts into its person's calendar, or takes out of it: a file for each entry, one after the other. Of a series what
- * has begun stays in her calendar as it was; one that got shorter takes out what is left of the `before` entries. Its organiser is who sends the email, or Google wouldn't
+ * has begun stays in her calendar as it was, and what she won't be at is taken out; one that got shorter takes out what is left
+ * of the `before` entries. Its organiser is who sends the email, or Google wouldn't
  * take back what it took in.
  */
 export function writeCalendar(
@@ -29,9 +30,10 @@ export function writeCalendar(
   const invitation = { from: mailboxOf(from), to };
   const write = (as: CalendarMethod) => (entry: CalendarEntry) =>
     writeInvitation(as, { ...entry, isCancelled: as === "CANCEL", invitation });
-  return [...(ahead.length === 0 ? entries : ahead).map(write(method)), ...gone.map(write("CANCEL"))].join(
-    "",
+  const told = (ahead.length === 0 ? entries : ahead).map((entry) =>
+    write(entry.isHers ? method : "CANCEL")(entry),
   );
+  return [...told, ...gone.map(write("CANCEL"))].join("");
 }
 
 /** Those files apart, for an email. The method of each is also that of its content type: the two must be equal. */

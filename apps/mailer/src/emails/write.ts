@@ -70,13 +70,13 @@ function calendarOf(
   { toAddress }: ClaimedEmail,
   { id, name, signup, facts }: AboutSignup,
 ): string | null {
-  const { sequence, session, state } = signup;
+  const { sequence, session, state, absences } = signup;
   const { onlineUrl, entries, was } = facts;
   const comes = state === "confirmed" && !session.isCancelled;
   const method = CALENDARS[kind];
   if (method === undefined || comes === (method === "CANCEL")) return null;
   if (method === "CANCEL" && entries === 0) return null;
-  const seat = { signupId: id, sequence, session, onlineUrl };
+  const seat = { signupId: id, sequence, session, onlineUrl, absences };
   // The email before left out what had begun by then.
   const before = Math.max(entries, was?.meetings.length ?? 0);
   return writeCalendar(world, method, seat, { to: { name, email: toAddress }, before });

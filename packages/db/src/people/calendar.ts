@@ -10,9 +10,11 @@ export type OwnSeat = {
   sequence: number;
   session: SessionView;
   onlineUrl: string | null;
+  /** The meetings that she said she won't be at. */
+  absences: number[];
 };
 
-type Row = Omit<OwnSeat, "session"> & { slug: string };
+type Row = Omit<OwnSeat, "session" | "absences"> & { slug: string; absences: string };
 
 /**
  * The certain seats of a person for her own calendar, also of what was cancelled or lies up to `since` back; null when there
@@ -29,7 +31,8 @@ export async function findOwnCalendar(
       sql`select email from people where id = ${personId} and ${calendarVersion} = ${version} and email <> ''`,
     ),
     db.all<Row>(
-      sql`select g.id as signupId, g.sequence, s.slug, s.online_url as onlineUrl
+      sql`select g.id as signupId, g.sequence, s.slug, s.online_url as onlineUrl,
+          (select json_group_array(a.meeting) from absences a where a.signup_id = g.id) as absences
         from signups g join sessions s on s.id = g.session_id where ${hers} and s.ends_at > ${since} order by s.starts_at`,
     ),
     selectSessionsWhere(
@@ -40,8 +43,8 @@ export async function findOwnCalendar(
   ]);
   if (person.length === 0) return null;
   const bySlug = new Map(theirSessions.map((row) => [row.slug, toSessionView(row)]));
-  return seats.flatMap(({ slug, ...seat }) => {
+  return seats.flatMap(({ slug, absences, ...seat }) => {
     const session = bySlug.get(slug);
-    return session === undefined ? [] : [{ ...seat, session }];
+    return session === undefined ? [] : [{ ...seat, session, absences: JSON.parse(absences) }];
   });
 }

@@ -10,7 +10,8 @@ export const absences =
   );
 
 /**
- * Says that she won't be at one later meeting of a series, or will after all. Her seat stays hers. Nothing changes for who has
+ * Says that she won't be at one later meeting of a series, or will after all. Her seat stays hers, and that entry of
+ * her calendar changes. Nothing changes for who has
  * no certain seat, nor once that meeting began or she was checked in at it. Doing it again changes nothing. False when the claim
  * opens nothing more.
  */
@@ -22,10 +23,14 @@ export async function sayAbsence(
   const may = sql`exists (select 1 from signups g join sessions s on s.id = g.session_id
       join meetings m on m.session_id = s.id and m.position = ${meeting}
     where g.id = ${id} and g.state = 'confirmed' and s.state = 'planned' and m.starts_at > ${now})`;
-  const [, found] = await db.batch([
+  const isSaid = sql`exists (select 1 from absences where signup_id = ${id} and meeting = ${meeting})`;
+  const wasThere = sql`exists (select 1 from attendances where signup_id = ${id} and meeting = ${meeting})`;
+  const isNews = isAbsent ? sql`(not ${isSaid} and not ${wasThere})` : isSaid;
+  const [, , found] = await db.batch([
+    db.run(sql`update signups set sequence = sequence + 1 where id = ${id} and ${may} and ${isNews}`),
     isAbsent
       ? db.run(sql`insert into absences (signup_id, meeting, at) select ${id}, ${meeting}, ${now}
-          where ${may} and not exists (select 1 from attendances where signup_id = ${id} and meeting = ${meeting})
+          where ${may} and not ${wasThere}
           on conflict do nothing`)
       : db.run(sql`delete from absences where signup_id = ${id} and meeting = ${meeting} and ${may}`),
     db.all(sql`select g.id from signups g where g.id = ${id}`),

@@ -29,7 +29,11 @@ export function tellPeople(
   const hasBegun = sql`exists (select 1 from sessions b where b.id = ${told.id} and b.starts_at <= ${told.at})`;
   const isTold = sql`g.session_id = ${told.id} and ${isOneOf(everybody, told.at)}
     and (g.state = 'confirmed' or not ${hasBegun}) and ${told.only}`;
-  const was = told.kind === "session_moved" ? sessionBefore(sql`${told.id}`) : sql`null`;
+  const was =
+    told.kind === "session_moved"
+      ? sql`json_set(${sessionBefore(sql`${told.id}`)}, '$.absences',
+          json((select json_group_array(b.meeting) from absences b where b.signup_id = g.id)))`
+      : sql`null`;
   return [
     db.run(sql`insert into emails (id, kind, to_address, signup_id, session_id, was, state, attempts, due_at, created_at)
       select ${told.emailId} || substr(g.id, 5), ${told.kind}, g.email, g.id, g.session_id, ${was}, 'waiting', 0, ${told.at}, ${told.at}

@@ -7,17 +7,19 @@ export type CalendarSeat = {
   sequence: number;
   session: SessionView;
   onlineUrl: string | null;
+  /** The meetings that she said she won't be at. */
+  absences: number[];
 };
 
-/** One meeting of a seat, with the moment at which it begins. */
-export type SeatEntry = CalendarEntry & { startsAt: string };
+/** One meeting of a seat, with the moment at which it begins, and whether she comes. */
+export type SeatEntry = CalendarEntry & { startsAt: string; isHers: boolean };
 
 /**
  * The entries of a seat, one for each meeting, and the same ones wherever they are written: in an email and in her own
  * feed. No personal link inside: calendars are shared.
  */
 export function seatEntries(
-  { signupId, sequence, session, onlineUrl }: CalendarSeat,
+  { signupId, sequence, session, onlineUrl, absences }: CalendarSeat,
   { siteUrl, stamp }: { siteUrl: string; stamp: string },
 ): SeatEntry[] {
   const { summary, isCancelled } = session;
@@ -39,6 +41,7 @@ export function seatEntries(
     startsLocal,
     endsLocal,
     startsAt,
+    isHers: !absences.includes(position),
   }));
 }
 

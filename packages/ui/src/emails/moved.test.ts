@@ -78,6 +78,20 @@ test("one meeting of a series that moved is what it is about, from the subject o
     });
 });
 
+test("who could not come to a meeting reads that we count on her again, when that one is on another day", () => {
+  const earlier = { startsLocal: "2027-05-05T19:00", endsLocal: "2027-05-05T21:00" };
+  const closing = (absences: number[], meetings = [FIRST, earlier]) =>
+    sessionMoved({ ...moved, session, was: { ...same, meetings, absences } }).closing.join(" ");
+  expect(closing([2])).toContain(
+    "Je zei dat je er keer 2 niet bij bent. Nu het een andere dag is, rekenen we weer op je.",
+  );
+  expect(closing([3])).not.toContain("rekenen");
+  expect(closing([2], same.meetings)).not.toContain("rekenen");
+  expect(
+    closing([2], [FIRST, { startsLocal: "2027-05-12T19:00", endsLocal: "2027-05-12T20:00" }]),
+  ).not.toContain("rekenen");
+});
+
 test("once a series has begun, no word is said of the day on which it did", () => {
   const elsewhere = write({ ...same, place: "De KOM" }, { keepsSeat: true });
   expect(elsewhere.title).toBe("De reeks gaat verder op een andere plek");

@@ -21,6 +21,7 @@ export function sessionMoved(content: Moved): EmailPlan {
     preview,
     opening: `${opening} Hieronder staat hoe het nu is${was === null ? "" : ", en hoe het was"}. ${isCertain ? "Je plek blijft van jou." : "Je aanmelding blijft staan."}`,
     closing: [
+      ...comesAgain(content),
       ...(isCertain ? ["Bij deze mail zit een bestand. Open het, dan klopt je agenda weer."] : []),
       ...plan.closing,
     ],
@@ -60,6 +61,20 @@ function seriesWords(session: SessionView, was: SessionBefore): ReturnType<typeo
     about: `, ${which}`,
     preview: `Nu op ${whenOf(one.now)}`,
   };
+}
+
+// Who could not come on one day may well come on another; she hears that we think so.
+function comesAgain({ session, was }: Moved): string[] {
+  const again = meetingPairs(session, was ?? { meetings: [] }).flatMap(({ now, before }, index) =>
+    now !== undefined && now.startsLocal !== before?.startsLocal && was?.absences?.includes(index + 1)
+      ? [`${index + 1}`]
+      : [],
+  );
+  return again.length === 0
+    ? []
+    : [
+        `Je zei dat je er keer ${and.format(again)} niet bij bent. Nu het een andere dag is, rekenen we weer op je. Kun je dan ook niet? Zeg het ons gerust nog een keer.`,
+      ];
 }
 
 const and = new Intl.ListFormat("nl");
@@ -116,7 +131,7 @@ function changeOf({ session, was, isCertain, onlineUrl }: Moved): Change {
 }
 
 /** Each meeting as it is now and as it was; one that came or went is on one side alone. */
-function meetingPairs(session: SessionView, was: SessionBefore) {
+function meetingPairs(session: SessionView, was: Pick<SessionBefore, "meetings">) {
   const meetings: Times[] = meetingsOf(session);
   const count = Math.max(meetings.length, was.meetings.length);
   return Array.from({ length: count }, (_, index) => ({ now: meetings[index], before: was.meetings[index] }));

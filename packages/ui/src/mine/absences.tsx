@@ -14,6 +14,12 @@ export const Absences = ({ token, signup, now }: Props) =>
     <section id="keren">
       <h2>Kun je een keer niet?</h2>
       <p>Zeg het hier. Je houdt je plek in de groep, en wij wachten die keer niet op je.</p>
+      {signup.absences.length > 0 && (
+        <p>
+          Volg je <a href="/mijn/">je bijeenkomsten in je agenda</a>? Dan gaat die keer daar vanzelf uit.
+          Zette je hem er zelf in met onze mail, haal hem er dan ook zelf uit.
+        </p>
+      )}
       <form method="post" action={`/bevestig/${token}`}>
         <ul>
           {laterAhead(signup.session, now).map((meeting) => (
