@@ -1,4 +1,5 @@
 import type { CalendarSession } from "@ontsecretaressen/db/sessions/agenda";
+import { readCalendar } from "@ontsecretaressen/testing/read-calendar";
 import { expect, test } from "vitest";
 import { writeCalendar } from "./calendar.ts";
 
@@ -7,8 +8,8 @@ const session: CalendarSession = {
   slug: "rondetafel-april",
   title: "Rondetafel; met soep, brood\\water",
   summary: "Een avond.\nOver werk\r\nzonder functiehuis.\u0007",
-  startsAt: "2027-04-14T17:00:00.000Z",
-  endsAt: "2027-04-14T19:30:00.000Z",
+  startsLocal: "2027-04-14T19:00",
+  endsLocal: "2027-04-14T21:30",
   place: "Mercure Hotel",
   address: "",
   city: "Nieuwegein",
@@ -20,10 +21,14 @@ const session: CalendarSession = {
 };
 
 const SITE = "https://www.ontsecretaressen.eu";
+const withoutZone = (lines: string[]) => [
+  ...lines.slice(0, lines.indexOf("BEGIN:VTIMEZONE")),
+  ...lines.slice(lines.indexOf("END:VTIMEZONE") + 1),
+];
 const unfolded = (calendar: string) => calendar.replaceAll("\r\n ", "").split("\r\n");
 
-test("a session is an event with all that RFC 5545 asks, in UTC", () => {
-  expect(unfolded(writeCalendar([session], SITE))).toEqual([
+test("a session is an event with all that RFC 5545 asks, at the hour on the wall", () => {
+  expect(withoutZone(unfolded(writeCalendar([session], SITE)))).toEqual([
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     "PRODID:-//Ontsecretaressen//Agenda//NL",
@@ -35,8 +40,8 @@ test("a session is an event with all that RFC 5545 asks, in UTC", () => {
     "UID:ses_1@ontsecretaressen.eu",
     "SEQUENCE:0",
     "DTSTAMP:20270102T030405Z",
-    "DTSTART:20270414T170000Z",
-    "DTEND:20270414T193000Z",
+    "DTSTART;TZID=Europe/Amsterdam:20270414T190000",
+    "DTEND;TZID=Europe/Amsterdam:20270414T213000",
     String.raw`SUMMARY:Rondetafel\; met soep\, brood\\water`,
     String.raw`LOCATION:Mercure Hotel\, Nieuwegein`,
     String.raw`DESCRIPTION:Een avond.\nOver werk\nzonder functiehuis. `,
@@ -47,6 +52,17 @@ test("a session is an event with all that RFC 5545 asks, in UTC", () => {
     "END:VCALENDAR",
     "",
   ]);
+});
+
+test.for([
+  ["the evening before the clock goes forward", "2027-03-27", "2027-03-27T18:00:00.000Z"],
+  ["the evening that it went forward", "2027-03-28", "2027-03-28T17:00:00.000Z"],
+  ["the evening before the clock goes back", "2027-10-30", "2027-10-30T17:00:00.000Z"],
+  ["the evening that it went back", "2027-10-31", "2027-10-31T18:00:00.000Z"],
+] as const)("seven in the evening is seven in the evening for who follows it: %s", ([, day, startsAt]) => {
+  const evening = { startsLocal: `${day}T19:00`, endsLocal: `${day}T21:30` };
+  const { events } = readCalendar(writeCalendar([{ ...session, ...evening }], SITE));
+  expect(events).toMatchObject([{ startsAt, zone: "Europe/Amsterdam" }]);
 });
 
 test("a later meeting of a series is an event of its own, and one that changed is the later of two", () => {

@@ -1,5 +1,5 @@
 import type { CalendarSession } from "@ontsecretaressen/db/sessions/agenda";
-import { compact, text, toFile } from "@ontsecretaressen/ui/calendar/lines";
+import { compact, fromTo, text, toFile, zone } from "@ontsecretaressen/ui/calendar/lines";
 import { siteName } from "@ontsecretaressen/ui/words/site";
 
 /** The sessions as an iCalendar (RFC 5545) that people can follow from their own. */
@@ -12,6 +12,7 @@ export function writeCalendar(sessions: readonly CalendarSession[], siteUrl: str
     `X-WR-CALNAME:${siteName}`,
     "REFRESH-INTERVAL;VALUE=DURATION:PT12H",
     "X-PUBLISHED-TTL:PT12H",
+    ...zone,
     ...sessions.flatMap((session) => eventOf(session, siteUrl)),
     "END:VCALENDAR",
   ]);
@@ -30,8 +31,7 @@ function eventOf(session: CalendarSession, siteUrl: string): string[] {
     // Goes up with each change, so that a program takes over a new day.
     `SEQUENCE:${session.version - 1}`,
     `DTSTAMP:${compact(session.changedAt)}Z`,
-    `DTSTART:${compact(session.startsAt)}Z`,
-    `DTEND:${compact(session.endsAt)}Z`,
+    ...fromTo(session),
     `SUMMARY:${text(isCancelled ? `Gaat niet door: ${title}` : title)}`,
     `LOCATION:${text(where)}`,
     ...(session.summary === "" ? [] : [`DESCRIPTION:${text(session.summary)}`]),

@@ -11,7 +11,7 @@ export async function listAhead(db: Database, now: string): Promise<SessionView[
 /** A meeting as a calendar keeps it: every session, and each later time that a series comes together. */
 export type CalendarSession = Pick<
   SessionView,
-  "slug" | "title" | "summary" | "startsAt" | "endsAt" | "place" | "address" | "city"
+  "slug" | "title" | "summary" | "startsLocal" | "endsLocal" | "place" | "address" | "city"
 > & {
   id: string;
   /** Which meeting of its session it is, of how many. */
@@ -24,10 +24,10 @@ export type CalendarSession = Pick<
 
 /** The meetings of a calendar, from `since` on: what was there lately stays a while in people's own. One round trip. */
 export async function listForCalendar(db: Database, since: string): Promise<CalendarSession[]> {
-  return await db.all<CalendarSession>(sql`select s.id, s.slug, s.title, s.summary, m.position, m.starts_at as startsAt,
-      m.ends_at as endsAt, (select 1 + count(*) from meetings c where c.session_id = s.id) as count, s.place, s.address,
+  return await db.all<CalendarSession>(sql`select s.id, s.slug, s.title, s.summary, m.position, m.starts_local as startsLocal,
+      m.ends_local as endsLocal, (select 1 + count(*) from meetings c where c.session_id = s.id) as count, s.place, s.address,
       s.city, s.version, coalesce(s.changed_at, s.created_at) as changedAt, s.state
-    from sessions s join (select id as session_id, 1 as position, starts_at, ends_at from sessions
-      union all select session_id, position, starts_at, ends_at from meetings) m on m.session_id = s.id
+    from sessions s join (select id as session_id, 1 as position, starts_local, ends_local, starts_at from sessions
+      union all select session_id, position, starts_local, ends_local, starts_at from meetings) m on m.session_id = s.id
     where m.starts_at > ${since} order by m.starts_at, s.id limit 500`);
 }

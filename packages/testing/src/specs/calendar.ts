@@ -38,10 +38,18 @@ export const calendarRules: Rules<Calendar> = {
     events.flatMap((event) =>
       times(event, ["DTEND", "SUMMARY", "DESCRIPTION", "LOCATION", "URL", "STATUS", "TRANSP"], oneAtMost),
     ),
-  "RFC 5545 §3.3.5, times: UTC": ({ events }) =>
+  "RFC 5545 §3.3.5, times: a stamp in UTC": ({ events }) =>
     unless(
-      events.flatMap((event) => ["DTSTAMP", "DTSTART", "DTEND"].map((name) => valueOf(event, name))),
+      events.map((event) => valueOf(event, "DTSTAMP")),
       (time) => /^\d{8}T\d{6}Z$/u.test(time),
+    ),
+  "RFC 5545 §3.3.5, times: on the wall, by a zone that stands in the file": ({ events, lines }) =>
+    unless(
+      events.flatMap((event) => event.filter((line) => /^DT(?:START|END)/u.test(line))),
+      (line) => {
+        const [, name] = /^DT\w+;TZID=([\w/]+):\d{8}T\d{6}$/u.exec(line) ?? [];
+        return name !== undefined && lines.filter((other) => other === `TZID:${name}`).length === 1;
+      },
     ),
   "RFC 5545 §3.3.11, text: commas and semicolons are escaped": ({ events }) =>
     unless(

@@ -1,4 +1,4 @@
-import { compact, text, toFile } from "./lines.ts";
+import { compact, fromTo, text, toFile, zone } from "./lines.ts";
 import { siteName } from "../words/site.ts";
 
 export type Mailbox = { name: string; email: string };
@@ -24,27 +24,6 @@ export type CalendarEntry = {
 /** What a file asks of a calendar program (RFC 5546): to take it in, or to take it out. */
 export type CalendarMethod = "REQUEST" | "CANCEL";
 
-const AMSTERDAM = "Europe/Amsterdam";
-
-// What the clock here does since the Union agreed on it; older dates are in no calendar of ours.
-const ZONE = `BEGIN:VTIMEZONE
-TZID:${AMSTERDAM}
-BEGIN:DAYLIGHT
-TZNAME:CEST
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-DTSTART:19970330T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-END:DAYLIGHT
-BEGIN:STANDARD
-TZNAME:CET
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-END:STANDARD
-END:VTIMEZONE`.split("\n");
-
 /** A calendar that programs follow (RFC 5545): it has a name, and is asked for again twice a day. */
 export const writeFeed = (name: string, entries: readonly CalendarEntry[]): string =>
   write(
@@ -68,7 +47,7 @@ function write(about: string[], entries: readonly CalendarEntry[]): string {
     `PRODID:-//${siteName}//Bijeenkomsten//NL`,
     "CALSCALE:GREGORIAN",
     ...about,
-    ...ZONE,
+    ...zone,
     ...entries.flatMap(linesOf),
     "END:VCALENDAR",
   ]);
@@ -81,8 +60,7 @@ function linesOf(entry: CalendarEntry): string[] {
     `UID:${entry.uid}`,
     `SEQUENCE:${entry.sequence}`,
     `DTSTAMP:${compact(entry.stamp)}Z`,
-    `DTSTART;TZID=${AMSTERDAM}:${compact(`${entry.startsLocal}:00`)}`,
-    `DTEND;TZID=${AMSTERDAM}:${compact(`${entry.endsLocal}:00`)}`,
+    ...fromTo(entry),
     `SUMMARY:${text(entry.title)}`,
     ...(entry.place === "" ? [] : [`LOCATION:${text(entry.place)}`]),
     ...(entry.summary === "" ? [] : [`DESCRIPTION:${text(entry.summary)}`]),
