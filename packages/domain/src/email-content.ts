@@ -91,7 +91,13 @@ export type EmailContent =
     }
   | (ToPerson & { kind: "signup_waiting"; confirmUrl: string; placeInLine: number })
   | (ToPerson & { kind: "signup_again"; state: SignupState; confirmUrl: string })
-  | (ToPerson & { kind: "signup_confirmed"; mineUrl: string; seatUrl: string })
+  | (ToPerson & {
+      kind: "signup_confirmed";
+      onlineUrl: string | null;
+      notes: string;
+      mineUrl: string;
+      seatUrl: string;
+    })
   | (ToPerson & { kind: "signup_on_list"; seatUrl: string; placeInLine: number })
   | (ToPerson & { kind: "signup_reminder"; confirmUrl: string; isWaiting: boolean; heldUntil: string })
   | (ToPerson & { kind: "signup_cancelled"; stepUrl: string })

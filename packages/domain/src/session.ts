@@ -77,6 +77,10 @@ export const meetingsOf = (session: SessionView): Meeting[] => [
 export const laterAhead = ({ later }: Pick<SessionView, "later">, now: string): Meeting[] =>
   later.filter(({ startsAt }) => startsAt > now);
 
+/** Whether all of its meetings ended. */
+export const isOver = (session: SessionView, now: string): boolean =>
+  meetingsOf(session).every(({ endsAt }) => endsAt <= now);
+
 /** The seats a newcomer can have: none while somebody waits, so that nobody jumps the list. */
 export function seatsLeft(seats: Seats): number {
   return seats.waiting > 0 ? 0 : Math.max(0, seats.capacity - seats.taken);

@@ -40,6 +40,9 @@ export type OwnSignup<Session> = {
   wasThere: boolean;
   /** The later meetings that she won't be at, while her seat stays hers. */
   absences: number[];
+  /** Where she takes part from behind a screen, and what comers are told; null and empty unless her seat is certain. */
+  onlineUrl: string | null;
+  notes: string;
 };
 
 /** Somebody whom she brought, as she typed her; confirmed is with her, whatever she has elsewhere. */

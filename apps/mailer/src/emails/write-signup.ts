@@ -40,7 +40,8 @@ export async function signupContent(
       return { kind: email.kind, ...person, confirmUrl: url, isWaiting, heldUntil: until };
     case "signup_confirmed": {
       const mine = await mineUrl(world, personId, addressVersion);
-      return { kind: email.kind, ...person, mineUrl: mine, seatUrl: url };
+      const { onlineUrl, notes } = signup;
+      return { kind: email.kind, ...person, onlineUrl, notes, mineUrl: mine, seatUrl: url };
     }
     case "signup_on_list":
     case "group_passed_over":

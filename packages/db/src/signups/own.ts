@@ -35,6 +35,8 @@ export const ownColumns = (now: string) => ({
   certificateVersion: signups.certificatesEnded,
   wasThere: sql`exists (select 1 from attendances a where a.signup_id = signups.id)`.mapWith(Boolean),
   absences,
+  onlineUrl: sql<string | null>`iif(${signups.state} = 'confirmed', ${sessions.onlineUrl}, null)`,
+  notes: sql<string>`iif(${signups.state} = 'confirmed', ${sessions.notes}, '')`,
   isStepOpen: stepIsOpenFor(sql`signups.person_id`, sql`sessions.step_id`).mapWith(Boolean),
 });
 
@@ -188,5 +190,7 @@ export function toOwnSignup(row: OwnRow, session: SessionView, now: string): Own
     isStepOpen: row.isStepOpen,
     wasThere: row.wasThere,
     absences: row.absences,
+    onlineUrl: row.onlineUrl,
+    notes: row.notes,
   };
 }

@@ -116,13 +116,19 @@ export function about(session: SessionView): Pick<EmailPlan, "facts" | "quote"> 
   };
 }
 
+type Told = { session: SessionView; onlineUrl: string | null; notes: string };
+
+/** The same for whose seat is certain: where she takes part, and what the organisers tell comers. */
+export function aboutToComer({ session, onlineUrl, notes }: Told): Pick<EmailPlan, "facts" | "quote"> {
+  const online = onlineUrl === null ? [] : [{ label: "Online", value: onlineUrl }];
+  return { facts: [...about(session).facts, ...online], quote: notes === "" ? null : ownWords(notes) };
+}
+
 /** What is told to who comes: what it is, the way to her signup, and how she gives her seat back. */
-export function toComer({ name, session, isCertain, onlineUrl, notes, mineUrl, seatUrl, keepsSeat }: Coming) {
-  const { facts } = about(session);
-  const online = onlineUrl === null || !isCertain ? [] : [{ label: "Online", value: onlineUrl }];
+export function toComer(content: Coming) {
+  const { name, session, isCertain, mineUrl, seatUrl, keepsSeat } = content;
   return {
-    facts: [...facts, ...online],
-    quote: notes === "" || !isCertain ? null : ownWords(notes),
+    ...(isCertain ? aboutToComer(content) : about(session)),
     greeting: hello(name),
     button: { label: "Bekijk je aanmelding", href: mineUrl },
     others:

@@ -1,7 +1,7 @@
 import { holdHours } from "@ontsecretaressen/domain/signup";
 import { dayOf, momentOf } from "../words/dates.ts";
 import { type EmailPlan, hello, type Of, quietLine } from "./parts.ts";
-import { about, SIGNED_UP_WHY } from "./sessions.ts";
+import { about, aboutToComer, SIGNED_UP_WHY } from "./sessions.ts";
 import { signupStates, siteName } from "../words/site.ts";
 
 /** Asks who signed up to press a button: the seat is kept for her until then. */
@@ -85,9 +85,10 @@ export function signupAgain({ name, session, state, confirmUrl }: Of<"signup_aga
 }
 
 /** Tells that a seat is hers. */
-export function signupConfirmed({ name, session, mineUrl, seatUrl }: Of<"signup_confirmed">): EmailPlan {
+export function signupConfirmed(content: Of<"signup_confirmed">): EmailPlan {
+  const { name, session, mineUrl, seatUrl } = content;
   return {
-    ...about(session),
+    ...aboutToComer(content),
     subject: quietLine(`Je plek is zeker: ${session.title}`),
     title: "Je plek is zeker",
     preview: `Tot ${dayOf(session.startsLocal)}`,

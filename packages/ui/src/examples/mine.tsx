@@ -26,6 +26,8 @@ export const ownSignup: OwnSignup<SessionView> = {
   isStepOpen: true,
   wasThere: false,
   absences: [],
+  onlineUrl: null,
+  notes: "",
 };
 
 const ownComment: OwnComment = {

@@ -24,7 +24,15 @@ export const exampleSignupEmails: { [Kind in SignupKind]: Of<Kind> } = {
   },
   signup_waiting: { kind: "signup_waiting", name, session, confirmUrl, placeInLine: 2 },
   signup_again: { kind: "signup_again", name, session, state: "held", confirmUrl },
-  signup_confirmed: { kind: "signup_confirmed", name, session, mineUrl, seatUrl: confirmUrl },
+  signup_confirmed: {
+    kind: "signup_confirmed",
+    name,
+    session,
+    onlineUrl: null,
+    notes: "",
+    mineUrl,
+    seatUrl: confirmUrl,
+  },
   signup_on_list: { kind: "signup_on_list", name, session, seatUrl: confirmUrl, placeInLine: 2 },
   signup_reminder: {
     kind: "signup_reminder",

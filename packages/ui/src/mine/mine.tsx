@@ -3,7 +3,7 @@ import type { Pace } from "@ontsecretaressen/domain/comment";
 import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { browserDays } from "@ontsecretaressen/domain/comment-limits";
 import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
-import { laterAhead, meetingsOf, type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
+import { isOver, laterAhead, signupWindow, type SessionView } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { canBeAbsent } from "./absences.tsx";
 import { beginningOf } from "../articles/beginning.ts";
@@ -12,9 +12,9 @@ import { choiceWords } from "../subscribers/subscribe.tsx";
 import { Notice } from "../page/notice.tsx";
 import { type OwnEmail, OwnEmails } from "./emails.tsx";
 import { OwnCalendar, OwnProof } from "./links.tsx";
+import { OwnFacts } from "./facts.tsx";
 import { OwnPlan, type OwnStep } from "./plan.tsx";
 import { Page } from "../page/page.tsx";
-import { SessionFacts } from "../programme/session-facts.tsx";
 import * as styles from "../styles/sheets.ts";
 import { ownStates } from "../words/comments.ts";
 import { signupStates } from "../words/site.ts";
@@ -87,7 +87,7 @@ export const MinePage = ({
           <p>
             <b>{stateOf(signup, now)}</b> {nextOf(signup, now)}
           </p>
-          <SessionFacts session={signup.session} />
+          <OwnFacts signup={signup} now={now} />
           {(canChange(signup, now) || canBeAbsent(signup, now)) && (
             <p>
               <a href={paths.seats[signup.id]}>{changeWords(signup, now)}</a>
@@ -196,9 +196,6 @@ const Hers = ({ email, comments, follows, newArticles }: Known) => (
     </section>
   </>
 );
-
-const isOver = (session: SessionView, now: string): boolean =>
-  meetingsOf(session).every(({ endsAt }) => endsAt <= now);
 
 function stateOf({ session, state, placeInLine }: OwnSignup<SessionView>, now: string): string {
   if (session.isCancelled) return "Deze bijeenkomst gaat niet door.";

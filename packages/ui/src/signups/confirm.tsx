@@ -5,10 +5,10 @@ import { BringColleagues, type BringProps, Colleagues } from "../form/colleagues
 import { momentOf } from "../words/dates.ts";
 import { type FaultSentences, FaultSummary, type FormValues, LineField, TickField } from "../form/fields.tsx";
 import { Notice } from "../page/notice.tsx";
+import { OwnFacts } from "../mine/facts.tsx";
 import { OwnDetails, type Told } from "../mine/details.tsx";
 import { QuestionFields } from "../form/question-fields.tsx";
 import { Page } from "../page/page.tsx";
-import { SessionFacts } from "../programme/session-facts.tsx";
 import * as styles from "../styles/sheets.ts";
 
 export type ConfirmPageProps = Told & {
@@ -44,7 +44,7 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
         <h1>{title}</h1>
         <p class="lead">{text}</p>
         <h2>{signup.session.title}</h2>
-        <SessionFacts session={signup.session} />
+        <OwnFacts signup={signup} now={now} />
         {(yes !== null || no !== null || canWish) && (
           <form method="post" action={`/bevestig/${token}`} novalidate>
             {!canChange(signup, now) && <FaultSummary faults={faults} problem={null} />}
