@@ -7,7 +7,7 @@ export type Commenters = {
   /** Somebody with a comment that waits for an organiser, and a browser that is known as hers. */
   come(change?: Record<string, unknown>): Promise<Commenter>;
   /** Says something more from a known browser; answers its id. */
-  say(who: Commenter, body: string): Promise<string>;
+  say(who: Commenter, body: string, change?: Record<string, unknown>): Promise<string>;
   approve(id: string): Promise<Response>;
   /** A comment as the database holds it. */
   row(id: string): Promise<Record<string, unknown>>;
@@ -37,8 +37,8 @@ export function commentersOf(house: House, article: string): Commenters {
       const { cookie } = await house.proveComment(email);
       return { email, id, headers: { cookie } };
     },
-    async say(who, body) {
-      const json = { article, name: "Noor", email: who.email, body, key: body };
+    async say(who, body, change = {}) {
+      const json = { article, name: "Noor", email: who.email, body, key: body, ...change };
       const headers = { ...who.headers, ...from() };
       return (await readJson<{ id: string }>(house.fetch("/api/comments", { json, headers }))).id;
     },

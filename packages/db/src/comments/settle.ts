@@ -90,10 +90,19 @@ function tellOfVisible(db: Database, by: Settlement, isReady: SQL): Write[] {
       where ${isReady} and ${isFirstTime} and p.id is not c.person_id
         and (select count(*) from emails e where e.person_id = p.id and e.kind = 'comment_answered'
           and e.created_at > ${anHourBefore(by.now)}) < ${sql.raw(String(answeredPerHour))} on conflict do nothing`),
-    db.run(sql`insert into subscriptions (person_id, article_id, pace, made_at)
-      select c.person_id, c.article_id, 'at_once', ${by.now} from comments c
-      where ${isReady} and c.wants_notice = 1 and c.proved_at is not null on conflict do nothing`),
+    follow(db, by, sql`${isReady} and ${isFirstTime}`),
   ];
+}
+
+/**
+ * Lets the writer of a comment on the site follow its conversation, if she ticked that and proved her address; also one
+ * who stopped it before she did. How often she already chose to hear of it stays.
+ */
+export function follow(db: Database, { now }: Pick<Settlement, "now">, isReady: SQL): Write {
+  return db.run(sql`insert into subscriptions (person_id, article_id, pace, made_at)
+    select c.person_id, c.article_id, 'at_once', ${now} from comments c
+    where ${isReady} and c.wants_notice = 1 and c.proved_at is not null
+    on conflict do update set pace = excluded.pace, told_at = excluded.made_at where pace = 'never'`);
 }
 
 /**

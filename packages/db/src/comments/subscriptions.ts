@@ -1,5 +1,5 @@
 import type { Pace } from "@ontsecretaressen/domain/comment";
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client/open.ts";
 
 type Who = { personId: string; articleId: string };
@@ -37,6 +37,7 @@ export async function savePaceOfAll(db: Database, personId: string, pace: Pace):
       and (pace <> 'never' or not exists (select 1 from subscriptions where person_id = ${personId} and pace <> 'never'))`),
     db.run(sql`delete from emails where person_id = ${personId} and state = 'waiting' and attempts = 0
       and (kind = 'comment_answered' and ${pace} <> 'at_once' or kind = 'comment_digest' and ${pace} = 'never')`),
+    untick(db, sql`person_id = ${personId}`, pace),
   ]);
 }
 
@@ -49,5 +50,11 @@ export async function savePace(db: Database, { personId, articleId }: Who, pace:
     db.run(sql`delete from emails where kind = 'comment_answered' and state = 'waiting' and attempts = 0
       and person_id = ${personId} and ${pace} <> 'at_once'
       and comment_id in (select id from comments where article_id = ${articleId})`),
+    untick(db, sql`person_id = ${personId} and article_id = ${articleId}`, pace),
   ]);
 }
+
+// What she ticked before she stopped must not begin it again when that comment comes on the site or is proved.
+const untick = (db: Database, whose: SQL, pace: Pace) =>
+  db.run(sql`update comments set wants_notice = 0 where ${whose} and ${pace} = 'never' and wants_notice = 1
+    and (number is null or proved_at is null)`);

@@ -10,7 +10,7 @@ import { selectOwnComments, toOwnComment } from "../comments/own.ts";
 import { toPlan } from "../steps/access.ts";
 import { selectSubscriber, type Subscriber, toSubscriber } from "../subscribers/find.ts";
 
-/** A conversation that somebody hears of by email. */
+/** A conversation that somebody hears of by email, or did until she stopped it. */
 export type OwnFollow = { articleId: string; slug: string; title: string; pace: Pace };
 
 /** All that is kept of a person and is hers to see. */
@@ -40,7 +40,7 @@ export async function findOwn(db: Database, personId: string, now: string): Prom
     selectOwnComments(db, personId),
     db.all<OwnFollow>(sql`select a.id as articleId, a.slug, a.title, s.pace
       from subscriptions s join articles a on a.id = s.article_id
-      where s.person_id = ${personId} and s.pace <> 'never' order by s.made_at desc`),
+      where s.person_id = ${personId} order by s.made_at desc`),
     ...selectSubscriber(db, personId),
   ]);
   const person = found[0];

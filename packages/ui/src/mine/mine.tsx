@@ -134,7 +134,7 @@ const BEGIN_LENGTH = 120;
 const paces: Record<Pace, string> = {
   at_once: "mail bij elke reactie",
   daily: "één mail per dag",
-  never: "geen mail",
+  never: "geen mail meer",
 };
 
 const Hers = ({ email, comments, follows, newArticles }: Known) => (
@@ -154,7 +154,7 @@ const Hers = ({ email, comments, follows, newArticles }: Known) => (
     </section>
     {follows.length > 0 && (
       <section>
-        <h2>Gesprekken die je volgt</h2>
+        <h2>Mail over gesprekken</h2>
         <ul>
           {follows.map(({ slug, title, pace, stopPath }) => (
             <li>
