@@ -1,4 +1,5 @@
 import { type Commenters, commentersOf } from "@ontsecretaressen/testing/commenters";
+import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -31,6 +32,47 @@ async function stop(headers: Record<string, string>): Promise<void> {
   const path = /\/afmelden\/[\w.]+/u.exec(page)?.[0] ?? "";
   expect((await house.post(path, { pace: "never" })).status).toBe(303);
 }
+
+describe("a comment that an organiser placed before its address was proved", () => {
+  const path = async (email: string) => {
+    const { text } = await house.waitForMail(({ to }) => to.includes(email));
+    return /\/bevestig\/[\w-]+/u.exec(text ?? "")?.[0] ?? "";
+  };
+
+  test("can still be proved: its link has the button, which makes it hers, and the box that was ticked counts", async () => {
+    const email = "later@voorbeeld.nl";
+    const json = { article: SLUG, name: "Noor", email, body: "Eerst geplaatst.", key: "later", notify };
+    const { id } = await readJson<{ id: string }>(house.fetch("/api/comments", { json }));
+    await people.approve(id);
+    const link = await path(email);
+    const opened = await (await house.fetch(link)).text();
+    expect([opened.includes("<button"), opened.includes("Hij staat op de site.")]).toEqual([true, true]);
+    const pressed = await house.post(link, {});
+    const cookie = (pressed.headers.get("set-cookie") ?? "").split(";", 1)[0] ?? "";
+    expect(await people.row(id)).toMatchObject({ state: "visible", proved_at: expect.any(String) });
+    const mine = await (await house.fetch("/mijn/", { headers: { cookie } })).text();
+    expect(mine).toContain("Eerst geplaatst.");
+    await said();
+    expect(await told(email)).toBe(1);
+    expect(await (await house.fetch(link)).text()).not.toContain("<button");
+    await stop({ cookie });
+    await house.post(link, {});
+    await said();
+    expect(await told(email)).toBe(1);
+  });
+
+  test("that was turned down is not said to go on", async () => {
+    const email = "afgewezen@voorbeeld.nl";
+    const json = { article: SLUG, name: "Noor", email, body: "Liever niet.", key: "af" };
+    const { id } = await readJson<{ id: string }>(house.fetch("/api/comments", { json }));
+    await house.admin(`comments/${id}/reject`, { method: "POST" });
+    const opened = await (await house.fetch(await path(email))).text();
+    expect(opened).not.toContain("Dan gaat je reactie door");
+    expect(opened).toContain("<button");
+    await house.post(await path(email), {});
+    expect(await people.row(id)).toMatchObject({ state: "rejected", proved_at: expect.any(String) });
+  });
+});
 
 describe("who stopped the mail about a conversation", () => {
   test("gets it again after a new comment with the box ticked, and not without", async () => {
