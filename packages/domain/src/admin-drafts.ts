@@ -46,15 +46,15 @@ export const PreviewDraft = z.object({ days: z.int().min(1).max(30).default(PREV
 
 const subject = { slug, title: line(80) };
 
+/** Who writes. A change that leaves out `bio` keeps it. */
 export const AuthorDraft = z
-  .object({ slug, name: line(80), bio: optionalParagraphs(1000) })
-  .transform(({ slug: own, name, bio }) => ({ slug: own, title: name, bio, parent: null }));
+  .object({ slug, name: line(80), bio: optionalParagraphs(1000).optional() })
+  .transform(({ name, ...rest }) => ({ ...rest, title: name }));
 
-export const CategoryDraft = z
-  .object({ ...subject, parent: slug.nullable().default(null) })
-  .transform((draft) => ({ ...draft, bio: "" }));
+/** What texts are about. A change that leaves out `parent` keeps it. */
+export const CategoryDraft = z.object({ ...subject, parent: slug.nullable().optional() });
 
-export const TagDraft = z.object(subject).transform((draft) => ({ ...draft, bio: "", parent: null }));
+export const TagDraft = z.object(subject);
 
 export const TokenDraft = z.object({ name: line(80), roles: z.array(z.enum(adminRoles)).min(1) });
 export type TokenDraft = z.infer<typeof TokenDraft>;

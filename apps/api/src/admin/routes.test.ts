@@ -247,31 +247,6 @@ describe("lists", () => {
   });
 });
 
-describe("the description", () => {
-  test("is OpenAPI 3.1 and names every address that answers", async () => {
-    const described = await readJson<{ openapi: string; paths: object }>(house.admin("openapi.json"));
-    expect(described.openapi).toBe("3.1.0");
-    const paths = Object.keys(described.paths);
-    for (const path of [
-      "articles",
-      "pages",
-      "comments",
-      "steps",
-      "sessions",
-      "signups",
-      "people",
-      "emails",
-      "tokens",
-      "audit",
-      "invariants",
-    ]) {
-      expect(paths).toContain(`/api/admin/${path}`);
-      expect((await house.admin(path)).status).toBe(200);
-    }
-    expect((await house.admin("nergens")).status).toBe(404);
-  });
-});
-
 describe("what organisers do", () => {
   test("is written down in the same batch: who, what, when", async () => {
     const { token, id } = await makeToken(["editor"], "Petra");

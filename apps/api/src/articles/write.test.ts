@@ -253,7 +253,9 @@ describe("authors, categories and tags", () => {
     const { id, slug } = await start({ category: "nieuw-thema" });
     await act(id, "publish");
     const change = { slug: "nieuw-thema", title: "Ander thema", parent: "werk-in-beweging" };
-    expect((await house.admin(`categories/${made.id}`, { method: "PUT", json: change })).status).toBe(200);
+    const headers = { "if-match": '"1"' };
+    const changed = await house.admin(`categories/${made.id}`, { method: "PUT", json: change, headers });
+    expect(changed.status).toBe(200);
     expect(await (await house.fetch(`/${slug}/`)).text()).toContain("Ander thema");
     expect(await (await house.fetch("/categorie/werk-in-beweging/")).text()).toContain(slug);
   });

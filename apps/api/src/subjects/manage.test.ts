@@ -10,16 +10,29 @@ beforeAll(async () => {
 
 afterAll(() => house.stop());
 
-type Listed = { items: { id: string; slug: string; title: string }[] };
+type One = { id: string; slug: string; title: string; bio: string; parent: string | null; version: number };
+type Listed = { items: One[] };
 
 const draft = (subject: string, slug: string, title: string) =>
   subject === "authors" ? { slug, name: title } : { slug, title };
 
-async function move(subject: string, from: string, to: string): Promise<number> {
+async function find(subject: string, slug: string): Promise<One> {
   const { items } = await readJson<Listed>(house.admin(subject));
-  const found = items.find(({ slug }) => slug === from);
-  const json = draft(subject, to, found?.title ?? "");
-  return (await house.admin(`${subject}/${found?.id}`, { method: "PUT", json })).status;
+  const found = items.find((one) => one.slug === slug);
+  if (found === undefined) throw new Error(`There is none at ${slug} among the ${subject}.`);
+  return found;
+}
+
+const put = (subject: string, id: string, json: object, version?: number) =>
+  house.admin(`${subject}/${id}`, {
+    method: "PUT",
+    json,
+    headers: version === undefined ? {} : { "if-match": `"${version}"` },
+  });
+
+async function move(subject: string, from: string, to: string): Promise<number> {
+  const { id, title, version } = await find(subject, from);
+  return (await put(subject, id, draft(subject, to, title), version)).status;
 }
 
 const lead = async (path: string) => {
@@ -48,5 +61,70 @@ describe.for([
   test("an address that never was is not found, and a text's address is not meant", async () => {
     expect(await lead(`/${path}/nooit-geweest/`)).toEqual([404, null]);
     expect(await lead(`/derde/`)).toEqual([404, null]);
+  });
+});
+
+describe.for([
+  ["authors", "redactie"],
+  ["categories", "samen-leren"],
+  ["tags", "rollen"],
+] as const)("one of the %s", ([subject, slug]) => {
+  test("is saved over the version that was read: 428 without one, 412 for another, and nothing is lost", async () => {
+    const { id, version } = await find(subject, slug);
+    const read = await house.admin(`${subject}/${id}`);
+    expect([read.status, read.headers.get("etag")]).toEqual([200, `"${version}"`]);
+    expect(await read.json()).toMatchObject({ id, slug, version });
+
+    expect((await put(subject, id, draft(subject, slug, "Zonder"))).status).toBe(428);
+    expect((await put(subject, id, draft(subject, slug, "Een oude"), version + 998)).status).toBe(412);
+    const saved = await put(subject, id, draft(subject, slug, "De eerste"), version);
+    expect([saved.status, saved.headers.get("etag")]).toEqual([200, `"${version + 1}"`]);
+    expect((await put(subject, id, draft(subject, slug, "De tweede"), version)).status).toBe(412);
+    expect(await find(subject, slug)).toMatchObject({ title: "De eerste", version: version + 1 });
+  });
+
+  test("saved by many at once keeps one of them and refuses the others", async () => {
+    const { id, version } = await find(subject, slug);
+    const saves = await Promise.all(
+      Array.from({ length: 6 }, (_, turn) => put(subject, id, draft(subject, slug, `Naam ${turn}`), version)),
+    );
+    expect(saves.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(saves.filter(({ status }) => status === 412)).toHaveLength(5);
+  });
+
+  test("that is nobody's is not found, and one at another's address is refused", async () => {
+    const { id, version } = await find(subject, slug);
+    const unknown = `${id.slice(0, -4)}0000`;
+    expect((await house.admin(`${subject}/${unknown}`)).status).toBe(404);
+    expect((await put(subject, unknown, draft(subject, slug, "Niemand"), 1)).status).toBe(404);
+    await house.admin(subject, { json: draft(subject, "al-bezet", "Een ander") });
+    expect((await put(subject, id, draft(subject, "al-bezet", "Daar"), version)).status).toBe(409);
+    expect(await find(subject, slug)).toMatchObject({ id, version });
+  });
+});
+
+describe("what a save leaves out", () => {
+  test("of an author, her few words, stays as it is; said empty it goes", async () => {
+    const made = await readJson<One>(
+      house.admin("authors", { json: { slug: "met-woorden", name: "Iemand", bio: "Schrijft over werk." } }),
+    );
+    await put("authors", made.id, { slug: "met-woorden", name: "Iemand anders" }, 1);
+    expect(await find("authors", "met-woorden")).toMatchObject({
+      title: "Iemand anders",
+      bio: "Schrijft over werk.",
+    });
+    await put("authors", made.id, { slug: "met-woorden", name: "Iemand anders", bio: "" }, 2);
+    expect(await find("authors", "met-woorden")).toMatchObject({ bio: "" });
+  });
+
+  test("of a category, its parent, stays as it is; said null it goes", async () => {
+    const parent = "werk-in-beweging";
+    const made = await readJson<One>(
+      house.admin("categories", { json: { slug: "eronder", title: "Eronder", parent } }),
+    );
+    await put("categories", made.id, { slug: "eronder", title: "Nog eronder" }, 1);
+    expect(await find("categories", "eronder")).toMatchObject({ title: "Nog eronder", parent });
+    await put("categories", made.id, { slug: "eronder", title: "Nog eronder", parent: null }, 2);
+    expect(await find("categories", "eronder")).toMatchObject({ parent: null });
   });
 });

@@ -1,26 +1,35 @@
 import {
+  findSubject,
   insertSubject,
   listSubjects,
   type Subject,
+  type SubjectText,
   updateSubject,
 } from "@ontsecretaressen/db/articles/subjects";
 import { AuthorDraft, CategoryDraft, TagDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type * as z from "zod";
-import { type AdminAnswer, actOf, endpoint, endpointWithBody, listed } from "../admin/endpoint.ts";
+import {
+  type AdminAnswer,
+  actOf,
+  endpoint,
+  endpointWithBody,
+  listed,
+  notFound,
+  stale,
+  versionMissing,
+} from "../admin/endpoint.ts";
 
 const unfit: AdminAnswer = {
   status: 409,
   code: "not_kept",
-  message: "This id is not known, its address is another's, or its parent can't be one (one level deep).",
+  message: "Its address is another's, or its parent can't be one (one level deep).",
 };
-
-type Draft = { slug: string; title: string; bio: string; parent: string | null };
 
 const endpointsFor = (
   subject: Subject,
   kind: "aut" | "cat" | "tag",
   one: string,
-  shape: z.ZodType<Draft>,
+  shape: z.ZodType<SubjectText>,
 ) => [
   endpoint(
     {
@@ -33,27 +42,45 @@ const endpointsFor = (
     async ({ world, page }) => listed(await listSubjects(world.reader, subject, page), page.limit),
   ),
   endpointWithBody(
-    { method: "post", path: `/${subject}`, role: "editor", summary: `Make an ${one}` },
+    { method: "post", path: `/${subject}`, role: "editor", summary: `Make ${one}` },
     shape,
     async (call) => {
       const made = { ...call.body, id: call.world.newId(kind) };
       const kept = await insertSubject(call.world.db, subject, made, actOf(call));
-      return kept === null ? unfit : { status: 201, body: kept };
+      return kept === null ? unfit : { status: 201, body: kept, version: kept.version };
+    },
+  ),
+  endpoint(
+    { method: "get", path: `/${subject}/{id}`, role: "editor", summary: `One of the ${subject}` },
+    async ({ world, id }) => {
+      const found = await findSubject(world.reader, subject, id);
+      return found === null ? notFound : { status: 200, body: found, version: found.version };
     },
   ),
   endpointWithBody(
-    { method: "put", path: `/${subject}/{id}`, role: "editor", summary: `Change an ${one}` },
+    {
+      method: "put",
+      path: `/${subject}/{id}`,
+      role: "editor",
+      summary: `Save ${one} over the version that was read; what is left out stays as it is`,
+      needsVersion: true,
+    },
     shape,
     async (call) => {
-      const kept = await updateSubject(call.world.db, subject, { ...call.body, id: call.id }, actOf(call));
-      return kept === null ? unfit : { status: 200, body: kept };
+      const { world, id, version, body } = call;
+      if (version === null) return versionMissing;
+      const kept = await updateSubject(world.db, subject, { ...body, id, version }, actOf(call));
+      if (kept !== null) return { status: 200, body: kept, version: kept.version };
+      const found = await findSubject(world.db, subject, id);
+      if (found === null) return notFound;
+      return found.version === version ? unfit : stale;
     },
   ),
 ];
 
 /** Who writes, and what articles are about. */
 export const subjectEndpoints = [
-  ...endpointsFor("authors", "aut", "author", AuthorDraft),
-  ...endpointsFor("categories", "cat", "category", CategoryDraft),
-  ...endpointsFor("tags", "tag", "tag", TagDraft),
+  ...endpointsFor("authors", "aut", "an author", AuthorDraft),
+  ...endpointsFor("categories", "cat", "a category", CategoryDraft),
+  ...endpointsFor("tags", "tag", "a tag", TagDraft),
 ];

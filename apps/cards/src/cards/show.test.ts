@@ -143,12 +143,18 @@ describe("when what stands on a card changes, so does its address", () => {
   });
 
   test("with another name of its category", async () => {
-    const { items } = await readJson<{ items: { id: string; slug: string }[] }>(house.admin("categories"));
+    const { items } = await readJson<{ items: { id: string; slug: string; version: number }[] }>(
+      house.admin("categories"),
+    );
     const [, slug = ""] =
       /href="\/categorie\/([a-z0-9-]+)\//u.exec(await (await house.fetch(ARTICLE)).text()) ?? [];
     const found = items.find((one) => one.slug === slug);
     const before = await sharedBy(ARTICLE);
-    await house.admin(`categories/${found?.id}`, { method: "PUT", json: { slug, title: "Anders genoemd" } });
+    await house.admin(`categories/${found?.id}`, {
+      method: "PUT",
+      json: { slug, title: "Anders genoemd" },
+      headers: { "if-match": String(found?.version) },
+    });
     const after = await sharedBy(ARTICLE);
     expect(after).not.toBe(before);
     await expectCard(after);

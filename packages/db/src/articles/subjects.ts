@@ -4,18 +4,30 @@ import type { Database } from "../client/open.ts";
 
 export type Subject = "authors" | "categories" | "tags";
 
-/** What a subject holds beside its slug: only the columns that its table has. */
-export type SubjectText = { slug: string; title: string; bio: string; parent: string | null };
+/** What a subject holds beside its slug: only the columns that its table has. What is left out of a change stays. */
+export type SubjectText = {
+  slug: string;
+  title: string;
+  bio?: string | undefined;
+  parent?: string | null | undefined;
+};
 
 const tables: Record<Subject, SQL> = { authors: sql`authors`, categories: sql`categories`, tags: sql`tags` };
 
 const columns: Record<Subject, SQL> = {
-  authors: sql`id, slug, name as title, bio, null as parent`,
-  categories: sql`id, slug, title, '' as bio, (select p.slug from categories p where p.id = categories.parent_id) as parent`,
-  tags: sql`id, slug, title, '' as bio, null as parent`,
+  authors: sql`id, slug, name as title, bio, null as parent, version`,
+  categories: sql`id, slug, title, '' as bio, (select p.slug from categories p where p.id = categories.parent_id) as parent, version`,
+  tags: sql`id, slug, title, '' as bio, null as parent, version`,
 };
 
-type Row = SubjectText & { id: string };
+type Row = {
+  id: string;
+  slug: string;
+  title: string;
+  bio: string;
+  parent: string | null;
+  version: number;
+};
 
 /** Authors, categories or tags, newest first. */
 export function listSubjects(
@@ -25,6 +37,11 @@ export function listSubjects(
 ) {
   return db.all<Row>(sql`select ${columns[subject]} from ${tables[subject]}
     where ${asked.before} is null or id < ${asked.before} order by id desc limit ${asked.limit}`);
+}
+
+/** One author, category or tag, or null. */
+export async function findSubject(db: Database, subject: Subject, id: string): Promise<Row | null> {
+  return (await selectOne(db, subject, id))[0] ?? null;
 }
 
 /** Keeps a new author, category or tag. Null when its slug is taken or its parent can't be one. */
@@ -42,30 +59,34 @@ export async function insertSubject(
   return kept[0] ?? null;
 }
 
-/** Changes an author, category or tag. Null when there is none, its slug is another's, or its parent can't be one. */
+/**
+ * Saves an author, category or tag over the version that was read. Null when there is none or another save came first, its
+ * slug is another's, or its parent can't be one.
+ */
 export async function updateSubject(
   db: Database,
   subject: Subject,
-  changed: SubjectText & { id: string },
+  changed: SubjectText & { id: string; version: number },
   by: Act,
 ): Promise<Row | null> {
-  const { id, slug } = changed;
+  const { id, slug, version } = changed;
   const isFree = sql`not exists (select 1 from ${tables[subject]} o where o.slug = ${slug} and o.id <> ${id})`;
-  const mayChange = sql`id = ${id} and ${isFree} and ${parentFits(subject, changed)}`;
-  const [before, , , kept] = await db.batch([
-    db.all(sql`select 1 from ${tables[subject]} where ${mayChange}`),
-    db.run(sql`update ${tables[subject]} set ${assigned(subject, changed)} where ${mayChange}`),
-    audit(db, subject, "change", id, by, mayChange),
-    selectOne(db, subject, id),
+  const isRead = sql`id = ${id} and version = ${version}`;
+  const isDone = sql`exists (select 1 from audit where audit.id = ${by.auditId})`;
+  const [, , kept] = await db.batch([
+    audit(db, subject, "change", id, by, sql`${isRead} and ${isFree} and ${parentFits(subject, changed)}`),
+    db.run(sql`update ${tables[subject]} set ${assigned(subject, changed)}, version = version + 1
+      where ${isRead} and ${isDone}`),
+    db.all<Row>(sql`select ${columns[subject]} from ${tables[subject]} where id = ${id} and ${isDone}`),
   ]);
-  return before.length === 0 ? null : (kept[0] ?? null);
+  return kept[0] ?? null;
 }
 
 const selectOne = (db: Database, subject: Subject, id: string) =>
   db.all<Row>(sql`select ${columns[subject]} from ${tables[subject]} where id = ${id}`);
 
 function insertInto(subject: Subject, made: SubjectText & { id: string }): SQL {
-  const { id, slug, title, bio } = made;
+  const { id, slug, title, bio = "" } = made;
   if (subject === "authors")
     return sql`insert into authors (id, slug, name, bio) values (${id}, ${slug}, ${title}, ${bio}) on conflict do nothing`;
   if (subject === "tags")
@@ -75,17 +96,18 @@ function insertInto(subject: Subject, made: SubjectText & { id: string }): SQL {
 }
 
 function assigned(subject: Subject, { slug, title, bio, parent }: SubjectText): SQL {
-  if (subject === "authors") return sql`slug = ${slug}, name = ${title}, bio = ${bio}`;
+  if (subject === "authors") return sql`slug = ${slug}, name = ${title}, bio = coalesce(${bio ?? null}, bio)`;
   if (subject === "tags") return sql`slug = ${slug}, title = ${title}`;
-  return sql`slug = ${slug}, title = ${title}, parent_id = ${parentId({ parent })}`;
+  const kept = parent === undefined ? sql`parent_id` : parentId({ parent });
+  return sql`slug = ${slug}, title = ${title}, parent_id = ${kept}`;
 }
 
 const parentId = ({ parent }: Pick<SubjectText, "parent">) =>
-  sql`(select p.id from categories p where p.slug = ${parent})`;
+  sql`(select p.id from categories p where p.slug = ${parent ?? null})`;
 
 // One level deep: a parent has none itself, and what has others below it gets none.
-function parentFits(subject: Subject, { id, parent }: { id: string; parent: string | null }): SQL {
-  if (subject !== "categories" || parent === null) return sql`true`;
+function parentFits(subject: Subject, { id, parent }: Pick<SubjectText, "parent"> & { id: string }): SQL {
+  if (subject !== "categories" || parent === undefined || parent === null) return sql`true`;
   return sql`(exists (select 1 from categories p where p.slug = ${parent} and p.parent_id is null and p.id <> ${id})
     and not exists (select 1 from categories b where b.parent_id = ${id}))`;
 }

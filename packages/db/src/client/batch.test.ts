@@ -47,7 +47,7 @@ describe("the client", () => {
 
   test("serves drizzle as the writer's does: columns, joins, nothing found", async () => {
     const writer = openWriter({ url: database.url, token: undefined });
-    await writer.insert(authors).values({ id: "a", slug: "anna", name: "Anna", bio: "" });
+    await writer.insert(authors).values({ id: "a", slug: "anna", name: "Anna", bio: "", version: 1 });
     const reader = openReader({ url: database.url, token: undefined }).db;
     const ask = (db: typeof reader) =>
       db.batch([
@@ -71,7 +71,9 @@ describe("the client", () => {
     const writer = openWriter({ url: database.url, token: undefined });
     const write = async () => {
       for (let turn = 0; turn < 20; turn += 1) {
-        await writer.insert(authors).values({ id: `w${turn}`, slug: `w${turn}`, name: "W", bio: "" });
+        await writer
+          .insert(authors)
+          .values({ id: `w${turn}`, slug: `w${turn}`, name: "W", bio: "", version: 1 });
       }
     };
     const count = "select count(*) as n from authors";

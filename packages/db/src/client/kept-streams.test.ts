@@ -118,7 +118,7 @@ describe("a stream that is kept", () => {
     const ids = Array.from({ length: 40 }, (_, index) => `c${index}`);
     const found = await Promise.all(
       ids.map(async (id) => {
-        await db.insert(authors).values({ id, slug: id, name: id, bio: "" });
+        await db.insert(authors).values({ id, slug: id, name: id, bio: "", version: 1 });
         return (await read([`select name from authors where id = '${id}'`]))[0]?.rows[0]?.[0];
       }),
     );

@@ -12,6 +12,7 @@ export const authors = sqliteTable("authors", {
   slug: text().notNull(),
   name: text().notNull(),
   bio: text().notNull(),
+  version: integer().notNull(),
 });
 
 export const categories = sqliteTable("categories", {
@@ -19,12 +20,14 @@ export const categories = sqliteTable("categories", {
   slug: text().notNull(),
   title: text().notNull(),
   parentId: text("parent_id"),
+  version: integer().notNull(),
 });
 
 export const tags = sqliteTable("tags", {
   id: id(),
   slug: text().notNull(),
   title: text().notNull(),
+  version: integer().notNull(),
 });
 
 export const articleTags = sqliteTable("article_tags", {

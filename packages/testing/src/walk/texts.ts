@@ -108,14 +108,18 @@ export function textActs(house: House, room: Room): Record<string, Act> {
 export const MISSED = "vroeger-stond-hier-iets";
 
 /** A subject as a list of them shows it. */
-export type Subject = { id: string; slug: string; title: string };
+export type Subject = { id: string; slug: string; title: string; version: number };
 
 /** Everything else that organisers write and readers see. */
 export function siteActs(house: House): Record<string, Act> {
   const change = (room: string, found: Subject | undefined, json: object) =>
     found === undefined
       ? null
-      : house.admin(`${room}/${found.id}`, { method: "PUT", json: { slug: found.slug, ...json } });
+      : house.admin(`${room}/${found.id}`, {
+          method: "PUT",
+          json: { slug: found.slug, ...json },
+          headers: { "if-match": String(found.version) },
+        });
   const any = (room: string, chance: Chance) => pick<Subject>(house, room, chance);
 
   return {
