@@ -25,12 +25,30 @@ export type ArticlePageProps = {
   now: string;
 };
 
-const RICH = /<(?:img|table|pre|code|abbr|details|kbd|mark|su[bp]|input)\b/u;
+const LISTS = /<(?:li|blockquote)\b/u;
+const RICH = /<(?:table|pre|code|abbr|details|kbd|mark|su[bp]|input)\b/u;
+const SAYS_MORE = /<(?:[uo]l|pre|blo|code)/u;
 
-const saysMore = ({ comments }: Conversation) =>
-  comments.some(({ html }) => /<(?:[uo]l|pre|blo|code)/u.test(html));
-
-const isRich = ({ picture, html }: ArticleView) => picture !== null || RICH.test(html) || hasContents(html);
+/** The rules for what this one holds, and no others: they weigh more than its text. */
+const sheetOf = ({
+  article,
+  conversation,
+  replyTo,
+  notice,
+}: Pick<ArticlePageProps, "article" | "conversation" | "replyTo" | "notice">) =>
+  [
+    styles.article,
+    LISTS.test(article.html) && styles.lists,
+    hasContents(article.html) && styles.contents,
+    (article.picture !== null || article.html.includes("<img")) && styles.pictures,
+    RICH.test(article.html) && styles.richText,
+    (replyTo !== null || conversation.comments.some(({ html }) => SAYS_MORE.test(html))) &&
+      styles.richComments,
+    conversationPages(conversation) > 1 && styles.pages,
+    notice !== null && styles.notice,
+  ]
+    .filter((rules) => rules !== false)
+    .join("");
 
 /** An article with its conversation and the form to join it; a page is the same without a byline. */
 export const ArticlePage = ({
@@ -45,15 +63,7 @@ export const ArticlePage = ({
   now,
 }: ArticlePageProps) => (
   <Page
-    style={
-      notice !== null ||
-      replyTo !== null ||
-      isRich(article) ||
-      conversationPages(conversation) > 1 ||
-      saysMore(conversation)
-        ? styles.richArticle
-        : styles.article
-    }
+    style={sheetOf({ article, conversation, replyTo, notice })}
     title={article.title}
     description={article.standfirst}
     path={`/${article.slug}/`}

@@ -126,7 +126,7 @@ export const ConversationPage = ({
   const title = `Het gesprek bij ${article.title}`;
   return (
     <Page
-      style={styles.richArticle}
+      style={`${styles.article}${styles.richComments}${styles.pages}`}
       title={page === 1 ? title : `${title}, pagina ${page}`}
       description=""
       path={pagePath(article.slug, order, page)}

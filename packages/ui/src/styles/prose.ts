@@ -3,20 +3,32 @@ export const proseStyle = `
 .prose { font-size: 1.1875rem; }
 .prose > p { margin-bottom: 1.15em; }
 .prose > :first-child { margin-top: 0; }
+`;
+
+/** Lists and quotes. */
+export const listProseStyle = `
 .prose blockquote { margin: 1.6em 0; padding-left: 1.2rem; border-left: .3rem solid var(--saffron); font-size: 1.15em; font-style: italic; }
 .prose blockquote p { margin: .4em 0; }
 .prose li { margin: .3em 0; padding-left: .2em; }
 .prose li::marker { color: var(--petrol); }
 `;
 
-/** What few texts hold: pictures, tables, code, and so many headings that they are listed. */
-export const richProseStyle = `
+/** The headings of a long text. */
+export const contentsStyle = `
 .toc { display: block; margin-bottom: 2rem; }
 .toc li { padding: .15rem 0; }
 .toc a { color: inherit; }
+`;
+
+/** Pictures, in the text and above it. */
+export const pictureStyle = `
 figure { margin: 2em calc(50% - min(50vw - max(1.15rem, 4vw), 26rem)); }
 figure img, .prose img { display: block; max-width: 100%; height: auto; border-radius: .6rem; margin-inline: auto; }
 figcaption { max-width: 36.5rem; margin: .6em auto 0; font: .94rem/1.5 var(--sans); color: var(--soft); }
+`;
+
+/** What few texts hold: tables, code, lists to tick off. */
+export const richProseStyle = `
 .prose pre, .prose table { display: block; overflow-x: auto; overflow-wrap: normal; font-size: .9em; font-variant-numeric: lining-nums tabular-nums; border-collapse: collapse; }
 .prose pre { padding: 1rem 1.2rem; background: var(--sand); border-radius: .6rem; }
 .prose li:has(> input) { list-style: none; margin-left: -1.6em; }

@@ -12,7 +12,7 @@ import {
 } from "./form.ts";
 import { badgeStyle, certificateStyle, sheetStyle, signInStyle } from "./paper.ts";
 import { listStyle, newsStyle, pathStyle, planStyle, stoneStyle } from "./plan.ts";
-import { proseStyle, richProseStyle } from "./prose.ts";
+import { contentsStyle, listProseStyle, pictureStyle, proseStyle, richProseStyle } from "./prose.ts";
 import { searchStyle } from "./search.ts";
 import { saidStyle, talkStyle } from "./talk.ts";
 
@@ -28,20 +28,19 @@ export const home = /* @__PURE__ */ squeeze(
   homeStyle,
 );
 export const article = /* @__PURE__ */ squeeze(baseStyle, crumbsStyle, proseStyle, talkStyle, formStyle);
-export const richArticle = /* @__PURE__ */ squeeze(
-  baseStyle,
-  crumbsStyle,
-  proseStyle,
-  richProseStyle,
-  talkStyle,
-  saidStyle,
-  pagesStyle,
-  formStyle,
-  noticeStyle,
-);
+// What only some articles hold, to stand after theirs.
+export const lists = /* @__PURE__ */ squeeze(listProseStyle);
+export const contents = /* @__PURE__ */ squeeze(contentsStyle);
+export const pictures = /* @__PURE__ */ squeeze(pictureStyle);
+export const richText = /* @__PURE__ */ squeeze(richProseStyle);
+export const richComments = /* @__PURE__ */ squeeze(saidStyle);
+export const pages = /* @__PURE__ */ squeeze(pagesStyle);
+export const notice = /* @__PURE__ */ squeeze(noticeStyle);
 export const programme = /* @__PURE__ */ squeeze(
   baseStyle,
   proseStyle,
+  listProseStyle,
+  pictureStyle,
   richProseStyle,
   stoneStyle,
   planStyle,
@@ -52,6 +51,8 @@ export const programme = /* @__PURE__ */ squeeze(
 export const step = /* @__PURE__ */ squeeze(
   baseStyle,
   proseStyle,
+  listProseStyle,
+  pictureStyle,
   richProseStyle,
   stoneStyle,
   listStyle,
