@@ -5,7 +5,7 @@ import { join } from "node:path";
 export const pictures = [
   {
     file: "stones.webp",
-    article: "waarom-de-secretaresse-30-niet-bestaat",
+    article: "wat-een-netwerkorganisatie-van-je-vraagt",
     alt: "Tekening: een stapel papier naast drie stenen die op elkaar rusten, met een lage zon erachter.",
     caption: "Wat blijft er staan als de stapel weg is?",
   },
