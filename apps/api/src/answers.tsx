@@ -22,6 +22,7 @@ export const answers = {
   session_cancelled: { status: 409, problem: "cancelled" },
   session_over: { status: 409, problem: "over" },
   session_not_yet: { status: 409, problem: "not_yet" },
+  already_confirmed: { status: 409, problem: "confirmed" },
   no_place: { status: 409, problem: "no_place" },
   too_late: { status: 409, problem: "late" },
   too_often: { status: 429, problem: "too_often" },

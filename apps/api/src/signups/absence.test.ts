@@ -126,7 +126,7 @@ describe("who can't be at one meeting of a series", () => {
     const mail = await house.waitForMail(
       ({ to, subject }) => to[0] === email && subject.startsWith("Veranderd: "),
     );
-    expect(mail.text).toContain("Je zei dat je er keer 3 niet bij bent.");
+    expect(mail.text).toContain("Je had gezegd dat je keer 3 niet kon.");
     const { rows } = await house.sql.execute({
       sql: "select json_extract(was, '$.absences') as it from emails where signup_id = ? and was is not null",
       args: [signup],

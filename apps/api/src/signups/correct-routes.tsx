@@ -1,7 +1,7 @@
-import { cameBack } from "@ontsecretaressen/db/signups/correct";
+import { findTyped } from "@ontsecretaressen/db/signups/correct";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { done } from "@ontsecretaressen/domain/result";
-import { CorrectAddressPage } from "@ontsecretaressen/ui/signups/correct-address";
+import { AlreadyConfirmedPage, CorrectAddressPage } from "@ontsecretaressen/ui/signups/correct-address";
 import { MessagePage } from "@ontsecretaressen/ui/page/message";
 import { type Context, Hono } from "hono";
 import { page } from "../answers.tsx";
@@ -22,8 +22,9 @@ correctRoutes.get("/mijn/adres/", async (c) => {
   const { reader, siteUrl } = c.get("world");
   const typed = await typedIn(c);
   if (typed === null) return nothingTyped(c);
-  const { email, session } = typed;
-  const isBack = await cameBack(reader, session, emailKey(email));
+  const { id, email, session } = typed;
+  const { isBack, isConfirmed } = await findTyped(reader, { id, session, emailKey: emailKey(email) });
+  if (isConfirmed) return page(c, <AlreadyConfirmedPage {...{ email, siteUrl }} />);
   const isSent = c.req.query("gestuurd") !== undefined;
   return page(
     c,
@@ -48,7 +49,12 @@ correctRoutes.post("/mijn/adres/", async (c) => {
       return done({ session });
     },
     goTo: () => "/mijn/adres/?gestuurd",
-    retry: (retry) => <CorrectAddressPage {...retry} {...{ email, session }} isSent={false} isBack={false} />,
+    retry: (retry) =>
+      retry.problem === "confirmed" ? (
+        <AlreadyConfirmedPage email={email} siteUrl={retry.siteUrl} />
+      ) : (
+        <CorrectAddressPage {...retry} {...{ email, session }} isSent={false} isBack={false} />
+      ),
   });
 });
 

@@ -17,13 +17,13 @@ import type { Typed } from "./typed.ts";
 /**
  * Gives what a browser signed up for to another address, while nobody confirmed it: the same seat, a new email, and the old link
  * opens nothing. Had the form made no signup, because that address had one, it makes one now; so the answer tells nothing.
- * Refuses an address that is none, a form whose session asks something else by now, more than three corrections of one form, and a session that takes nobody any more.
+ * Refuses what was confirmed meanwhile, an address that is none, a form whose session asks something else by now, more than three corrections of one form, and a session that takes nobody any more.
  */
 export async function correctSignup(
   world: World,
   typed: Typed,
   fields: Record<string, unknown>,
-): Promise<Result<Typed, SignupRefusal>> {
+): Promise<Result<Typed, SignupRefusal | { code: "already_confirmed" }>> {
   const parsed = CorrectionDraft.safeParse(fields);
   if (!parsed.success) return refused({ code: "invalid_form", fields: faultsOf(parsed.error) });
   const now = world.now();
@@ -48,6 +48,7 @@ export async function correctSignup(
     },
     { corrects: { instead: id, at: offerMoment(world) } },
   );
+  if (kept.isConfirmed) return refused({ code: "already_confirmed" });
   if (kept.kept === null && kept.tooOftenUntil !== null)
     return refused({ code: "too_often", retryAfterSeconds: secondsUntil(world, kept.tooOftenUntil) });
   if (kept.session === null) return refused({ code: "unknown_session" });

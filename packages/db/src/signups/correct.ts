@@ -46,10 +46,25 @@ export function moveSignup(db: Database, { instead, at, to, told, submission, is
   ];
 }
 
-/** Whether an email to an address about a session came back. It tells nothing of who else has a signup there. */
-export async function cameBack(db: Database, session: string, key: string): Promise<boolean> {
-  const [row] = await db.all<{ isBack: number }>(sql`select exists (select 1 from people p
+/** Whether what a browser signed up for was confirmed since, and still stands: then there is nothing to correct. */
+export const isConfirmedSince = (instead: string): SQL =>
+  sql`exists (select 1 from signups o where o.id = ${instead} and o.confirmed_at is not null
+    and o.state not in ('cancelled', 'expired'))`;
+
+/**
+ * Whether an email to the address that a browser typed came back, and whether what it signed up for was confirmed since. It tells
+ * nothing of who else has a signup there.
+ */
+export async function findTyped(
+  db: Database,
+  { id, session, emailKey }: { id: string; session: string; emailKey: string },
+): Promise<{ isBack: boolean; isConfirmed: boolean }> {
+  const [row] = await db.all<{
+    isBack: number;
+    isConfirmed: number;
+  }>(sql`select exists (select 1 from people p
     join signups g on g.person_id = p.id join sessions s on s.id = g.session_id join emails e on e.signup_id = g.id
-    where p.email_key = ${key} and s.slug = ${session} and e.state = 'bounced') as isBack`);
-  return row?.isBack === 1;
+    where p.email_key = ${emailKey} and s.slug = ${session} and e.state = 'bounced') as isBack,
+    ${isConfirmedSince(id)} as isConfirmed`);
+  return { isBack: row?.isBack === 1, isConfirmed: row?.isConfirmed === 1 };
 }

@@ -5,7 +5,7 @@ import { claimedSignup } from "../people/claims.ts";
 import { type BringerRow, fitInParty, mayBring, nameColleagues, selectBringer } from "./colleagues.ts";
 import type { Database } from "../client/open.ts";
 import { answersFit, selectQuestions, toQuestion } from "./questions.ts";
-import { type Correction, moveSignup } from "./correct.ts";
+import { type Correction, isConfirmedSince, moveSignup } from "./correct.ts";
 import { countRates, type Rate, tooOftenUntil } from "../rates.ts";
 import { fits, isLapsed, nextLine } from "../seats/count.ts";
 import { mailSignups } from "./mail.ts";
@@ -58,6 +58,8 @@ export type InsertedParty = {
   next: "held" | "waiting";
   /** The signup of who filled in the form; when nothing was kept of it, the one that a newcomer would have got. */
   first: string;
+  /** Whether what this corrects was confirmed since: then nothing is kept. */
+  isConfirmed: boolean;
   /** What the session asks; answers that don't fit it are why nothing was kept. */
   questions: Question[];
   tooOftenUntil: string | null;
@@ -75,7 +77,7 @@ type Kept = { state: string; id: string | null };
  * the insert itself decides. Who is signed up already keeps what she has and doesn't count. Nothing is kept of a party that
  * is larger than the session, of a session that takes nobody any more, or when one of the rates is past its limit.
  * Who holds the claim `by` brings all of them into her own party, for as many as may be in one. What is corrected takes its seat
- * along, if it still has one.
+ * along, if it still has one; nothing is kept when it was confirmed.
  */
 export async function insertParty(
   db: Database,
@@ -87,7 +89,8 @@ export async function insertParty(
   const session = sql`s.slug = ${party.session}`;
   const bringer = by === null ? sql`${members[0].id}` : claimedSignup(by);
   const first = by === null ? members[0].id : "";
-  const isWelcome = sql`${session} and ${takesSignups(sql`s`, now)} and s.capacity >= ${members.length}
+  const isConfirmed = corrects === null ? sql`0` : isConfirmedSince(corrects.instead);
+  const isWelcome = sql`${session} and not ${isConfirmed} and ${takesSignups(sql`s`, now)} and s.capacity >= ${members.length}
     and ${tooOftenUntil(party.rates)} is null
     and ${by === null ? answersFit(party.answers) : sql`${mayBring(by, now)} and ${fitInParty(by, each, now)}`}`;
   const herself =
@@ -100,9 +103,10 @@ export async function insertParty(
   const [, [row], [often], asked, ...results] = await db.batch([
     countRates(db, party.rates),
     db.all<
-      Omit<SessionTaking, "isCancelled"> & { state: string; fits: number }
+      Omit<SessionTaking, "isCancelled"> & { state: string; fits: number; isConfirmed: number }
     >(sql`select s.starts_at as startsAt,
-      s.opens_at as opensAt, s.closes_at as closesAt, s.state, s.capacity, ${fits(sql`${members.length}`, now)} as fits from sessions s where ${session}`),
+      s.opens_at as opensAt, s.closes_at as closesAt, s.state, s.capacity, ${fits(sql`${members.length}`, now)} as fits,
+      ${isConfirmed} as isConfirmed from sessions s where ${session}`),
     db.all<{ until: string | null }>(sql`select ${tooOftenUntil(party.rates)} as until`),
     selectQuestions(db, sql`(select s.id from sessions s where ${session})`),
     db.run(sql`insert into people (id, email_key, email, name, created_at)
@@ -146,6 +150,7 @@ export async function insertParty(
     session: row === undefined ? null : { ...row, isCancelled: row.state === "cancelled" },
     kept: kept === undefined ? (hers?.hasBrought === 1 ? next : null) : stateOf(kept.state === "waiting"),
     first: kept?.id ?? members[0].id,
+    isConfirmed: row?.isConfirmed === 1,
     next,
     questions: asked.map(toQuestion),
     tooOftenUntil: often?.until ?? null,

@@ -6,7 +6,7 @@ import { faultSentences } from "../words/faults.ts";
 import { ArchivePage } from "../articles/archive.tsx";
 import { AgendaPage } from "../programme/agenda.tsx";
 import { ConfirmPage } from "../signups/confirm.tsx";
-import { CorrectAddressPage } from "../signups/correct-address.tsx";
+import { AlreadyConfirmedPage, CorrectAddressPage } from "../signups/correct-address.tsx";
 import { renderDocument } from "./document.tsx";
 import { ownSignup as signup, personPages } from "../examples/mine.tsx";
 import { organiserPages } from "../examples/organisers.tsx";
@@ -150,6 +150,7 @@ const pages = {
       siteUrl={siteUrl}
     />
   ),
+  alreadyConfirmed: <AlreadyConfirmedPage email={harmful} siteUrl={siteUrl} />,
   wish: (
     <ConfirmWishPage
       claim="c"

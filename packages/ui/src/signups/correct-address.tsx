@@ -62,3 +62,32 @@ export const CorrectAddressPage = (props: CorrectAddressPageProps) => {
     </Page>
   );
 };
+
+/** For that browser when the button in the email was pressed meanwhile: the address was right after all. */
+export const AlreadyConfirmedPage = ({ email, siteUrl }: { email: string; siteUrl: string }) => (
+  <Page
+    style={styles.form}
+    title="Je aanmelding is al bevestigd"
+    description=""
+    path="/mijn/adres/"
+    siteUrl={siteUrl}
+    isPrivate
+  >
+    <div class="narrow">
+      <h1>Je aanmelding is al bevestigd</h1>
+      <p class="lead">
+        Onze mail kwam dus goed aan bij <b>{email}</b>. We hebben niets veranderd, en je hoeft hier niets meer
+        te doen.
+      </p>
+      <p>
+        <a class="button" href="/mijn/">
+          Naar jouw pagina
+        </a>
+      </p>
+      <p>
+        Wil je onze mails liever op een ander adres? Antwoord op een van onze mails, dan zetten we het om. Of{" "}
+        <a href="/contact/">laat het ons weten</a>.
+      </p>
+    </div>
+  </Page>
+);

@@ -29,6 +29,7 @@ export const problemSentences = {
   over: "Voor deze bijeenkomst kun je je niet meer aanmelden.",
   not_yet: "Voor deze bijeenkomst kun je je nog niet aanmelden. Bewaar je tekst en probeer het later weer.",
   cancelled: "Deze bijeenkomst gaat niet door. Je kunt je er niet meer voor aanmelden.",
+  confirmed: "Je aanmelding is al bevestigd. We hebben niets veranderd.",
   no_place: "Je bent zelf niet meer aangemeld. Meld je eerst weer aan, dan kun je ook collega's meenemen.",
   too_often: "Er kwam in korte tijd veel van jouw kant. Wacht een paar minuten en probeer het dan weer.",
   too_large: "Dit is meer dan we in een keer kunnen ontvangen. Maak het iets korter.",
