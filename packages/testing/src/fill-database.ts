@@ -9,12 +9,19 @@ const WORDS =
 export async function fillDatabase(sql: Client, size: { articles: number; comments: number }): Promise<void> {
   await sql.batch(
     [
-      ...many(20, (i) => `insert into authors values ('aut_${i}', 'schrijver-${i}', 'Schrijver ${i}', '')`),
+      ...many(
+        20,
+        (i) =>
+          `insert into authors (id, slug, name, bio) values ('aut_${i}', 'schrijver-${i}', 'Schrijver ${i}', '')`,
+      ),
       ...many(
         20,
         (i) => `insert into categories (id, slug, title) values ('cat_${i}', 'thema-${i}', 'Thema ${i}')`,
       ),
-      ...many(50, (i) => `insert into tags values ('tag_${i}', 'onderwerp-${i}', 'Onderwerp ${i}')`),
+      ...many(
+        50,
+        (i) => `insert into tags (id, slug, title) values ('tag_${i}', 'onderwerp-${i}', 'Onderwerp ${i}')`,
+      ),
     ],
     "write",
   );

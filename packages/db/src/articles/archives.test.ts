@@ -13,11 +13,11 @@ beforeAll(async () => {
   database = await startDatabase();
   await database.sql.batch(
     [
-      "insert into authors values ('aut_1', 'anna', 'Anna', 'Schrijft.')",
-      "insert into categories values ('cat_1', 'werk', 'Werk', null)",
-      "insert into categories values ('cat_2', 'rol', 'Rol', 'cat_1')",
-      "insert into categories values ('cat_3', 'leeg', 'Leeg', null)",
-      "insert into tags values ('tag_1', 'tijd', 'Tijd')",
+      "insert into authors (id, slug, name, bio) values ('aut_1', 'anna', 'Anna', 'Schrijft.')",
+      "insert into categories (id, slug, title, parent_id) values ('cat_1', 'werk', 'Werk', null)",
+      "insert into categories (id, slug, title, parent_id) values ('cat_2', 'rol', 'Rol', 'cat_1')",
+      "insert into categories (id, slug, title, parent_id) values ('cat_3', 'leeg', 'Leeg', null)",
+      "insert into tags (id, slug, title) values ('tag_1', 'tijd', 'Tijd')",
       // One a day from 1 June 2011, by turns in the category and in the one below it.
       `with recursive n(i) as (select 1 union all select i + 1 from n where i < ${COUNT})
       insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id,

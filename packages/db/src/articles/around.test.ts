@@ -22,8 +22,8 @@ beforeAll(async () => {
   database = await startDatabase();
   await database.sql.batch(
     [
-      "insert into categories values ('werk', 'werk', 'Werk', null), ('rol', 'rol', 'Rol', 'werk'), ('taak', 'taak', 'Taak', 'werk'), ('los', 'los', 'Los', null)",
-      "insert into tags values ('tijd', 'tijd', 'Tijd'), ('geld', 'geld', 'Geld')",
+      "insert into categories (id, slug, title, parent_id) values ('werk', 'werk', 'Werk', null), ('rol', 'rol', 'Rol', 'werk'), ('taak', 'taak', 'Taak', 'werk'), ('los', 'los', 'Los', null)",
+      "insert into tags (id, slug, title) values ('tijd', 'tijd', 'Tijd'), ('geld', 'geld', 'Geld')",
       article("zelf", "rol", "2020-01-05"),
       article("zelfde-rol", "rol", "2020-01-01"),
       article("zus", "taak", "2020-01-09"),

@@ -28,10 +28,10 @@ beforeAll(async () => {
   database = await startDatabase();
   await database.sql.batch(
     [
-      "insert into authors values ('aut_1', 'eva', 'Eva', ''), ('aut_2', 'schreef-niets', 'N', '')",
+      "insert into authors (id, slug, name, bio) values ('aut_1', 'eva', 'Eva', ''), ('aut_2', 'schreef-niets', 'N', '')",
       `insert into categories (id, slug, title, parent_id)
         values ('cat_above', 'boven', 'B', null), ('cat_below', 'onder', 'O', 'cat_above'), ('cat_empty', 'leeg', 'L', null)`,
-      "insert into tags values ('tag_1', 'rol', 'Rol'), ('tag_2', 'ongebruikt', 'O')",
+      "insert into tags (id, slug, title) values ('tag_1', 'rol', 'Rol'), ('tag_2', 'ongebruikt', 'O')",
       "insert into steps (id, slug, position, title, summary, body, body_html) values ('stp_1', 'rondetafel', 1, 'R', '', '', '')",
       session("straks", "2027-04-01T10:00:00.000Z"),
       session("geweest", "2027-03-01T10:00:00.000Z"),

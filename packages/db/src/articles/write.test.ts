@@ -7,7 +7,9 @@ let database: TestDatabase;
 
 beforeAll(async () => {
   database = await startDatabase();
-  await database.sql.execute("insert into tags values ('tag_1', 'een', 'Een'), ('tag_2', 'twee', 'Twee')");
+  await database.sql.execute(
+    "insert into tags (id, slug, title) values ('tag_1', 'een', 'Een'), ('tag_2', 'twee', 'Twee')",
+  );
 });
 
 afterAll(() => database.stop());

@@ -39,7 +39,9 @@ describe("the client", () => {
     expect(rows).toEqual([{ ...whole.rows[0] }]);
     expect(await writer.all(sql.raw(question))).toEqual(rows);
     const [{ rowsAffected }] = await writer.batch([
-      writer.run(sql`insert into authors values ('x', 'x', 'X', ''), ('y', 'y', 'Y', '')`),
+      writer.run(
+        sql`insert into authors (id, slug, name, bio) values ('x', 'x', 'X', ''), ('y', 'y', 'Y', '')`,
+      ),
     ]);
     expect(rowsAffected).toBe(2);
     expect((await writer.run(sql`delete from authors`)).rowsAffected).toBe(2);
@@ -60,7 +62,7 @@ describe("the client", () => {
       ]);
     expect(JSON.stringify(await ask(reader))).toContain('"slug":"anna"');
     const [rows, none] = await ask(reader);
-    expect([rows, none]).toEqual([[{ id: "a", slug: "anna", name: "Anna", bio: "" }], []]);
+    expect([rows, none]).toEqual([[{ id: "a", slug: "anna", name: "Anna", bio: "", version: 1 }], []]);
   });
 
   test("throws on a fault in any statement, and says which", async () => {

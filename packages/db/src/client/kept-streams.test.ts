@@ -45,7 +45,7 @@ afterEach(() => watched.mockRestore());
 afterAll(() => database.stop());
 
 const COUNT = "select count(*) from authors";
-const insert = (id: string) => `insert into authors values ('${id}', '${id}', 'A', '')`;
+const insert = (id: string) => `insert into authors (id, slug, name, bio) values ('${id}', '${id}', 'A', '')`;
 const read = (statements: string[]) => batchOf(address, "TRANSACTION READONLY")(statements);
 const write = (statements: string[]) => batchOf(address, "IMMEDIATE")(statements);
 const count = async () => (await read([COUNT]))[0]?.rows[0]?.[0];

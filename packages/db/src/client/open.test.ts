@@ -15,7 +15,7 @@ afterAll(() => database.stop());
 test("what only reads is answered while somebody holds the write lock; a writer waits for it", async () => {
   const address = { url: database.url, token: undefined };
   const holder = await database.sql.transaction("write");
-  await holder.execute("insert into authors values ('a', 'anna', 'Anna', '')");
+  await holder.execute("insert into authors (id, slug, name, bio) values ('a', 'anna', 'Anna', '')");
   const answered: string[] = [];
   const writing = openWriter(address)
     .batch([openWriter(address).select().from(authors)])
