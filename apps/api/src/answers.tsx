@@ -11,8 +11,8 @@ type Answer = { status: ContentfulStatusCode; problem: Problem };
 /** The one place where a refusal's code meets its status and its Dutch sentence. */
 export const answers = {
   invalid_form: { status: 422, problem: "invalid" },
-  unknown_article: { status: 404, problem: "unknown" },
-  unknown_parent: { status: 404, problem: "unknown" },
+  unknown_article: { status: 404, problem: "no_article" },
+  unknown_parent: { status: 404, problem: "no_parent" },
   unknown_comment: { status: 404, problem: "unknown" },
   unknown_person: { status: 422, problem: "person" },
   check_unavailable: { status: 503, problem: "uncheckable" },

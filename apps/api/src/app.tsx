@@ -139,13 +139,17 @@ function refuse(c: Context<AppEnv>, code: RefusalCode): Response | Promise<Respo
   if (!(c.req.header("accept") ?? "").includes("text/html")) return refusal(c, code);
   const { status, problem } = answers[code];
   if (status === 503) c.header("retry-after", "30");
+  const length =
+    code === "too_large" && c.req.path === "/api/comments"
+      ? ` Een reactie mag ${textLimits.commentMax} tekens lang zijn.`
+      : "";
   const number = status === 500 ? ` Blijft het misgaan? Noem ons dan dit nummer: ${c.get("requestId")}.` : "";
   return page(
     c,
     <MessagePage
       title="Dat lukt nu niet"
-      text={problemSentences[problem] + number}
-      action={{ label: "Naar de voorpagina", href: "/" }}
+      text={problemSentences[problem] + length + number}
+      action={status === 413 || status === 403 ? undefined : { label: "Naar de voorpagina", href: "/" }}
       siteUrl={c.get("world").siteUrl}
       path="/"
     />,

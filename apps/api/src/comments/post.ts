@@ -93,7 +93,7 @@ export async function postComment(
   if (kept.comment.state === "visible") await forgetChanged(world);
   return done({
     id: kept.comment.id,
-    article: draft.article,
+    article: kept.article.slug,
     parent,
     name: draft.name,
     state: toldState(kept.comment.state, isProved),

@@ -1,4 +1,4 @@
-import { desc, eq, lt, sql } from "drizzle-orm";
+import { desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import type { Act } from "./write.ts";
 import { type NearText, selectNear } from "./near.ts";
 import type { Database } from "../client/open.ts";
@@ -22,6 +22,11 @@ export async function findWayOn(
   ]);
   return { to: ways[0]?.to ?? null, near, isGone: gone.length > 0 };
 }
+
+/** Where a text stands that somebody knows by this slug: there, or where it went since. */
+export const slugNow = (slug: string): SQL =>
+  sql`coalesce((select slug from articles where slug = ${slug} and state = 'published'),
+    (select to_slug from redirects where from_slug = ${slug}))`;
 
 /** The ways there are from old addresses, by the old address. */
 export function listRedirects(db: Database, asked: { limit: number; before: string | null }) {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { slugNow } from "../articles/redirects.ts";
 import { selectLearned, toLearned } from "./learned-words.ts";
 import type { Database } from "../client/open.ts";
 
@@ -19,7 +20,7 @@ export async function findEvidence(db: Database, asked: EvidenceAsked) {
   const ownId = "id" in asked.about ? asked.about.id : null;
   const articleId = isComment
     ? sql`(select article_id from comments where id = ${ownId})`
-    : sql`(select id from articles where slug = ${"article" in asked.about ? asked.about.article : null})`;
+    : sql`(select id from articles where slug = ${slugNow("article" in asked.about ? asked.about.article : "")})`;
   const personId = isComment
     ? sql`(select person_id from comments where id = ${ownId})`
     : sql`${"personId" in asked.about ? asked.about.personId : null}`;

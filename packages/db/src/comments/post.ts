@@ -2,6 +2,7 @@ import type { CommentState } from "@ontsecretaressen/domain/comment";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database, Write } from "../client/open.ts";
+import { slugNow } from "../articles/redirects.ts";
 import { countRates, type Rate, tooOftenUntil } from "../rates.ts";
 import { writeAndAsk } from "../client/write-and-ask.ts";
 
@@ -35,7 +36,8 @@ export type NewComment = {
 };
 
 export type InsertedComment = {
-  article: { isOpen: boolean } | null;
+  /** The article with the slug that it has now: a form may have been open while it moved. */
+  article: { slug: string; isOpen: boolean } | null;
   /** `hasMail` when an email about it waits to go out. */
   comment: { id: string; state: CommentState; hasMail: boolean } | null;
   tooOftenUntil: string | null;
@@ -51,7 +53,7 @@ export async function insertComment(
   draft: NewComment,
   after: Write[],
 ): Promise<InsertedComment> {
-  const isWelcome = sql`a.slug = ${draft.article} and a.state = 'published' and ${isOpenAt(draft.now)}
+  const isWelcome = sql`a.slug = ${slugNow(draft.article)} and a.state = 'published' and ${isOpenAt(draft.now)}
     and (${draft.parent} is null or ${parentIsThere(draft.parent)}) and ${tooOftenUntil(draft.rates)} is null`;
   const count = countRates(db, [...draft.rates, ...draft.mailRates]);
   const person = db.run(sql`insert into people (id, email_key, email, name, created_at)
@@ -68,13 +70,19 @@ export async function insertComment(
   const [, , kept, , mail] = await db.batch([
     count,
     person,
-    db.all<{ id: string }>(sql`${comment} returning id`),
+    db.all<{ slug: string }>(
+      sql`${comment} returning (select a.slug from articles a where a.id = article_id) as slug`,
+    ),
     ...askForProof(db, draft),
   ]);
   // Only a try of which nothing new was kept has to be looked into.
-  if (kept.length === 0) return toInserted(await whatCame(db, draft));
+  if (kept[0] === undefined) return toInserted(await whatCame(db, draft));
   const { id, state } = draft;
-  return { article: { isOpen: true }, comment: { id, state, hasMail: mail.length > 0 }, tooOftenUntil: null };
+  return {
+    article: { slug: kept[0].slug, isOpen: true },
+    comment: { id, state, hasMail: mail.length > 0 },
+    tooOftenUntil: null,
+  };
 }
 
 /** The link that proves the address of a comment that waits for it, and the email that brings it. */
@@ -95,24 +103,25 @@ function askForProof(db: Database, { id, now, proof, mailRates }: NewComment) {
 }
 
 function whatCame(db: Database, draft: NewComment) {
-  return db.all<Outcome>(sql`select ${isOpenAt(draft.now)} as isOpen, c.id, c.state,
+  return db.all<Outcome>(sql`select a.slug, ${isOpenAt(draft.now)} as isOpen, c.id, c.state,
       exists (select 1 from emails e where e.comment_id = c.id and e.state = 'waiting') as hasMail,
       ${tooOftenUntil(draft.rates)} as tooOftenUntil
     from articles a left join comments c on c.submission = ${draft.submission}
-    where a.slug = ${draft.article} and a.state = 'published'`);
+    where a.slug = ${slugNow(draft.article)} and a.state = 'published'`);
 }
 
 function toInserted([row]: Outcome[]): InsertedComment {
   if (row === undefined) return { article: null, comment: null, tooOftenUntil: null };
-  const { id, state, tooOftenUntil } = row;
+  const { id, state, slug, tooOftenUntil } = row;
   return {
-    article: { isOpen: row.isOpen === 1 },
+    article: { slug, isOpen: row.isOpen === 1 },
     comment: id === null || state === null ? null : { id, state, hasMail: row.hasMail === 1 },
     tooOftenUntil,
   };
 }
 
 type Outcome = {
+  slug: string;
   isOpen: number;
   id: string | null;
   state: CommentState | null;

@@ -97,44 +97,48 @@ export const CommentRetryPage = ({
   values,
   faults,
   problem,
-  replyTo,
+  replyTo: asked,
   siteKey,
   siteUrl,
-}: CommentRetryProps) => (
-  <Page
-    style={styles.form}
-    title="Je reactie staat er nog niet"
-    description=""
-    path={`/${slug}/`}
-    siteUrl={siteUrl}
-    isPrivate
-  >
-    <div class="narrow">
-      <h1>Je reactie staat er nog niet</h1>
-      <p class="lead">
-        Wat je schreef is er nog. <a href={`/${slug}/`}>Terug naar het artikel</a>
-      </p>
-      {replyTo !== null && (
-        <>
-          <p class="quiet">Je antwoordt op {replyTo.name}:</p>
-          <Answered {...replyTo} />
-        </>
-      )}
-      <CommentForm
-        article={{ slug }}
-        values={values}
-        faults={faults}
-        replyTo={replyTo}
-        formKey={values["key"] ?? ""}
-        summary={
-          <FaultSummary faults={faults} problem={problem === null ? null : problemSentences[problem]} />
-        }
-      >
-        {siteKey !== null && <Challenge siteKey={siteKey} />}
-      </CommentForm>
-    </div>
-  </Page>
-);
+}: CommentRetryProps) => {
+  // What it answered is gone: the same form can still be sent, as a comment of its own.
+  const replyTo = problem === "no_parent" ? null : asked;
+  return (
+    <Page
+      style={styles.form}
+      title="Je reactie staat er nog niet"
+      description=""
+      path={`/${slug}/`}
+      siteUrl={siteUrl}
+      isPrivate
+    >
+      <div class="narrow">
+        <h1>Je reactie staat er nog niet</h1>
+        <p class="lead">
+          Wat je schreef is er nog. <a href={`/${slug}/`}>Terug naar het artikel</a>
+        </p>
+        {replyTo !== null && (
+          <>
+            <p class="quiet">Je antwoordt op {replyTo.name}:</p>
+            <Answered {...replyTo} />
+          </>
+        )}
+        <CommentForm
+          article={{ slug }}
+          values={problem === "no_parent" ? { ...values, parent: "" } : values}
+          faults={faults}
+          replyTo={replyTo}
+          formKey={values["key"] ?? ""}
+          summary={
+            <FaultSummary faults={faults} problem={problem === null ? null : problemSentences[problem]} />
+          }
+        >
+          {siteKey !== null && <Challenge siteKey={siteKey} />}
+        </CommentForm>
+      </div>
+    </Page>
+  );
+};
 
 // Turnstile's own script: the only one from elsewhere, and only on a form that came back.
 const Challenge = ({ siteKey }: { siteKey: string }) => (

@@ -32,11 +32,17 @@ export const problemSentences = {
   confirmed: "Je aanmelding is al bevestigd. We hebben niets veranderd.",
   no_place: "Je bent zelf niet meer aangemeld. Meld je eerst weer aan, dan kun je ook collega's meenemen.",
   too_often: "Er kwam in korte tijd veel van jouw kant. Wacht een paar minuten en probeer het dan weer.",
-  too_large: "Dit is meer dan we in een keer kunnen ontvangen. Maak het iets korter.",
-  foreign: "Dit formulier kwam van een andere site. Vul het hier in, dan komt het goed.",
+  too_large:
+    "Dit is meer dan we in een keer kunnen ontvangen. Ga terug met de knop van je browser: wat je typte staat er nog. Maak het daar iets korter.",
+  foreign:
+    "We konden niet zien dat dit formulier van onze eigen site kwam. Daarom bewaarden we niets. Typte je het hier? Ga terug met de knop van je browser: wat je typte staat er nog. Probeer het dan nog een keer, of mail het naar redactie@ontsecretaressen.eu.",
   person: "Laat hieronder nog even zien dat je geen programma bent. Alles wat je typte staat er nog.",
   uncheckable:
     "We kunnen nu niet nagaan of je een mens bent. Alles wat je typte staat hieronder nog. Probeer het zo weer, of mail je reactie naar redactie@ontsecretaressen.eu.",
+  no_article:
+    "Dit artikel staat niet meer op de site, dus je reactie kan er niet onder. Wat je schreef staat hieronder nog, dan kun je het bewaren.",
+  no_parent:
+    "De reactie waarop je antwoordt staat niet meer op de site. Wat je schreef staat hieronder nog. Je kunt het plaatsen als losse reactie.",
   unknown: "Dit kunnen we niet vinden. Misschien is het verplaatst.",
   late: "Deze tekst kun je niet meer aanpassen. Er staat al een antwoord onder, of hij staat al even op de site. Weghalen kan wel.",
   gone: "Deze link werkt niet meer.",
