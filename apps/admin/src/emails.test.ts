@@ -54,7 +54,8 @@ describe("the organisers' page of emails", () => {
         timeout: 20_000,
       })
       .toBe(2);
-    expect(await get("/beheer/mails/")).toContain("opnieuw verstuurd");
+    expect(await get("/beheer/mails/?stand=alle")).toContain("opnieuw verstuurd");
+    expect(await get("/beheer/mails/")).not.toContain(`${mail.idempotencyKey}/`);
     expect(await get("/beheer/journaal/")).toContain("verstuurde een e-mail opnieuw");
   });
 

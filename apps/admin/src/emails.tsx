@@ -1,4 +1,3 @@
-import { needsSomebody } from "@ontsecretaressen/domain/email";
 import { AdminEmailPage, type AdminEmailPageProps } from "@ontsecretaressen/ui/admin/email";
 import { AdminEmailsPage, type EmailView, emailViews } from "@ontsecretaressen/ui/admin/emails";
 import { faultSentences } from "@ontsecretaressen/ui/words/faults";
@@ -12,10 +11,10 @@ import { signedInClient } from "./sign-in.tsx";
 
 const AT_ONCE = 50;
 
-const STATES: Record<EmailView, string> = {
-  aandacht: needsSomebody.join(","),
-  onderweg: "waiting,sending,sent,delayed",
-  alle: "",
+const ASKED: Record<EmailView, string> = {
+  aandacht: "asking=yes",
+  onderweg: "state=waiting,sending,sent,delayed",
+  alle: "state=",
 };
 
 /** What went out, what became of it, and what can be done with it. */
@@ -29,7 +28,7 @@ emailRoutes.get("/beheer/mails/", async (c) => {
   const before = /^eml_[0-9a-z]{1,80}$/u.exec(query.get("voor") ?? "")?.[0];
   const older = before === undefined ? "" : `&cursor=${before}`;
   const [emails, suppressions, pauses] = await Promise.all([
-    client.ask(`GET /emails?state=${STATES[view]}&limit=${AT_ONCE}${older}`),
+    client.ask(`GET /emails?${ASKED[view]}&limit=${AT_ONCE}${older}`),
     client.ask("GET /suppressions"),
     client.ask("GET /pauses"),
   ]);

@@ -1,5 +1,4 @@
 import type { ListedSession, ListedSignup } from "@ontsecretaressen/domain/admin-answers";
-import { needsSomebody } from "@ontsecretaressen/domain/email";
 import { AdminHomePage, type AdminHomePageProps } from "@ontsecretaressen/ui/admin/home";
 import { Hono } from "hono";
 import { page } from "./answer.tsx";
@@ -28,7 +27,7 @@ async function collect(client: Client): Promise<Omit<AdminHomePageProps, "notice
     client.ask("GET /sessions"),
     client.ask("GET /signups?limit=200"),
     client.ask("GET /emails?state=waiting,sending&limit=200"),
-    client.ask(`GET /emails?state=${needsSomebody.join(",")}&limit=200`),
+    client.ask("GET /emails?asking=yes&limit=200"),
     client.ask("GET /pauses"),
   ]);
   if (me.status === 401) return null;
@@ -43,7 +42,7 @@ async function collect(client: Client): Promise<Omit<AdminHomePageProps, "notice
         ? null
         : {
             waiting: waiting.body.items.length,
-            attention: (attention.body?.items ?? []).filter(({ repeatedBy }) => repeatedBy === null).length,
+            attention: attention.body?.items.length ?? 0,
             pause: (pauses.body?.items.length ?? 0) > 0,
           },
   };

@@ -272,10 +272,10 @@ describe("nothing is broken", () => {
       ],
     ],
     [
-      "when an email about a change is sent once more",
+      "when an email about a change failed and is sent once more",
       [
         ...signup("s1", { sequence: 1 }),
-        emailTo("s1", "session_moved"),
+        emailTo("s1", "session_moved", { state: "failed", problem: "400" }),
         emailTo("s1", "session_moved", { id: "eml_2", again_of: "eml_s1_session_moved" }),
       ],
     ],

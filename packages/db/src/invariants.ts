@@ -9,7 +9,8 @@ export type Broken = { rule: string; subject: string };
 const otherRules = ({ lateBefore, settledBefore }: InvariantMoment): Record<string, SQL> => ({
   email_late: sql`select e.id as subject from emails e where e.state in ('waiting', 'sending')
     and e.created_at < ${lateBefore} and (e.attempts > 0 or e.due_at < ${lateBefore})`,
-  email_failed: sql`select e.id as subject from emails e where e.state in ('failed', 'expired')`,
+  email_failed: sql`select e.id as subject from emails e where e.state in ('failed', 'expired')
+    and not exists (select 1 from emails n where n.again_of = e.id)`,
   // Thanks wait for the list of who was there.
   reminder_late: sql`select r.session_id || ' ' || r.kind as subject from reminders r where r.state = 'planned'
     and r.kind <> 'afterwards' and r.due_at < ${settledBefore}`,

@@ -70,6 +70,9 @@ export const needsSomebody: readonly EmailState[] = [
   "expired",
 ];
 
+/** Why an email is kept back where somebody decided so: nobody has to decide again. */
+export const settledProblems = { takenBack: "taken back", corrected: "its address was corrected" } as const;
+
 /** What an organiser can do with an email. */
 export const emailActs = ["repeat", "withhold", "correct"] as const;
 
@@ -87,8 +90,24 @@ const asksForProof: readonly EmailKind[] = [
 export function fittingActs(email: { state: EmailState; kind: EmailKind }): EmailAct[] {
   if (email.state === "sending") return [];
   const correct: EmailAct[] = asksForProof.includes(email.kind) ? ["correct"] : [];
-  return [email.state === "waiting" ? "withhold" : "repeat", ...correct];
+  switch (email.state) {
+    case "waiting":
+      return ["withhold", ...correct];
+    // It never went: somebody may also let it rest.
+    case "failed":
+    case "expired":
+      return ["repeat", "withhold", ...correct];
+    default:
+      return ["repeat", ...correct];
+  }
 }
+
+/** Whose links hold a random secret that stands nowhere else but hashed: without it they can't be written. */
+export const kindsWithSecret: readonly EmailKind[] = [
+  "comment_confirm",
+  "comment_waiting",
+  "subscriber_confirm",
+];
 
 /** What nobody sits waiting for: it lets the others go first. */
 export const patientKinds: readonly EmailKind[] = [

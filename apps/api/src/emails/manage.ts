@@ -22,7 +22,7 @@ const conflict = (code: string, message: string): AdminRefusal => ({ status: 409
 const refusals = {
   not_found: notFound,
   on_its_way: conflict("on_its_way", "It is still on its way."),
-  gone: conflict("gone", "It no longer waits."),
+  gone: conflict("gone", "It neither waits nor failed."),
   words_gone: conflict("words_gone", "Its words were forgotten, so there is nothing to send."),
   links_ended: conflict(
     "links_ended",
@@ -46,6 +46,7 @@ export const emailEndpoints = [
       summary: "Emails with their state, newest first; never their text",
       isList: true,
       query: {
+        asking: "yes for only those that somebody still has to decide about",
         state: `one or more, parted by commas, of ${emailStates.join(", ")}`,
         person: "the id of whom they are to",
         address: "where they go to",
@@ -57,6 +58,7 @@ export const emailEndpoints = [
       const rows = await listEmails(world.reader, {
         ...page,
         states: emailStates.filter((state) => asked.includes(state)),
+        asking: query.get("asking") === "yes",
         person: query.get("person"),
         address: address === null ? null : emailKey(address),
       });
@@ -89,7 +91,7 @@ export const emailEndpoints = [
       method: "post",
       path: "/emails/{id}/withhold",
       role: "coordinator",
-      summary: "Keep back an email that still waits",
+      summary: "Keep back an email that still waits, or let one rest that never went",
     },
     async (call) => {
       if (await withholdEmail(call.world.db, call.id, actOf(call)))

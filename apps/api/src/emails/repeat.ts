@@ -24,7 +24,7 @@ export async function repeat(world: World, id: string, by: Act): Promise<Result<
   if (onItsWay.includes(email.state)) return refused({ code: "on_its_way" });
   const words = email.text ?? "";
   if (words === "" && !email.canBeWritten) return refused({ code: "words_gone" });
-  const tokens = words === "" ? (email.token ?? "").split(" ") : tokensIn(words);
+  const tokens = words === "" ? (email.token?.split(" ") ?? []) : tokensIn(words);
   if (tokens.some((token) => isPastClaim(token, new Date(by.at)))) return refused({ code: "links_ended" });
   const hashes = await Promise.all(tokens.map((token) => sha256(token)));
   if (hashes.length > 0 && (await hasEndedLink(world.reader, hashes, by.at)))

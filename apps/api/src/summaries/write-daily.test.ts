@@ -60,3 +60,29 @@ test("an email that somebody must decide about is told, one that went is not", a
   const [text] = await morning();
   expect(text).toContain("E-mails: 1 die niet kan gaan");
 });
+
+test("an email that somebody decided about already is not told: held back, corrected, let rest or sent once more", async () => {
+  const failed = await house.sql.execute("select id from emails where state = 'failed'");
+  const id = failed.rows[0]?.["id"] as string;
+  const now = new Date().toISOString();
+  const like = (name: string, state: string, problem: string | null, of: string | null) => ({
+    sql: `insert into emails (id, kind, to_address, signup_id, state, attempts, due_at, created_at, sent_at, problem,
+        again_of)
+      select ?, kind, to_address, signup_id, ?, 1, ?, ?, ?, ?, ? from emails where id = ?`,
+    args: [name, state, now, now, now, problem, of, id],
+  });
+  await house.sql.batch(
+    [
+      like("eml_held", "withheld", "taken back", null),
+      like("eml_typo", "withheld", "its address was corrected", null),
+      like("eml_rest", "expired", "500", null),
+      like("eml_again", "delivered", null, id),
+    ],
+    "write",
+  );
+  const rest = await house.admin("emails/eml_rest/withhold", { method: "POST" });
+  expect(rest.status).toBe(200);
+  expect(await readJson(house.admin("emails?asking=yes"))).toEqual({ items: [], next: null });
+  expect(await readJson(house.admin("invariants"))).toMatchObject({ broken: [] });
+  expect(await morning()).toEqual([]);
+});

@@ -1,4 +1,5 @@
 // What organisers do with emails. Each act is one batch with its row in the audit, and does nothing the second time.
+import { kindsWithSecret, settledProblems } from "@ontsecretaressen/domain/email";
 import { type SQL, sql } from "drizzle-orm";
 import { isAhead } from "../seats/count.ts";
 import type { Act } from "../articles/write.ts";
@@ -25,15 +26,17 @@ const insertAgain = (
   const words = anew === null ? sql`token, subject, html, text, calendar, stop_url, sender, reply_to` : null;
   const none = sql`${anew?.token ?? null}, null, null, null, null, null, null, null`;
   return db.run(sql`insert into emails (id, kind, to_address, comment_id, signup_id, person_id, report_id, session_id,
-      step_id, message_id, article_id, token, subject, html, text, calendar, stop_url, sender, reply_to, state, attempts, due_at,
-      created_at, again_of)
+      step_id, message_id, article_id, meeting, was, token, subject, html, text, calendar, stop_url, sender, reply_to, state,
+      attempts, due_at, created_at, again_of)
     select ${newId}, kind, ${anew === null ? sql`to_address` : anew.to}, comment_id, signup_id, person_id, report_id,
-      session_id, step_id, message_id, article_id, ${words ?? none}, 'waiting', 0, ${now}, ${now}, id
+      session_id, step_id, message_id, article_id, meeting, was, ${words ?? none}, 'waiting', 0, ${now}, ${now}, id
     from emails where id = ${id} and ${only} on conflict do nothing`);
 };
 
-/** Whether an email was never written, and still can be: its links can be made anew, or its token was kept for that. */
-export const canBeWritten = sql<number>`(subject is null and (token is not null or signup_id is not null or kind = 'person_link'))`;
+// Written has a sender, also when its words were taken away since.
+/** Whether an email was never written, and still can be: it needs no secret, or its own was kept for that. */
+export const canBeWritten = sql<number>`(subject is null and sender is null and (token is not null
+  or kind not in (select value from json_each(${JSON.stringify(kindsWithSecret)}))))`;
 
 /**
  * Sends the same once more, as a new email, under a key of its own. The id of the new one, also when the same request came
@@ -46,26 +49,23 @@ export async function repeatEmail(
 ): Promise<string | null> {
   const may = sql`exists (select 1 from emails where id = ${id} and state not in ('waiting', 'sending')
     and (html is not null or ${canBeWritten}))`;
-  const [, , done] = await db.batch([
+  const [, , , done] = await db.batch([
     auditOf(db, by, "email.repeat", newId, may),
     insertAgain(db, { id, newId, now: by.at, anew: null }, isDone(by)),
+    db.run(sql`insert into digests (email_id, comment_id) select ${newId}, comment_id from digests
+      where email_id = ${id} and ${isDone(by)} on conflict do nothing`),
     subjectOf(db, by),
   ]);
   return done[0]?.subject ?? null;
 }
 
-/** Keeps an email back that still waits. False when it no longer does. */
+/** Keeps an email back that still waits, or lets one rest that never went. False when it is neither. */
 export async function withholdEmail(db: Database, id: string, by: Act): Promise<boolean> {
+  const may = sql`id = ${id} and state in ('waiting', 'failed', 'expired')`;
   const [, , done] = await db.batch([
-    auditOf(
-      db,
-      by,
-      "email.withhold",
-      id,
-      sql`exists (select 1 from emails where id = ${id} and state = 'waiting')`,
-    ),
-    db.run(sql`update emails set state = 'withheld', problem = 'taken back'
-      where id = ${id} and state = 'waiting' and ${isDone(by)}`),
+    auditOf(db, by, "email.withhold", id, sql`exists (select 1 from emails where ${may})`),
+    db.run(sql`update emails set state = 'withheld', problem = ${settledProblems.takenBack}
+      where ${may} and ${isDone(by)}`),
     subjectOf(db, by),
   ]);
   return done.length > 0;
@@ -131,10 +131,11 @@ export async function correctAddress(db: Database, given: Correction, by: Act): 
     db.run(sql`delete from links where person_id = ${person} and used_at is null and hash <> ${tokenHash}
       and exists (select 1 from links k where k.hash = ${tokenHash}) and ${done}
       and hash in (select l.hash ${ownLinks(id, by.at)})`),
-    db.run(sql`update emails set state = 'withheld', problem = 'its address was corrected'
+    db.run(sql`update emails set state = 'withheld', problem = ${settledProblems.corrected}
       where id = ${id} and state = 'waiting' and ${done}`),
     db.run(sql`update emails set to_address = ${to}, subject = iif(signup_id is null, subject, null),
-        html = iif(signup_id is null, html, null), text = iif(signup_id is null, text, null)
+        html = iif(signup_id is null, html, null), text = iif(signup_id is null, text, null),
+        sender = iif(signup_id is null, sender, null)
       where state = 'waiting' and attempts = 0 and ${hers} and ${done}`),
     db.run(
       sql`update signups set email = ${to} where person_id = ${person} and confirmed_at is null and ${done}`,

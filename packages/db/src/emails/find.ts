@@ -1,5 +1,5 @@
 import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
-import { type EmailState } from "@ontsecretaressen/domain/email";
+import { type EmailState, needsSomebody, settledProblems } from "@ontsecretaressen/domain/email";
 import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { listEmailEvents } from "./events.ts";
 import type { Database } from "../client/open.ts";
@@ -25,11 +25,21 @@ const listedColumns = {
 const isTo = (personId: string | SQL) => sql`(emails.person_id = ${personId}
   or emails.signup_id in (select g.id from signups g where g.person_id = ${personId}))`;
 
+const settled = sql`(select value from json_each(${JSON.stringify(Object.values(settledProblems))}))`;
+
+// Named in full for the same reason; `coalesce`, so that no problem is no reason to leave it out.
+/** Whether somebody still has to decide about an email: nobody did, and it was not sent once more. */
+export const asksSomebody = sql`(emails.state in (select value from json_each(${JSON.stringify(needsSomebody)}))
+  and emails.state not in ('sent', 'delivered') and not (emails.state = 'withheld' and coalesce(emails.problem, '') in ${settled})
+  and not exists (select 1 from emails n where n.again_of = emails.id))`;
+
 /** Emails as an organiser sees them, newest first: never their text, for it holds links that act. */
 export function listEmails(
   db: Database,
   asked: {
     states: readonly EmailState[];
+    /** Only those that somebody still has to decide about. */
+    asking: boolean;
     person: string | null;
     address: string | null;
     limit: number;
@@ -43,6 +53,7 @@ export function listEmails(
     .where(
       and(
         states.length === 0 ? undefined : inArray(emails.state, [...states]),
+        asked.asking ? asksSomebody : undefined,
         person === null ? undefined : isTo(person),
         address === null ? undefined : sql`lower(emails.to_address) = ${address}`,
         before === null ? undefined : sql`emails.id < ${before}`,
@@ -81,7 +92,7 @@ export function listEmailsOfPerson(db: Database, personId: SQL, limit: number) {
     .where(
       and(
         isTo(personId),
-        sql`not (emails.state = 'withheld' and emails.problem in ('taken back', 'its address was corrected'))`,
+        sql`not (emails.state = 'withheld' and coalesce(emails.problem, '') in ${settled})`,
       ),
     )
     .orderBy(desc(emails.id))

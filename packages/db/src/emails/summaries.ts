@@ -1,7 +1,7 @@
 import type { Summary } from "@ontsecretaressen/domain/email-content";
-import { needsSomebody } from "@ontsecretaressen/domain/email";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client/open.ts";
+import { asksSomebody } from "./find.ts";
 import { seatsTaken } from "../seats/count.ts";
 
 const DAY_MS = 86_400_000;
@@ -14,8 +14,7 @@ const openReports = sql`(select count(*) from reports where state = 'open')`;
 
 // An email gets a day to go by itself. To one of many subscribers that did not arrive nobody has to decide anything.
 const stuckEmails = (now: string): SQL => sql`(select count(*) from emails
-  where state in (select value from json_each(${JSON.stringify(needsSomebody)})) and state not in ('sent', 'delivered')
-    and created_at > ${since(now, 2)} and kind <> 'article_published')`;
+  where ${asksSomebody} and created_at > ${since(now, 2)} and kind <> 'article_published')`;
 
 const freshSignups = (now: string): SQL => sql`from signups g join sessions s on s.id = g.session_id
   where g.signed_up_at > ${since(now, 1)} and g.signed_up_at <= ${now} and g.state not in ('cancelled', 'expired')`;

@@ -45,7 +45,7 @@ export const AdminEmailPage = ({ email, typed, notice }: AdminEmailPageProps) =>
       )}
     </ol>
     {fittingActs(email).map((act) => (
-      <Way act={act} id={email.id} typed={typed} />
+      <Way act={act} email={email} typed={typed} />
     ))}
   </AdminFrame>
 );
@@ -57,7 +57,11 @@ const Happened = ({ at, what, more = "" }: { at: string; what: string; more?: st
   </li>
 );
 
-const Way = ({ act, id, typed }: { act: EmailAct; id: string } & Pick<AdminEmailPageProps, "typed">) => {
+const Way = ({
+  act,
+  email: { id, state },
+  typed,
+}: { act: EmailAct } & Pick<AdminEmailPageProps, "email" | "typed">) => {
   switch (act) {
     case "repeat":
       return (
@@ -68,11 +72,17 @@ const Way = ({ act, id, typed }: { act: EmailAct; id: string } & Pick<AdminEmail
         </form>
       );
     case "withhold":
-      return (
+      return state === "waiting" ? (
         <form method="post" action={`/beheer/mails/${id}/houd-tegen`}>
           <h2>Tegenhouden</h2>
           <p>Hij gaat dan niet uit. Je kunt hem later alsnog versturen.</p>
           <button class="plain">Houd tegen</button>
+        </form>
+      ) : (
+        <form method="post" action={`/beheer/mails/${id}/houd-tegen`}>
+          <h2>Laat het hierbij</h2>
+          <p>Hij gaat dan niet meer uit en vraagt geen aandacht meer. Je kunt hem later alsnog versturen.</p>
+          <button class="plain">Laat het hierbij</button>
         </form>
       );
     case "correct":
