@@ -1,5 +1,6 @@
 import { invariantMoment } from "@ontsecretaressen/domain/invariant";
 import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
+import { emailTo, insert, signup, waiting } from "@ontsecretaressen/testing/seats/rows";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { findBroken } from "./invariants.ts";
 import { type Database, openWriter } from "./client/open.ts";
@@ -12,62 +13,10 @@ const LATER = "2026-11-24T12:00:00.000Z";
 const START = "2026-12-10T18:00:00.000Z";
 const SEATS = 3;
 
-type Row = Record<string, string | number | null>;
-
 let database: TestDatabase;
 let db: Database;
 
 const broken = () => findBroken(db, invariantMoment(new Date(NOW)));
-
-const insert = (table: string, row: Row) => ({
-  sql: `insert into ${table} (${Object.keys(row).join(", ")}) values (${Object.keys(row).fill("?").join(", ")})`,
-  args: Object.values(row),
-});
-
-const emailTo = (signup: string, kind: string, change: Row = {}) =>
-  insert("emails", {
-    id: `eml_${signup}_${kind}`,
-    kind,
-    to_address: "x",
-    signup_id: signup,
-    state: "sent",
-    sent_at: BEFORE,
-    attempts: 1,
-    due_at: BEFORE,
-    created_at: BEFORE,
-    ...change,
-  });
-
-/** Somebody with a signup, and the emails that she got of it. */
-const signup = (
-  id: string,
-  change: Row = {},
-  kinds: string[] = ["signup_held", "signup_confirmed", "seat_offered"],
-) => [
-  insert("signups", {
-    id,
-    session_id: "ses_1",
-    person_id: `per_${id}`,
-    party_id: id,
-    name: "Noor",
-    email: `${id}@voorbeeld.nl`,
-    organisation: "",
-    role: "",
-    note: "",
-    state: "confirmed",
-    state_at: BEFORE,
-    submission: id,
-    consented_at: BEFORE,
-    confirmed_at: BEFORE,
-    signed_up_at: BEFORE,
-    sequence: 0,
-    ...change,
-  }),
-  ...kinds.map((kind) => emailTo(id, kind)),
-];
-
-const waiting = (id: string, line: number, change: Row = {}) =>
-  signup(id, { state: "waiting", line, ...change });
 
 const full = Array.from({ length: SEATS }, (_, index) => signup(`s${index}`)).flat();
 
@@ -214,6 +163,14 @@ const planted: Planted[] = [
       ...signup("s4", { state: "held", held_until: LATER }),
     ],
   ],
+  [
+    "listed_while_free",
+    "s1",
+    [
+      ...waiting("s0", 1, { session_id: "ses_2", state_at: EARLIER, confirmed_at: EARLIER }),
+      ...waiting("s1", 2, { session_id: "ses_2", confirmed_at: null, held_until: LATER }),
+    ],
+  ],
   ["email_late", "eml_s1_x", [...signup("s1"), emailTo("s1", "x", { state: "sending", lease_until: NOW })]],
   ["email_failed", "eml_s1_x", [...signup("s1"), emailTo("s1", "x", { state: "failed", problem: "400" })]],
   [
@@ -292,6 +249,20 @@ describe("nothing is broken", () => {
       [...signup("s1"), ...signup("s2"), ...waiting("s4", 1, { state_at: NOW })],
     ],
     ["when who waits can't come to this step yet", waiting("s4", 1, { session_id: "ses_2" })],
+    [
+      "when a seat is given past who can't come to this step yet",
+      [
+        ...waiting("s4", 1, { session_id: "ses_2", state_at: EARLIER, confirmed_at: EARLIER }),
+        ...signup("s5", { session_id: "ses_2", state: "held", held_until: LATER }),
+      ],
+    ],
+    [
+      "when a newcomer stands behind who may still prove her address",
+      [
+        ...waiting("s4", 1, { state_at: EARLIER, confirmed_at: null, held_until: LATER }),
+        ...waiting("s5", 2, { confirmed_at: null, held_until: LATER }),
+      ],
+    ],
     ["of who was erased", signup("s1", { email: "" }, [])],
     [
       "when an organiser shut a step after somebody got her seat",

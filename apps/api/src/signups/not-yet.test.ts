@@ -70,6 +70,22 @@ describe("who was not at the step before", () => {
     expect(opened.text).toContain("/programma/workshops/");
   });
 
+  test("and waits for a seat leaves those that are free to who comes next", async () => {
+    const session = await workshop(1);
+    await people.send(session);
+    const email = fresh();
+    await people.send(session, { email });
+    await house.post(await people.linkTo(email), {});
+    await house.sql.execute({
+      sql: "update signups set held_until = '2020-01-01T00:00:00.000Z' where state = 'held' and session_id = (select id from sessions where slug = ?)",
+      args: [session],
+    });
+    expect(await house.cron("api")).toBe("ok");
+    expect(await people.rows(session)).toMatchObject([{ state: "expired" }, { state: "waiting" }]);
+    expect(await (await house.fetch(`/inschrijven/${session}/`)).text()).toContain("nog 1 plek");
+    expect(await (await people.send(session)).json()).toMatchObject({ state: "held" });
+  });
+
   test("confirms once she was there, with the same link", async () => {
     const session = await workshop();
     const email = fresh();

@@ -1,14 +1,19 @@
 import { type SQL, sql } from "drizzle-orm";
+import { stepIsOpenFor } from "../steps/access.ts";
 
 /** How many have a seat: confirmed, or held or offered and not yet past. `session` names the id of a sessions row. */
 export const seatsTaken = (session: SQL, now: string): SQL<number> =>
   sql<number>`(select count(*) from signups t where t.session_id = ${session} and (t.state = 'confirmed'
     or (t.state = 'held' and t.held_until > ${now}) or (t.state = 'offered' and t.offer_until > ${now})))`;
 
-/** How many wait: those who proved their address, and those who still may. */
+/**
+ * How many wait for a seat that they can take: those who proved their address and to whom the step is open, and those who
+ * still may prove it. Of those nobody is told yet to whom it is.
+ */
 export const peopleWaiting = (session: SQL, now: string): SQL<number> =>
-  sql<number>`(select count(*) from signups w where w.session_id = ${session} and w.state = 'waiting'
-    and (w.confirmed_at is not null or w.held_until > ${now}))`;
+  sql<number>`(select count(*) from signups w join sessions o on o.id = w.session_id
+    where w.session_id = ${session} and w.state = 'waiting' and iif(w.confirmed_at is null, w.held_until > ${now},
+      ${stepIsOpenFor(sql`w.person_id`, sql`o.step_id`)}))`;
 
 /**
  * The seat gate: whether so many newcomers get a seat of session `s`. Only all of them or none, and nobody while somebody

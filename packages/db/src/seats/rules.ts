@@ -7,7 +7,10 @@ import { stepIsOpenFor } from "../steps/access.ts";
 const isLive = sql`g.state not in ('cancelled', 'expired')`;
 
 // Every seat that is somebody's, at a moment.
-const seatsKept = (session: SQL, at: string): SQL => sql`(select sum(case k.state when 'confirmed' then 1
+const seatsKept = (
+  session: SQL,
+  at: string | SQL,
+): SQL => sql`(select sum(case k.state when 'confirmed' then 1
     when 'held' then k.held_until > ${at} when 'offered' then k.offer_until > ${at} else 0 end)
   from signups k where k.session_id = ${session})`;
 
@@ -19,6 +22,17 @@ const lacksEmail = (kinds: SQL): SQL =>
 const wasShut = sql`exists (select 1 from audit a where a.at >= g.state_at and (a.act = 'step.shut' and a.subject = g.person_id
   or a.act = 'step.change' and a.subject = s.step_id or a.act = 'signup.unattend'
   and a.subject in (select o.id from signups o where o.person_id = g.person_id)))`;
+
+// Clocks differ: what a row says of a moment close to this one may have been written in another order.
+const beforeSheCame = sql`strftime('%Y-%m-%dT%H:%M:%fZ', g.state_at, '-2 minutes')`;
+
+// Whether its step was open to who waits as `w` before `g` came.
+const wasOpenBefore = sql`exists (select 1 from steps n join sessions t on t.step_id = n.id where t.id = w.session_id
+  and (n.requires_id is null and not exists (select 1 from audit a where a.act = 'step.change' and a.subject = n.id
+      and a.at >= ${beforeSheCame})
+    or exists (select 1 from attendances b join signups c on c.id = b.signup_id join sessions f on f.id = c.session_id
+      where c.person_id = w.person_id and f.step_id = n.requires_id and b.at < ${beforeSheCame})
+    or exists (select 1 from openings h where h.person_id = w.person_id and h.step_id = n.id and h.at < ${beforeSheCame})))`;
 
 /**
  * The rules about seats by name: each finds what breaks it as `subject`. What time does to seats was written down if it
@@ -71,13 +85,23 @@ export const seatRules = ({ now, settledBefore, notBefore }: InvariantMoment): R
       and p.need <= s.capacity - ${seatsKept(sql`s.id`, settledBefore)}
       and not exists (select 1 from openings b where b.at > ${settledBefore})
       and not exists (select 1 from attendances b where b.at > ${settledBefore})`,
-  // The gate gives no seat while somebody waits who proved her address, or still may; an organiser can, and who corrects her
-  // address takes that along. Moments are those at
-  // which requests came in; in a crowd they are written in another order.
+  // The gate gives no seat while somebody waits who can take it, or still may prove her address; an organiser can, and who
+  // corrects her address takes that along. Moments are those at which requests came in; in a crowd they are written in another
+  // order.
   passed_the_line: sql`select g.id as subject from signups g where g.state = 'held' and g.held_until > ${now}
     and not exists (select 1 from audit a where a.act = 'signup.move' and a.at = g.state_at
       and a.subject in (select m.id from signups m where m.session_id = g.session_id))
     and exists (select 1 from signups w where w.session_id = g.session_id and w.state = 'waiting'
-      and w.state_at < strftime('%Y-%m-%dT%H:%M:%fZ', g.state_at, '-2 minutes')
-      and (w.confirmed_at < g.state_at or w.held_until > g.state_at))`,
+      and w.state_at < ${beforeSheCame} and iif(w.confirmed_at < g.state_at, ${wasOpenBefore}, w.held_until > g.state_at))`,
+  // And it keeps no seat from a newcomer for who can't take it. That is known for as long as nothing changed after she came.
+  listed_while_free: sql`select min(g.id) as subject from signups g join sessions s on s.id = g.session_id
+    where g.state = 'waiting' and g.confirmed_at is null and g.state_at = g.signed_up_at and g.held_until > ${now}
+      and s.state = 'planned' and s.starts_at > ${now}
+      and not exists (select 1 from signups o where o.session_id = s.id and o.state_at > iif(o.submission = g.submission,
+        g.state_at, ${beforeSheCame}))
+      and not exists (select 1 from audit a where a.at >= ${beforeSheCame} and (a.subject = s.id
+        or a.act in ('step.shut', 'step.change', 'signup.unattend')))
+      and not exists (select 1 from signups w where w.session_id = s.id and w.state = 'waiting' and w.submission <> g.submission
+        and iif(w.confirmed_at is null, w.held_until > g.state_at, ${stepIsOpenFor(sql`w.person_id`, sql`s.step_id`)}))
+    group by g.session_id, g.submission having count(*) <= s.capacity - ${seatsKept(sql`s.id`, sql`g.state_at`)}`,
 });

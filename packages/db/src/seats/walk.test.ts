@@ -69,6 +69,15 @@ describe("the walk finds a fault that is planted", () => {
         begin update signups set state = 'held' where id = new.id; end`,
     ],
     [
+      "listed_while_free",
+      10,
+      "a gate that keeps seats for who can't take them",
+      `create trigger planted after insert on signups when new.state = 'held' and exists (select 1 from signups w
+          where w.session_id = new.session_id and w.state = 'waiting' and w.confirmed_at is not null)
+        begin update signups set state = 'waiting', line = (select max(w.line) + iif(w.submission = new.submission, 0, 1)
+          from signups w where w.session_id = new.session_id and w.line is not null) where id = new.id; end`,
+    ],
+    [
       "waits_while_free",
       5,
       "a free seat that is not offered",

@@ -1,5 +1,5 @@
 import { startDatabase, type TestDatabase } from "@ontsecretaressen/testing/sqld";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openWriter } from "../client/open.ts";
 import { confirmSignup, declineSignup } from "./act.ts";
 
@@ -83,4 +83,67 @@ test("who says yes on a clock that is behind gets no seat that somebody else has
     { id: "sgn_late", state: "waiting" },
     { id: "sgn_next", state: "held" },
   ]);
+});
+
+describe("who waits for a step that is not open to her", () => {
+  const planned = (id: string) =>
+    `insert into sessions (id, slug, step_id, title, summary, starts_local, ends_local, time_zone, starts_at, ends_at,
+        place, address, city, guides, capacity, state, created_at)
+      values ('${id}', '${id}', 'stp_2', '', '', '', '', 'Europe/Amsterdam', '2026-12-23T18:00:00.000Z',
+        '2026-12-23T20:00:00.000Z', '', '', '', '', 1, 'planned', '${NOW}')`;
+  const waiting = (
+    id: string,
+    session: string,
+    line: number,
+    change: { opened?: boolean; proved?: boolean },
+  ) => [
+    `insert into people (id, email_key, email, name, created_at) values ('per_${id}', '${id}', '${id}', 'Noor', '${NOW}')`,
+    `insert into signups (id, session_id, person_id, party_id, name, email, organisation, role, note, state, state_at, line,
+        held_until, submission, consented_at, signed_up_at, confirmed_at)
+      values ('sgn_${id}', '${session}', 'per_${id}', 'sgn_${id}', 'Noor', '${id}', '', '', '', 'waiting', '${NOW}', ${line},
+        '2026-11-25T12:00:00.000Z', '${id}', '${NOW}', '${NOW}', ${change.proved ? `'${NOW}'` : "null"})`,
+    ...(change.opened
+      ? [
+          `insert into openings (person_id, step_id, at, admin_id, reason) values ('per_${id}', 'stp_2', '${NOW}', 'tok', '')`,
+        ]
+      : []),
+  ];
+  const at = {
+    now: "2026-11-23T13:00:00.000Z",
+    until: "2026-11-24T13:00:00.000Z",
+    notBefore: "2026-11-23T15:00:00.000Z",
+  };
+  const press = (id: string) =>
+    confirmSignup(openWriter({ url: database.url, token: undefined }), {
+      claim: { id: `sgn_${id}`, version: 1 },
+      details: null,
+      seed: `eml_${id}`,
+      ...at,
+    });
+  const state = async (id: string) =>
+    (await database.sql.execute(`select state from signups where id = 'sgn_${id}'`)).rows[0]?.["state"];
+
+  beforeAll(() =>
+    database.sql.batch(
+      [
+        "insert into steps (id, slug, position, title, summary, body, body_html, requires_id) values ('stp_2', 'workshops', 2, '', '', '', '', 'stp')",
+        ...["early", "fair"].map(planned),
+        ...waiting("shut", "early", 1, { proved: true }),
+        ...waiting("open", "early", 2, { opened: true }),
+        ...waiting("before", "fair", 1, { opened: true, proved: true }),
+        ...waiting("after", "fair", 2, { opened: true }),
+      ],
+      "write",
+    ),
+  );
+
+  test("stands in nobody's way: who proves her place after her has the free seat at one press", async () => {
+    await press("open");
+    expect([await state("open"), await state("shut")]).toEqual(["confirmed", "waiting"]);
+  });
+
+  test("while whom it is open to goes before who came later", async () => {
+    await press("after");
+    expect([await state("before"), await state("after")]).toEqual(["offered", "waiting"]);
+  });
 });

@@ -23,7 +23,7 @@ export type Confirmed = Acted & { questions: Question[] };
 
 /**
  * Says yes for a signup, in one batch: a seat that is held or offered becomes hers; a place on the list is proved, and gives
- * a seat at once when one is free and nobody proved is before her. Who comes too late gets a seat while the gate has one, and
+ * a seat at once when one is free and nobody who can take it is before her. Who comes too late gets a seat while the gate has one, and
  * else a new place on the list. While the step is not open to her only her address is proved. Nothing changes without her
  * consent, which a colleague gives with answers that fit, or when the session began or was cancelled. Doing it again changes
  * nothing. Null when the claim opens nothing more.
@@ -36,7 +36,8 @@ export async function confirmSignup(db: Database, by: Confirmation): Promise<Con
     where g.id = ${id} and g.consented_at is null and ${details === null ? 0 : 1} = 1 and ${answersFit(answers)})`;
   const may = sql`signups.id = ${id} and consented_at is not null
     and exists (select 1 from sessions s where s.id = signups.session_id and ${isAhead(now)})`;
-  const mayCome = sql`${may} and ${stepIsOpenFor(sql`signups.person_id`, sql`(select s.step_id from sessions s where s.id = signups.session_id)`)}`;
+  const itsStep = sql`(select s.step_id from sessions s where s.id = signups.session_id)`;
+  const mayCome = sql`${may} and ${stepIsOpenFor(sql`signups.person_id`, itsStep)}`;
   const [asked, , , , acted] = await db.batch([
     selectQuestions(db, sql`(select g.session_id from signups g where g.id = ${id})`),
     ...writeAnswers(db, agrees, answers),
@@ -59,7 +60,8 @@ export async function confirmSignup(db: Database, by: Confirmation): Promise<Con
     ),
     db.run(sql`update signups set state = 'confirmed' where ${mayCome} and state = 'waiting' and state_at = ${now}
       and not exists (select 1 from signups o where o.session_id = signups.session_id and o.state = 'waiting'
-        and o.confirmed_at is not null and o.line <= signups.line and o.id <> signups.id)
+        and o.confirmed_at is not null and o.line <= signups.line and o.id <> signups.id
+        and ${stepIsOpenFor(sql`o.person_id`, itsStep)})
       and ${seatsTaken(sql`signups.session_id`, now)} < (select s.capacity from sessions s where s.id = signups.session_id)`),
     db.run(sql`update people set confirmed_at = coalesce(confirmed_at, ${now}),
         name = case when name = '' then (select g.name from signups g where g.id = ${id}) else name end
