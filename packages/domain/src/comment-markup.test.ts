@@ -109,7 +109,7 @@ describe("a name after an @", () => {
     { id: "cmt_99", name: "Laat", number: 99 },
   ];
   const render = (text: string) => renderMarkup(text, mentionsIn("stuk", earlier));
-  const to = (id: string, name: string) => `<a href="/stuk/#${id}">${name}</a>`;
+  const to = (id: string, name: string) => `<a href="/stuk/reacties/${id}/">${name}</a>`;
 
   test.for([
     ["@Carmen Bij mij begon het klein.", to("cmt_5", "@Carmen"), "cmt_5"],

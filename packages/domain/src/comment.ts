@@ -27,13 +27,15 @@ export type CommentView = {
   isDeleted: boolean;
   /** Whether it is of who looks at it. */
   isOwn: boolean;
+  /** Of whom it answers, where a thread goes on that began on an earlier page. */
+  answeredName: string | null;
 };
 
-/** A part of a conversation: the comments of some of its threads. `count` and `threads` are of all of it. */
+/** A page of a conversation. `count` and `pages` are of all of it. */
 export type Conversation = {
   comments: CommentView[];
   count: number;
-  threads: number;
+  pages: number;
   page: number;
   order: "oldest" | "newest";
 };
@@ -41,45 +43,42 @@ export type Conversation = {
 /** Which part: a page by its number, or the one around a comment. */
 export type ConversationAsked = { order: Conversation["order"]; page: number } | { around: string };
 
-/** How many threads stand on a page: comments on the text itself, each with all that answers it. */
-export const threadsPerPage = 50;
+/** How many comments a page begins with; the thread that reaches past them is whole when it has no more than these. */
+export const commentsPerPage = 50;
 
-/** How many pages a conversation has; an empty one has its first. */
-export const conversationPages = ({ threads }: Pick<Conversation, "threads">): number =>
-  Math.max(1, Math.ceil(threads / threadsPerPage));
-
-/** Whether there is such a page at all. */
-export const isConversationPage = (conversation: Conversation): boolean =>
-  conversation.page <= conversationPages(conversation);
-
-/** Where a comment is found: under its text, or by way of its own address when it may stand on a later page. */
-export function commentPath(slug: string, { id, number }: Pick<CommentView, "id" | "number">): string {
-  // A comment's thread begins at or before it, so the first fifty stand on the first page.
-  return number === null || number <= threadsPerPage ? `/${slug}/#${id}` : `/${slug}/reacties/${id}/`;
-}
+/** A comment's own address, which finds the page that it stands on. */
+export const commentPath = (slug: string, { id }: Pick<CommentView, "id">): string =>
+  `/${slug}/reacties/${id}/`;
 
 /** A comment away from its conversation, with what it is about. */
-export type LatestComment = Pick<CommentView, "id" | "number" | "name" | "html" | "postedAt"> & {
+export type LatestComment = Pick<CommentView, "id" | "name" | "html" | "postedAt"> & {
   article: { slug: string; title: string };
 };
 
 /** A comment in its conversation: whom it answers, and its own answers in the order they came. */
 export type ThreadedComment = CommentView & {
-  answers: { name: string } | null;
+  answers: { name: string; isHere: boolean } | null;
   replies: ThreadedComment[];
 };
 
 /** Comments as a conversation. One whose parent is not among them stands on its own; deleted ones stay only above others. */
 export function threadOf(comments: readonly CommentView[]): ThreadedComment[] {
   const byId = new Map<string, ThreadedComment>();
-  for (const comment of comments) byId.set(comment.id, { ...comment, answers: null, replies: [] });
+  for (const comment of comments) {
+    const { answeredName: name } = comment;
+    byId.set(comment.id, {
+      ...comment,
+      answers: name === null ? null : { name, isHere: false },
+      replies: [],
+    });
+  }
   const roots: ThreadedComment[] = [];
   for (const comment of byId.values()) {
     const parent = comment.parentId === null ? undefined : byId.get(comment.parentId);
     if (parent === undefined) {
       roots.push(comment);
     } else {
-      comment.answers = { name: parent.name };
+      comment.answers = { name: parent.name, isHere: true };
       parent.replies.push(comment);
     }
   }

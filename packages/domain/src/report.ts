@@ -1,3 +1,5 @@
+import type { Conversation } from "./comment.ts";
+
 /** What can be wrong with a comment, and the rules of the house by which one is taken off the site. */
 export const reportReasons = ["insulting", "personal", "advertising", "unlawful", "other"] as const;
 
@@ -25,3 +27,12 @@ export const reportRates = {
 
 /** A comment as somebody who wants to report it sees it. */
 export type ReportableComment = { id: string; number: number | null; name: string; html: string };
+
+/** Where one says which comment of this page of a conversation it is. */
+export function reportPath(slug: string, { order, page }: Pick<Conversation, "order" | "page">): string {
+  const asked = [
+    ...(order === "newest" ? ["volgorde=nieuwste"] : []),
+    ...(page > 1 ? [`pagina=${page}`] : []),
+  ];
+  return `/melden/${slug}/${asked.length === 0 ? "" : `?${asked.join("&")}`}`;
+}

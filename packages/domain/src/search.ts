@@ -17,7 +17,6 @@ export type FoundArticle = {
 /** One comment that was found, and where it stands. */
 export type FoundComment = {
   id: string;
-  number: number;
   name: string;
   excerpt: string;
   postedAt: string;

@@ -52,6 +52,7 @@ test("a conversation nests answers, and one whose parent is out of sight stands 
     postedAt: "",
     isDeleted: false,
     isOwn: false,
+    answeredName: null,
   });
   const roots = threadOf([
     comment("a", 1, null),
@@ -60,7 +61,7 @@ test("a conversation nests answers, and one whose parent is out of sight stands 
     comment("d", 4, "b"),
   ]);
   expect(roots.map(({ id }) => id)).toEqual(["a", "c"]);
-  expect(roots[0]?.replies[0]).toMatchObject({ id: "b", answers: { name: "N1" } });
+  expect(roots[0]?.replies[0]).toMatchObject({ id: "b", answers: { name: "N1", isHere: true } });
   expect(roots[0]?.replies[0]?.replies[0]?.id).toBe("d");
 });
 

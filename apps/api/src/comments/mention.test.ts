@@ -56,7 +56,7 @@ async function keptOf(id: string) {
   };
 }
 
-const linkTo = (id: string, text: string) => `<a href="/${article}/#${id}">${text}</a>`;
+const linkTo = (id: string, text: string) => `<a href="/${article}/reacties/${id}/">${text}</a>`;
 
 describe("a comment that mentions somebody", () => {
   test("answers her nearest comment, and shows so on the page", async () => {
@@ -73,7 +73,7 @@ describe("a comment that mentions somebody", () => {
       /<ol><li id="cmt_\w+">.*in antwoord op/su,
     );
     expect(await (await house.fetch(`/${article}/feed/`)).text()).toContain(
-      `&lt;a href=&quot;${house.url}/${article}/#${second}&quot;&gt;@carmen&lt;/a&gt;`,
+      `&lt;a href=&quot;${house.url}/${article}/reacties/${second}/&quot;&gt;@carmen&lt;/a&gt;`,
     );
   });
 
@@ -170,6 +170,6 @@ test("an import makes a thread of a flat conversation, without a change to what 
   expect(rows.map((row) => row["name"])).toEqual([null, null, "Carmen", "Sam", null, null]);
   expect(rows.map((row) => row["body"])).toEqual(comments.map(({ body }) => body));
   expect(rows[2]?.["body_html"]).toMatch(
-    new RegExp(`^<p><a href="/${slug}/#cmt_\\w+">@Carmen</a> Drie</p>$`, "u"),
+    new RegExp(`^<p><a href="/${slug}/reacties/cmt_\\w+/">@Carmen</a> Drie</p>$`, "u"),
   );
 });

@@ -98,7 +98,7 @@ describe("a report", () => {
     const html = await answer.text();
     expect([answer.status, html.includes("Je melding is er nog niet")]).toEqual([422, true]);
     expect(html).toContain("</b> schreef bij");
-    expect(html).toContain(`href="/${SLUG}/#${id}"`);
+    expect(html).toContain(`href="/${SLUG}/reacties/${id}/"`);
   });
 
   test("about a comment that is not on the site is refused, and its form is not there", async () => {

@@ -1,4 +1,5 @@
-import { findReportable, listReportable } from "@ontsecretaressen/db/reports/find";
+import { findConversationPage } from "@ontsecretaressen/db/comments/conversation";
+import { findReportable } from "@ontsecretaressen/db/reports/find";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { MessagePage } from "@ontsecretaressen/ui/page/message";
 import { ReportListPage, ReportPage } from "@ontsecretaressen/ui/comments/report";
@@ -42,8 +43,13 @@ reportPages.get("/melden/:id{cmt_[0-9a-z]+}", async (c) => {
 
 reportPages.get("/melden/:slug{[a-z0-9-]+}/", async (c) => {
   const { reader, siteUrl } = c.get("world");
-  const found = await listReportable(reader, c.req.param("slug"));
-  return found === null ? c.notFound() : page(c, <ReportListPage {...found} siteUrl={siteUrl} />);
+  const { volgorde, pagina = "1" } = c.req.query();
+  if (!/^[1-9]\d{0,4}$/u.test(pagina)) return c.notFound();
+  const asked = { order: volgorde === "nieuwste" ? "newest" : "oldest", page: Number(pagina) } as const;
+  const found = await findConversationPage(reader, c.req.param("slug"), asked);
+  return found === null || found.conversation.count === 0
+    ? c.notFound()
+    : page(c, <ReportListPage {...found} siteUrl={siteUrl} />);
 });
 
 reportPages.get("/melden/", (c) => {

@@ -47,7 +47,13 @@ beforeAll(async () => {
     said("cmt_weg2", "stil", 2, null, "deleted"),
     said("cmt_na2", "stil", 3, "cmt_weg2"),
   ];
-  const rows = [article("lang"), article("druk"), article("stil"), ...threads, late, ...many, ...gone];
+  // All of it answers the first, by way of the one before or at once, but for a word at the end.
+  const one = Array.from({ length: MANY }, (_, index) =>
+    said(`cmt_e${index + 1}`, "een", index + 1, index === 0 ? null : `cmt_e${index % 7 === 0 ? 1 : index}`),
+  );
+  const after = said("cmt_na", "een", MANY + 1);
+  const texts = ["lang", "druk", "stil", "een"].map(article);
+  const rows = [...texts, ...threads, late, ...many, ...gone, ...one, after];
   await house.sql.batch(rows, "write");
 });
 
@@ -61,11 +67,11 @@ const read = async (path: string) => {
 const idsIn = (html: string) => [...html.matchAll(/<li id="(cmt_\w+)">/gu)].map(([, id]) => id);
 
 describe("a long conversation", () => {
-  test("stands on pages of fifty threads, none left out and none twice, and says how many there are in all", async () => {
+  test("stands on pages of fifty comments with the rest of their last thread, none left out and none twice, and says how many there are in all", async () => {
     const pages = ["/lang/", "/lang/reacties/2/", "/lang/reacties/3/"];
     const found = await Promise.all(pages.map(read));
     expect(found.map(({ status }) => status)).toEqual([200, 200, 200]);
-    expect(found.map(({ html }) => idsIn(html).length)).toEqual([51, 50, 20]);
+    expect(found.map(({ html }) => idsIn(html).length)).toEqual([50, 50, 21]);
     expect(new Set(found.flatMap(({ html }) => idsIn(html))).size).toBe(THREADS + 1);
     for (const { html } of found) expect(html).toContain(`${THREADS + 1} reacties`);
   });
@@ -92,8 +98,8 @@ describe("a long conversation", () => {
 
   test("every comment has an address that finds its page, answers in an old thread too", async () => {
     const led = async (id: string) => (await house.fetch(`/lang/reacties/${id}/`)).headers.get("location");
-    expect(await led("cmt_t50")).toBe("/lang/#cmt_t50");
-    expect(await led("cmt_t51")).toBe("/lang/reacties/2/#cmt_t51");
+    expect(await led("cmt_t49")).toBe("/lang/#cmt_t49");
+    expect(await led("cmt_t50")).toBe("/lang/reacties/2/#cmt_t50");
     expect(await led("cmt_t120")).toBe("/lang/reacties/3/#cmt_t120");
     expect(await led("cmt_laat")).toBe("/lang/#cmt_laat");
     for (const id of ["cmt_geen", "cmt_m1"])
@@ -126,12 +132,66 @@ describe("a long conversation", () => {
     }
   });
 
-  test("of a thousand comments costs a reader at most 60 kB a page", async () => {
-    for (const path of ["/druk/", "/druk/reacties/7/"]) {
+  test("of a thousand comments costs a reader at most 60 kB a page, in many threads or in one", async () => {
+    for (const path of ["/druk/", "/druk/reacties/7/", "/een/", "/een/reacties/20/"]) {
       const { html } = await read(path);
-      expect(idsIn(html).length).toBeGreaterThan(90);
+      expect(idsIn(html).length).toBeGreaterThanOrEqual(50);
       expect(brotliCompressSync(html).length).toBeLessThanOrEqual(60_000);
     }
+  });
+});
+
+describe("a thread that is longer than a page", () => {
+  const pagesOf = (path: string, last: number) =>
+    Promise.all(
+      Array.from({ length: last }, (_, index) => read(index === 0 ? path : `${path}${index + 1}/`)),
+    );
+
+  test.for(["/een/reacties/", "/een/reacties/nieuwste/"])(
+    "goes on from page to page at %s: fewer than a hundred comments each, in their order, none left out and none twice",
+    async (path) => {
+      const pages = await pagesOf(path, path.endsWith("nieuwste/") ? 20 : 21);
+      pages[0] = await read(path.replace(/reacties\/$/u, ""));
+      expect(pages.map(({ status }) => status)).toEqual(pages.map(() => 200));
+      const sizes = pages.map(({ html }) => idsIn(html).length);
+      expect(Math.max(...sizes)).toBeLessThan(100);
+      expect(Math.min(...sizes)).toBeGreaterThan(0);
+      const all = pages.flatMap(({ html }) => idsIn(html));
+      expect(all.filter((id) => id !== "cmt_na")).toEqual(
+        Array.from({ length: MANY }, (_, index) => `cmt_e${index + 1}`),
+      );
+      expect(all).toHaveLength(MANY + 1);
+      expect((await read(`${path}${pages.length + 1}/`)).status).toBe(404);
+    },
+  );
+
+  test("says on a later page whom somebody answers, and leads to where that stands", async () => {
+    const { html } = await read("/een/reacties/2/");
+    const first = html.slice(html.indexOf('<li id="cmt_e51">'), html.indexOf('<li id="cmt_e52">'));
+    expect(first).toContain('in antwoord op <a href="/een/reacties/cmt_e50/">Naam 50</a>');
+    const next = html.slice(html.indexOf('<li id="cmt_e52">'), html.indexOf('<li id="cmt_e53">'));
+    expect(next).toContain('in antwoord op <a href="#cmt_e51">Naam 51</a>');
+    expect(html).toContain(`${MANY + 1} reacties`);
+  });
+
+  test("finds each of its comments by its address", async () => {
+    const led = async (id: string) => (await house.fetch(`/een/reacties/${id}/`)).headers.get("location");
+    expect(await led("cmt_e50")).toBe("/een/#cmt_e50");
+    expect(await led("cmt_e51")).toBe("/een/reacties/2/#cmt_e51");
+    expect(await led("cmt_e1000")).toBe("/een/reacties/20/#cmt_e1000");
+    expect(await led("cmt_na")).toBe("/een/reacties/21/#cmt_na");
+  });
+
+  test("is reported from the page where it was read, a page at a time", async () => {
+    const { html } = await read("/een/reacties/20/");
+    expect(html).toContain('href="/melden/een/?pagina=20"');
+    const list = await read("/melden/een/?pagina=20");
+    expect(list.html).toContain('<li value="1000"><a href="/melden/cmt_e1000">');
+    expect(list.html.match(/<li value=/gu)).toHaveLength(50);
+    expect((await read("/een/reacties/nieuwste/")).html).toContain('href="/melden/een/?volgorde=nieuwste"');
+    expect((await read("/melden/een/?volgorde=nieuwste")).html).toContain('<li value="1001">');
+    for (const query of ["pagina=22", "pagina=0", "pagina=x"])
+      expect((await read(`/melden/een/?${query}`)).status).toBe(404);
   });
 });
 

@@ -250,7 +250,7 @@ describe("the comments", () => {
     expect(childrenOf(sam, REPLY)[0]?.attributes["ref"]).toBe(
       about === undefined ? "" : textOf(about, "guid"),
     );
-    expect(textOf(sam, "link")).toMatch(/\/#cmt_\w+$/u);
+    expect(textOf(sam, "link")).toMatch(/\/reacties\/cmt_\w+\/$/u);
   });
 
   test("of all articles stand together, newest first", async () => {

@@ -56,10 +56,8 @@ export function writeCommentRss(channel: Channel, comments: readonly FeedComment
 }
 
 // What a comment answers: another one, or the text itself.
-function answeredAt({ slug, parentId, parentNumber }: FeedComment, { siteUrl }: Channel): string {
-  return (
-    siteUrl + (parentId === null ? `/${slug}/` : commentPath(slug, { id: parentId, number: parentNumber }))
-  );
+function answeredAt({ slug, parentId }: FeedComment, { siteUrl }: Channel): string {
+  return siteUrl + (parentId === null ? `/${slug}/` : commentPath(slug, { id: parentId }));
 }
 
 const titleOf = ({ name, title, parentName }: FeedComment): string =>

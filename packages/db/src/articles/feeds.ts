@@ -35,8 +35,6 @@ export type FeedComment = {
   articleId: string;
   parentId: string | null;
   parentName: string | null;
-  number: number;
-  parentNumber: number | null;
 };
 
 export type FeedSubject = { kind: "all" } | { kind: "category" | "author"; slug: string };
@@ -84,8 +82,7 @@ export async function findCommentFeed(
   const [named, comments] = await db.batch([
     db.all<{ title: string }>(sql`select title from articles where slug = ${slug} and state = 'published'`),
     db.all<FeedComment>(sql`select c.id, c.name, c.body_html as html, c.posted_at as postedAt, c.judged_at as judgedAt,
-        a.slug, a.title, a.id as articleId, p.id as parentId, p.name as parentName,
-        c.number, p.number as parentNumber
+        a.slug, a.title, a.id as articleId, p.id as parentId, p.name as parentName
       from comments c join articles a on a.id = c.article_id
         left join comments p on p.id = c.parent_id and p.state = 'visible'
       where c.state = 'visible' and a.state = 'published' and (${slug} is null or a.slug = ${slug})

@@ -54,8 +54,7 @@ export async function findArticlePage(
   asked: ConversationAsked = { order: "oldest", page: 1 },
   personId: string | null = null,
 ): Promise<ArticlePageView | null> {
-  const talk = selectConversation(db, slug, asked, personId);
-  const [found, carried, sizes, said, next, related, beside] = await db.batch([
+  const [found, carried, said, next, related, beside] = await db.batch([
     db
       .select(articleColumns)
       .from(articles)
@@ -67,8 +66,7 @@ export async function findArticlePage(
       .innerJoin(tags, eq(tags.id, articleTags.tagId))
       .where(sql`${articleTags.articleId} = (select id from articles where slug = ${slug})`)
       .orderBy(asc(tags.title)),
-    talk.size,
-    talk.comments,
+    selectConversation(db, slug, asked, personId),
     selectSessions(db, { now, limit: 1 }),
     selectRelated(db, slug),
     selectNeighbours(db, slug),
@@ -79,7 +77,7 @@ export async function findArticlePage(
     article.kind === "page" ? null : (beside.find((one) => one.side === side) ?? null);
   return {
     article: { ...article, tags: carried },
-    conversation: toConversation(sizes, said),
+    conversation: toConversation(said),
     next: next.map(toSessionView)[0] ?? null,
     around: { related, newer: at("newer"), older: at("older") },
   };
@@ -111,7 +109,6 @@ export async function findHomePage(db: Database, now: string): Promise<HomePageV
     db
       .select({
         id: comments.id,
-        number: comments.number,
         name: comments.name,
         html: comments.bodyHtml,
         postedAt: comments.postedAt,

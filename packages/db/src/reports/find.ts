@@ -1,6 +1,6 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import type { ReportableComment, ReportReason, ReportState } from "@ontsecretaressen/domain/report";
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { Database } from "../client/open.ts";
 import { articles, comments } from "../tables/articles.ts";
 import { reports } from "../tables/people.ts";
@@ -27,23 +27,6 @@ export async function findReportable(
     .innerJoin(articles, eq(articles.id, comments.articleId))
     .where(and(eq(comments.id, id), isShown));
   return row ?? null;
-}
-
-/** The comments of an article that can be reported, in their order; null when there is none. */
-export async function listReportable(
-  db: Database,
-  slug: string,
-): Promise<{ article: ArticleNamed; comments: ReportableComment[] } | null> {
-  const rows = await db
-    .select({ comment: reportable, article: { slug: articles.slug, title: articles.title } })
-    .from(comments)
-    .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(and(eq(articles.slug, slug), isShown))
-    .orderBy(asc(comments.number));
-  const first = rows[0];
-  return first === undefined
-    ? null
-    : { article: first.article, comments: rows.map(({ comment }) => comment) };
 }
 
 /** Reports with the comment they are about, newest first: never the address of who made one. */

@@ -42,7 +42,7 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
     db.all<Omit<FoundComment, "article"> & { slug: string; title: string }>(sql`with found as materialized (
         ${foundIn("comment_search", terms, sql`bm25(comment_search, 4, 1)`)}),
       hits as materialized (
-        select c.rowid as row, c.id, c.number, c.name, c.posted_at, a.slug, a.title,
+        select c.rowid as row, c.id, c.name, c.posted_at, a.slug, a.title,
           found.weight - ${startsIn(sql`c.body`, terms)} as score
         from found cross join comments c on c.rowid = found.id join articles a on a.id = c.article_id
         where c.state = 'visible' and a.state = 'published'
@@ -51,16 +51,15 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
         select hits.*, highlight(comment_search, 1, ${marks}) as body
         from comment_search cross join hits on hits.row = comment_search.rowid
         where comment_search match ${asked} and ${amongHits("comment_search", sql`row`)})
-      select id, number, name, posted_at as postedAt, slug, title, ${excerptOf(sql`body`)} as excerpt
+      select id, name, posted_at as postedAt, slug, title, ${excerptOf(sql`body`)} as excerpt
       from marked order by score, posted_at desc`),
   ]);
   return {
     articles: articles
       .slice(0, ARTICLES_MAX)
       .map((article) => ({ ...article, authors: JSON.parse(article.authors) })),
-    comments: comments.slice(0, COMMENTS_MAX).map(({ id, number, name, excerpt, postedAt, slug, title }) => ({
+    comments: comments.slice(0, COMMENTS_MAX).map(({ id, name, excerpt, postedAt, slug, title }) => ({
       id,
-      number,
       name,
       excerpt,
       postedAt,

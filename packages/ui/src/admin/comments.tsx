@@ -1,5 +1,5 @@
 import type { ListedComment } from "@ontsecretaressen/domain/admin-answers";
-import type { CommentState } from "@ontsecretaressen/domain/comment";
+import { commentPath, type CommentState } from "@ontsecretaressen/domain/comment";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
 import { momentOf } from "../words/dates.ts";
 import { foundWords } from "../words/comments.ts";
@@ -90,7 +90,7 @@ const Choosable = ({ comment }: { comment: ListedComment }) => (
     {comment.reasons.length > 0 && <p class="quiet">Wat opviel: {foundWords(comment.reasons)}</p>}
     {comment.state === "visible" && (
       <p class="quiet">
-        <a href={`/${comment.article.slug}/#${comment.id}`}>Bekijk op de site</a>
+        <a href={commentPath(comment.article.slug, comment)}>Bekijk op de site</a>
       </p>
     )}
   </li>

@@ -1,5 +1,5 @@
 import type { ListedReport } from "@ontsecretaressen/domain/admin-answers";
-import type { CommentState } from "@ontsecretaressen/domain/comment";
+import { commentPath, type CommentState } from "@ontsecretaressen/domain/comment";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
 import { momentOf } from "../words/dates.ts";
 import { faultSentence } from "../words/faults.ts";
@@ -62,7 +62,7 @@ const Reported = ({ about, typed }: { about: AboutOne; typed: DecisionTyped | nu
       <p class="quiet">
         <b>{comment.name}</b>
         {answers !== null && ` in antwoord op ${answers.name}`}, bij{" "}
-        <a href={`/${article.slug}/#${comment.id}`}>{article.title}</a>,{" "}
+        <a href={commentPath(article.slug, comment)}>{article.title}</a>,{" "}
         <time datetime={comment.postedAt}>{momentOf(comment.postedAt)}</time>. {stands[comment.state]}
       </p>
       {answers !== null && (

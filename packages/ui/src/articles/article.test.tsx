@@ -91,7 +91,7 @@ describe("the conversation", () => {
   });
 
   test("a long one says how many there are in all, and leads to the rest and to the other end", () => {
-    const conversation = { ...conversationOf(threeComments), count: 130, threads: 120 };
+    const conversation = { ...conversationOf(threeComments), count: 130, pages: 3 };
     const html = show({ conversation });
     expect(html).toContain("130 reacties");
     expect(html).toContain(`href="/${exampleArticle.slug}/reacties/nieuwste/"`);

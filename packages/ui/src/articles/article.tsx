@@ -1,5 +1,5 @@
 import type { ArticleAround, ArticleView } from "@ontsecretaressen/domain/article";
-import { type CommentView, type Conversation, conversationPages } from "@ontsecretaressen/domain/comment";
+import type { CommentView, Conversation } from "@ontsecretaressen/domain/comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { Child } from "hono/jsx";
 import { Around, Contents, crumbsOf, Ending, hasContents, Opening } from "./parts.tsx";
@@ -44,7 +44,7 @@ const sheetOf = ({
     RICH.test(article.html) && styles.richText,
     (replyTo !== null || conversation.comments.some(({ html }) => SAYS_MORE.test(html))) &&
       styles.richComments,
-    conversationPages(conversation) > 1 && styles.pages,
+    conversation.pages > 1 && styles.pages,
     notice !== null && styles.notice,
   ]
     .filter((rules) => rules !== false)

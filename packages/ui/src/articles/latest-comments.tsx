@@ -7,11 +7,11 @@ const LENGTH = 140;
 /** What was said last, each with the way to it. */
 export const LatestComments = ({ comments }: { comments: LatestComment[] }) => (
   <ul class="rows said">
-    {comments.map(({ id, number, name, html, postedAt, article }) => (
+    {comments.map(({ id, name, html, postedAt, article }) => (
       <li>
         <p>{beginningOf(html, LENGTH)}</p>
         <p class="quiet">
-          <a href={commentPath(article.slug, { id, number })}>
+          <a href={commentPath(article.slug, { id })}>
             {name} bij {article.title}
           </a>
           ,{" "}

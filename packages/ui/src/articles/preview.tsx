@@ -7,7 +7,7 @@ export type PreviewPageProps = { article: ArticleView; siteUrl: string; now: str
 export const PreviewPage = ({ article, siteUrl, now }: PreviewPageProps) => (
   <ArticlePage
     article={{ ...article, isOpenForComments: false }}
-    conversation={{ comments: [], count: 0, threads: 0, page: 1, order: "oldest" }}
+    conversation={{ comments: [], count: 0, pages: 1, page: 1, order: "oldest" }}
     next={null}
     around={{ related: [], newer: null, older: null }}
     replyTo={null}

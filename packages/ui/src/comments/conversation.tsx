@@ -1,5 +1,6 @@
 import type { ArticleView } from "@ontsecretaressen/domain/article";
-import { type CommentView, type Conversation, conversationPages } from "@ontsecretaressen/domain/comment";
+import type { CommentView, Conversation } from "@ontsecretaressen/domain/comment";
+import { reportPath } from "@ontsecretaressen/domain/report";
 import { Answered, CommentForm } from "./form.tsx";
 import { Notice } from "../page/notice.tsx";
 import { Page } from "../page/page.tsx";
@@ -23,24 +24,24 @@ type Props = {
 
 /** What was said about a text, a page of it at a time, and the form to join in. */
 export const ConversationPart = ({ article, conversation, replyTo, notice, formKey }: Props) => {
-  const { comments, count, page, order } = conversation;
+  const { comments, count, page, pages, order } = conversation;
   const isOpen = article.isOpenForComments;
   if (!isOpen && comments.length === 0) return null;
   return (
     <section class="talk">
       {comments.length > 0 && <h2 id="reacties">{commentsWords(count)}</h2>}
       {count >= ORDERED_FROM && <Order slug={article.slug} order={order} />}
-      {comments.length > 0 && <Talk comments={comments} order={order} isOpen={isOpen} />}
+      {comments.length > 0 && <Talk slug={article.slug} comments={comments} isOpen={isOpen} />}
       <Pages
         addressOf={(number) => pagePath(article.slug, order, number)}
         page={page}
-        last={conversationPages(conversation)}
+        last={pages}
         before={order === "oldest" ? "Eerder" : "Nieuwer"}
         after={order === "oldest" ? "Verder" : "Ouder"}
       />
       {comments.length > 0 && (
         <p class="quiet end">
-          Iets gezien dat niet kan? <a href={`/melden/${article.slug}/`}>Meld het</a>
+          Iets gezien dat niet kan? <a href={reportPath(article.slug, conversation)}>Meld het</a>
         </p>
       )}
       <div id="reageer">

@@ -1,4 +1,5 @@
-import type { ReportableComment } from "@ontsecretaressen/domain/report";
+import { commentPath, type Conversation } from "@ontsecretaressen/domain/comment";
+import { type ReportableComment, reportPath } from "@ontsecretaressen/domain/report";
 import { beginningOf } from "../articles/beginning.ts";
 import { ChoiceField } from "../form/choice-field.tsx";
 import {
@@ -10,6 +11,7 @@ import {
   TextField,
 } from "../form/fields.tsx";
 import { Page } from "../page/page.tsx";
+import { Pages } from "../page/pages.tsx";
 import * as styles from "../styles/sheets.ts";
 import { type Problem, problemSentences } from "../words/site.ts";
 import { reasonChoices } from "../words/reports.ts";
@@ -48,7 +50,7 @@ export const ReportPage = ({ about, values, faults, problem, siteUrl }: ReportPa
           <>
             <p class="quiet">
               <b>{about.comment.name}</b> schreef bij{" "}
-              <a href={`/${about.article.slug}/#${about.comment.id}`}>{about.article.title}</a>:
+              <a href={commentPath(about.article.slug, about.comment)}>{about.article.title}</a>:
             </p>
             <blockquote dangerouslySetInnerHTML={{ __html: about.comment.html }} />
           </>
@@ -91,14 +93,10 @@ export const ReportPage = ({ about, values, faults, problem, siteUrl }: ReportPa
   );
 };
 
-export type ReportListPageProps = {
-  article: ArticleNamed;
-  comments: readonly ReportableComment[];
-  siteUrl: string;
-};
+export type ReportListPageProps = { article: ArticleNamed; conversation: Conversation; siteUrl: string };
 
-/** Where somebody picks the comment that she wants to report. */
-export const ReportListPage = ({ article, comments, siteUrl }: ReportListPageProps) => (
+/** Where somebody picks the comment that she wants to report, on the page of the conversation where she saw it. */
+export const ReportListPage = ({ article, conversation, siteUrl }: ReportListPageProps) => (
   <Page
     style={styles.form}
     title="Een reactie melden"
@@ -113,13 +111,22 @@ export const ReportListPage = ({ article, comments, siteUrl }: ReportListPagePro
         Bij <a href={`/${article.slug}/#reacties`}>{article.title}</a>
       </p>
       <ol>
-        {comments.map(({ id, number, name, html }) => (
-          <li value={number ?? undefined}>
-            <a href={`/melden/${id}`}>De reactie van {name}</a>
-            <p>{beginningOf(html, BEGIN_MAX)}</p>
-          </li>
-        ))}
+        {conversation.comments
+          .filter(({ isDeleted }) => !isDeleted)
+          .map(({ id, number, name, html }) => (
+            <li value={number ?? undefined}>
+              <a href={`/melden/${id}`}>De reactie van {name}</a>
+              <p>{beginningOf(html, BEGIN_MAX)}</p>
+            </li>
+          ))}
       </ol>
+      <Pages
+        addressOf={(page) => reportPath(article.slug, { ...conversation, page })}
+        page={conversation.page}
+        last={conversation.pages}
+        before="Terug"
+        after="Verder"
+      />
     </div>
   </Page>
 );

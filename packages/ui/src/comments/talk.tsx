@@ -1,37 +1,28 @@
-import { type Conversation, type ThreadedComment, threadOf } from "@ontsecretaressen/domain/comment";
+import {
+  type CommentView,
+  commentPath,
+  type ThreadedComment,
+  threadOf,
+} from "@ontsecretaressen/domain/comment";
 import { dateOf } from "../words/dates.ts";
 import { Pebble } from "../page/stones.tsx";
 
 const LEVELS_MAX = 3;
 
-type Props = Pick<Conversation, "comments" | "order"> & { isOpen: boolean };
+/** Whose conversation it is, and whether one can still join it. */
+type About = { slug: string; isOpen: boolean };
 
 /** Comments as a dialogue: who answers whom stands in words and in the line beside it. */
-export const Talk = ({ comments, order, isOpen }: Props) => {
-  const threads = threadOf(comments);
-  return <Answers comments={order === "newest" ? threads.toReversed() : threads} level={1} isOpen={isOpen} />;
-};
+export const Talk = ({ comments, ...about }: About & { comments: CommentView[] }) => (
+  <Answers comments={threadOf(comments)} level={1} {...about} />
+);
 
-const Answers = ({
-  comments,
-  level,
-  isOpen,
-}: {
-  comments: ThreadedComment[];
-  level: number;
-  isOpen: boolean;
-}) => (
+const Answers = ({ comments, level, ...about }: About & { comments: ThreadedComment[]; level: number }) => (
   <ol>
     {(level === LEVELS_MAX ? comments.flatMap(flat) : comments).map((comment) => (
       <li id={comment.id}>
-        {comment.isDeleted ? (
-          <TakenAway number={comment.number} />
-        ) : (
-          <Said comment={comment} isOpen={isOpen} />
-        )}
-        {comment.replies.length > 0 && (
-          <Answers comments={comment.replies} level={level + 1} isOpen={isOpen} />
-        )}
+        {comment.isDeleted ? <TakenAway number={comment.number} /> : <Said comment={comment} {...about} />}
+        {comment.replies.length > 0 && <Answers comments={comment.replies} level={level + 1} {...about} />}
       </li>
     ))}
   </ol>
@@ -46,7 +37,7 @@ const TakenAway = ({ number }: { number: number | null }) => (
   <p class="quiet">{number}. Deze reactie is verwijderd.</p>
 );
 
-const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }) => (
+const Said = ({ comment, slug, isOpen }: About & { comment: ThreadedComment }) => (
   <article>
     <a class="n quiet" href={`#${comment.id}`} aria-label={`${comment.number ?? ""}. Link naar deze reactie`}>
       <Pebble name={comment.name} />
@@ -57,7 +48,7 @@ const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }
       {comment.answers !== null && (
         <>
           in antwoord op{" "}
-          <a href={`#${comment.parentId}`}>{comment.answers.name || "een verwijderde reactie"}</a>,{" "}
+          <a href={answeredAt(comment, slug)}>{comment.answers.name || "een verwijderde reactie"}</a>,{" "}
         </>
       )}
       <time datetime={comment.postedAt}>{dateOf(comment.postedAt)}</time>
@@ -78,3 +69,6 @@ const Said = ({ comment, isOpen }: { comment: ThreadedComment; isOpen: boolean }
     )}
   </article>
 );
+
+const answeredAt = ({ parentId, answers }: ThreadedComment, slug: string): string =>
+  answers?.isHere ? `#${parentId}` : commentPath(slug, { id: parentId ?? "" });

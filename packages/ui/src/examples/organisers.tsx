@@ -8,7 +8,7 @@ import { AdminJournalPage } from "../admin/journal.tsx";
 import { AdminReportsPage } from "../admin/reports.tsx";
 import { AdminSettingsPage } from "../admin/settings.tsx";
 import { AdminHomePage, AdminSignInPage } from "../admin/home.tsx";
-import { exampleArticle, exampleSession, harmful, now, siteUrl } from "./site.ts";
+import { commentOf, conversationOf, exampleArticle, exampleSession, harmful, now, siteUrl } from "./site.ts";
 import { faultSentences } from "../words/faults.ts";
 import { ReportListPage, ReportPage } from "../comments/report.tsx";
 
@@ -132,6 +132,10 @@ export const organiserPages = {
     />
   ),
   reportList: (
-    <ReportListPage article={{ slug: "a", title: harmful }} comments={[reportable]} siteUrl={siteUrl} />
+    <ReportListPage
+      article={{ slug: "a", title: harmful }}
+      conversation={{ ...conversationOf([commentOf("cmt_1", null, harmful, harmful)]), pages: 9 }}
+      siteUrl={siteUrl}
+    />
   ),
 };

@@ -83,7 +83,7 @@ export const exampleAround: ArticleAround = {
 export const conversationOf = (comments: CommentView[]): Conversation => ({
   comments,
   count: comments.length,
-  threads: comments.filter(({ parentId }) => parentId === null).length,
+  pages: 1,
   page: 1,
   order: "oldest",
 });
@@ -97,6 +97,7 @@ export const commentOf = (id: string, parentId: string | null, name: string, bod
   html: renderComment(body),
   isDeleted: false,
   isOwn: false,
+  answeredName: null,
   postedAt: `2011-07-1${id.slice(4)}T09:00:00.000Z`,
 });
 

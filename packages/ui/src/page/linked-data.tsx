@@ -1,6 +1,6 @@
 import type { ArticleView, Author } from "@ontsecretaressen/domain/article";
 import { plainPath } from "@ontsecretaressen/domain/media";
-import { commentPath, type Conversation } from "@ontsecretaressen/domain/comment";
+import type { Conversation } from "@ontsecretaressen/domain/comment";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { textOfHtml } from "@ontsecretaressen/domain/text";
 import type { Crumb } from "./crumbs.tsx";
@@ -66,7 +66,7 @@ export function articleThing(
       .slice(0, COMMENTS_MAX)
       .map((comment) => ({
         "@type": "Comment",
-        url: siteUrl + commentPath(article.slug, comment),
+        url: `${url}#${comment.id}`,
         datePublished: comment.postedAt,
         author: { "@type": "Person", name: comment.name },
         text: textOfHtml(comment.html),

@@ -66,6 +66,7 @@ export const form = /* @__PURE__ */ squeeze(
   baseStyle,
   formStyle,
   quotedStyle,
+  pagesStyle,
   noticeStyle,
   faultStyle,
   choiceStyle,
