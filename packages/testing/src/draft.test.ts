@@ -15,9 +15,9 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([house.stop(), browser.close()]));
 
-const open = async (): Promise<Page> => {
+const open = async (path = PATH): Promise<Page> => {
   const page = await browser.newPage();
-  await page.goto(house.url + PATH);
+  await page.goto(house.url + path);
   return page;
 };
 
@@ -45,6 +45,47 @@ describe("a comment that is being written", () => {
     expect(await page.inputValue("textarea")).toBe("");
     await page.goto(house.url + PATH);
     expect(await page.inputValue("textarea")).toBe("");
+    await page.close();
+  });
+
+  test("is still there after a link within the page, after choosing whom to answer, and on the pages of the conversation", async () => {
+    const page = await open();
+    await page.fill("textarea", LONG);
+    await page.goto(`${house.url}${PATH}#reacties`);
+    await page.reload();
+    expect(await page.inputValue("textarea")).toBe(LONG);
+    await press(page, page.getByRole("link", { name: /^Antwoord op/u }).first());
+    expect([page.url().includes("?antwoord="), await page.inputValue("textarea")]).toEqual([true, LONG]);
+    await page.close();
+    const talk = await open(`${PATH}reacties/nieuwste/`);
+    const errors: string[] = [];
+    talk.on("pageerror", ({ message }) => errors.push(message));
+    await talk.fill("textarea", LONG);
+    await talk.reload();
+    expect([await talk.inputValue("textarea"), errors]).toEqual([LONG, []]);
+    await talk.close();
+  });
+
+  test("is still there when it was too long to be read", async () => {
+    const page = await open();
+    const tooLong = "Lang. ".repeat(12_000);
+    await page.fill("textarea", tooLong);
+    await press(page, "main form button:last-child");
+    expect(await page.textContent("main")).toContain("meer dan we in een keer kunnen ontvangen");
+    await page.goto(house.url + PATH);
+    expect(await page.inputValue("textarea")).toBe(tooLong);
+    await page.close();
+  });
+
+  test("on the page that thanks for another is kept too", async () => {
+    const page = await open();
+    await page.fill("textarea", "Nog een.");
+    await page.fill("[name=name]", "Noor");
+    await page.fill("[name=email]", "noor@voorbeeld.nl");
+    await press(page, "main form button:last-child");
+    await page.fill("textarea", LONG);
+    await page.reload();
+    expect([page.url().includes("?reactie="), await page.inputValue("textarea")]).toEqual([true, LONG]);
     await page.close();
   });
 

@@ -24,7 +24,7 @@ ownArticleRoutes.get("/:slug/", async (c, next) => {
       {...found}
       replyTo={null}
       notice={noticeOf(c, found.conversation.comments)}
-      form={{ key }}
+      form={{ key, isSent: true }}
       siteUrl={siteUrl}
       now={moment}
     />,

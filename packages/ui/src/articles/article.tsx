@@ -10,7 +10,7 @@ import { Page } from "../page/page.tsx";
 import { FeaturedPicture, SharedCard, SharedPicture } from "./picture.tsx";
 import { SessionTime } from "../programme/session-time.tsx";
 import { Mark } from "../page/stones.tsx";
-import { articleScript } from "../page/scripts.ts";
+import { articleScript, sentScript } from "../page/scripts.ts";
 import * as styles from "../styles/sheets.ts";
 
 export type ArticlePageProps = {
@@ -20,7 +20,8 @@ export type ArticlePageProps = {
   around: ArticleAround;
   replyTo: CommentView | null;
   notice: CommentNotice | "preview" | null;
-  form: { key: string };
+  /** `isSent` when it just brought a comment. */
+  form: { key: string; isSent?: boolean };
   siteUrl: string;
   now: string;
 };
@@ -110,6 +111,7 @@ export const ArticlePage = ({
       />
       {article.kind === "article" && (
         <>
+          {form.isSent && <script dangerouslySetInnerHTML={{ __html: sentScript }} />}
           <script dangerouslySetInnerHTML={{ __html: articleScript }} />
           <Around around={around} />
         </>

@@ -4,6 +4,7 @@ import { reportPath } from "@ontsecretaressen/domain/report";
 import { Answered, CommentForm } from "./form.tsx";
 import { Notice } from "../page/notice.tsx";
 import { Page } from "../page/page.tsx";
+import { draftScript } from "../page/scripts.ts";
 import { Pages } from "../page/pages.tsx";
 import * as styles from "../styles/sheets.ts";
 import { Talk } from "./talk.tsx";
@@ -147,6 +148,7 @@ export const ConversationPage = ({
           notice={null}
           formKey={formKey}
         />
+        <script dangerouslySetInnerHTML={{ __html: draftScript }} />
       </div>
     </Page>
   );

@@ -1,4 +1,4 @@
-import { articleScript } from "./scripts.ts";
+import { articleScript, draftScript, sentScript } from "./scripts.ts";
 
 const policies = new Map<string, Promise<string>>();
 
@@ -9,9 +9,11 @@ const policies = new Map<string, Promise<string>>();
 export async function htmlHeaders(html: string): Promise<Record<string, string>> {
   const style = /<style>([\s\S]*?)<\/style>/u.exec(html)?.[1] ?? "";
   // By what it says, never by where it stands: another script must not be let in by standing first.
-  const script = html.includes(`<script>${articleScript}</script>`) ? articleScript : null;
-  const known = `${style}${script}`;
-  const policy = policies.get(known) ?? policyFor(style, script);
+  const scripts = [articleScript, draftScript, sentScript].filter((script) =>
+    html.includes(`<script>${script}</script>`),
+  );
+  const known = style + scripts.join("");
+  const policy = policies.get(known) ?? policyFor(style, scripts);
   policies.set(known, policy);
   return {
     "content-type": "text/html; charset=utf-8",
@@ -24,11 +26,12 @@ export async function htmlHeaders(html: string): Promise<Record<string, string>>
   };
 }
 
-async function policyFor(style: string, script: string | null): Promise<string> {
+async function policyFor(style: string, scripts: string[]): Promise<string> {
+  const hashes = await Promise.all(scripts.map(hashOf));
   return [
     "default-src 'none'",
     `style-src ${await hashOf(style)}`,
-    ...(script === null ? [] : [`script-src ${await hashOf(script)}`]),
+    ...(hashes.length === 0 ? [] : [`script-src ${hashes.join(" ")}`]),
     "img-src 'self' data:",
     // Nothing here connects; page inspectors read robots.txt from within the page.
     "connect-src 'self'",
