@@ -20,6 +20,9 @@ type Coming = ToPerson & {
 /** A date to choose, with where one signs up for it. */
 type Dated = { session: SessionView; url: string };
 
+/** The step that she must have attended first, and when one can. */
+type StepBefore = { title: string; dates: Dated[] };
+
 type StepNamed = { title: string; summary: string };
 
 type ArticleNamed = { title: string; url: string };
@@ -98,13 +101,26 @@ export type EmailContent =
       mineUrl: string;
       seatUrl: string;
     })
-  | (ToPerson & { kind: "signup_on_list"; seatUrl: string; placeInLine: number })
-  | (ToPerson & { kind: "signup_reminder"; confirmUrl: string; isWaiting: boolean; heldUntil: string })
+  | (ToPerson & {
+      kind: "signup_on_list";
+      seatUrl: string;
+      placeInLine: number;
+      /** Null when a seat that comes free can be hers. */
+      before: StepBefore | null;
+    })
+  | (ToPerson & {
+      kind: "signup_reminder";
+      /** Whether somebody else signed her up, and who, where we know. */
+      brought: { by: string | null } | null;
+      confirmUrl: string;
+      isWaiting: boolean;
+      heldUntil: string;
+    })
   | (ToPerson & { kind: "signup_cancelled"; stepUrl: string })
   | { kind: "signup_released"; session: SessionView; broughtBy: string | null; sessionUrl: string }
   | (ToPerson & { kind: "seat_offered"; seatUrl: string; offerUntil: string })
   | (ToPerson & { kind: "offer_ended"; seatUrl: string })
-  | (ToPerson & { kind: "seat_passed_on"; seatUrl: string })
+  | (ToPerson & { kind: "seat_passed_on"; seatUrl: string; before: StepBefore | null })
   | (ToPerson & { kind: "group_passed_over"; seatUrl: string; placeInLine: number })
   | (Coming & { kind: "session_week" })
   | (Coming & {
@@ -139,8 +155,8 @@ export type EmailContent =
     }
   | (ToPerson & {
       kind: "step_not_yet";
-      /** The step that she must have attended, and when one can. */
-      before: { title: string; dates: Dated[] };
+      before: StepBefore;
+      /** Until when a seat is kept for her; null when she waits. */
       heldUntil: string | null;
       confirmUrl: string;
     })

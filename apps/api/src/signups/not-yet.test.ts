@@ -86,6 +86,61 @@ describe("who was not at the step before", () => {
     expect(await (await people.send(session)).json()).toMatchObject({ state: "held" });
   });
 
+  test("reads on her page and in her emails what a place on the list can bring her, and what it can't", async () => {
+    const session = await workshop(1);
+    await people.send(session);
+    const email = fresh();
+    await people.send(session, { email });
+    const link = await people.linkTo(email);
+    const proves = /Dit adres is van mij/u;
+    expect(await (await house.fetch(link)).text()).toMatch(proves);
+    await house.post(link, {});
+    const html = await (await house.fetch(link)).text();
+    const mail = await house.waitForMail(
+      ({ to, subject }) => to.includes(email) && subject.startsWith("Je staat op de wachtlijst"),
+    );
+    for (const told of [html, mail.text]) {
+      expect(told).toMatch(/Je staat op plaats 1 van de wachtlijst. Een plek kan van jou zijn als je bij/u);
+      expect(told).not.toMatch(/Komt er een plek vrij|niets te doen/u);
+    }
+    expect(mail.text).toMatch(/\/inschrijven\/rondetafel-nieuwegein-/u);
+    expect(html).not.toMatch(proves);
+  });
+
+  test("is not asked after a day whether she comes, and hears the truth when her seat went on", async () => {
+    const session = await workshop(1);
+    const email = fresh();
+    await people.send(session, { email });
+    const link = await people.linkTo(email);
+    const change = (set: string) =>
+      house.sql.execute({
+        sql: `update signups set ${set} where session_id = (select id from sessions where slug = ?)`,
+        args: [session],
+      });
+    await change("signed_up_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '-25 hours')");
+    await house.cron("api");
+    await change("held_until = '2020-01-01T00:00:00.000Z'");
+    await house.cron("api");
+    const { rows } = await house.sql.execute({
+      sql: "select kind from emails where to_address = ? order by rowid",
+      args: [email],
+    });
+    expect(rows.map(({ kind }) => kind)).toEqual(["signup_held", "seat_passed_on"]);
+    expect(await house.cron()).toBe("ok");
+    const mail = await house.waitForMail(
+      ({ to, subject }) => to.includes(email) && subject.startsWith("Je plek is doorgegeven"),
+    );
+    expect(mail.text).not.toContain("krijg je een plek");
+    expect(mail.text).toContain("Meedoen kan als je bij de stap ‘Rondetafelbijeenkomst’ was");
+    expect(mail.text).toContain("Laat me weten wanneer dit opengaat");
+    expect((await house.post(link, { act: "wish" })).status).toBe(303);
+    const wishes = await house.sql.execute({
+      sql: "select count(*) as n from wishes w join people p on p.id = w.person_id where p.email = ? and w.proved_at is not null",
+      args: [email],
+    });
+    expect(wishes.rows).toMatchObject([{ n: 1 }]);
+  });
+
   test("confirms once she was there, with the same link", async () => {
     const session = await workshop();
     const email = fresh();

@@ -167,6 +167,18 @@ describe("time", () => {
   });
 });
 
+test("a colleague is reminded in other words: who signed her up, and that she decides", async () => {
+  const session = await people.plan(2);
+  const colleague = `collega-${people.fresh()}@voorbeeld.nl`;
+  await people.send(session, { name: "Noor", together: colleague });
+  const dayAgo = new Date(Date.now() - 25 * 3_600_000).toISOString();
+  await change(session, `signed_up_at = '${dayAgo}'`);
+  await ring();
+  const mail = await mailTo(colleague, /^Kom je nog\?/u);
+  expect(mail.text).toContain("Noor heeft jou aangemeld voor deze bijeenkomst");
+  expect(mail.text).not.toContain("meldde je je aan");
+});
+
 describe("who waits together", () => {
   test("is passed over while too few seats are free, keeps her place, hears it once, and gets them when there are enough", async () => {
     const session = await people.plan(2);

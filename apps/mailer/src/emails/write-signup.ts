@@ -17,10 +17,11 @@ export async function signupContent(
   const { session, state, heldUntil, offerUntil, placeInLine } = signup;
   const person = { name, session };
   const url = await seatUrl(world, signup, addressVersion);
+  const notYet = before === null ? null : { ...before, dates: dated(world, before.dates) };
   // Everybody gets an answer of the same kind; whether the step is open to her is told to nobody but her.
-  if (before !== null && !signup.isConfirmed && asksToConfirm.has(email.kind)) {
-    const dates = dated(world, before.dates);
-    return { kind: "step_not_yet", ...person, before: { ...before, dates }, heldUntil, confirmUrl: url };
+  if (notYet !== null && asksToConfirm.has(email.kind) && (!signup.isConfirmed || state === "held")) {
+    const kept = state === "held" ? heldUntil : null;
+    return { kind: "step_not_yet", ...person, before: notYet, heldUntil: kept, confirmUrl: url };
   }
   const line = placeInLine ?? 1;
   const until = heldUntil ?? session.startsAt;
@@ -36,14 +37,17 @@ export async function signupContent(
       return { kind: email.kind, ...person, confirmUrl: url, placeInLine: line };
     case "signup_again":
       return { kind: email.kind, ...person, confirmUrl: url, state };
-    case "signup_reminder":
-      return { kind: email.kind, ...person, confirmUrl: url, isWaiting, heldUntil: until };
+    case "signup_reminder": {
+      const brought = signup.hasConsent ? null : { by: broughtBy };
+      return { kind: email.kind, ...person, brought, confirmUrl: url, isWaiting, heldUntil: until };
+    }
     case "signup_confirmed": {
       const mine = await mineUrl(world, personId, addressVersion);
       const { onlineUrl, notes } = signup;
       return { kind: email.kind, ...person, onlineUrl, notes, mineUrl: mine, seatUrl: url };
     }
     case "signup_on_list":
+      return { kind: email.kind, ...person, seatUrl: url, placeInLine: line, before: notYet };
     case "group_passed_over":
       return { kind: email.kind, ...person, seatUrl: url, placeInLine: line };
     case "signup_cancelled":
@@ -58,8 +62,9 @@ export async function signupContent(
     case "seat_offered":
       return { kind: email.kind, ...person, seatUrl: url, offerUntil: offerUntil ?? session.startsAt };
     case "offer_ended":
-    case "seat_passed_on":
       return { kind: email.kind, ...person, seatUrl: url };
+    case "seat_passed_on":
+      return { kind: email.kind, ...person, seatUrl: url, before: notYet };
     default:
       return null;
   }
@@ -70,4 +75,5 @@ const asksToConfirm: ReadonlySet<EmailKind> = new Set([
   "signup_invited",
   "signup_waiting",
   "signup_again",
+  "signup_reminder",
 ]);

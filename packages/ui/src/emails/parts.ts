@@ -58,3 +58,6 @@ export const WROTE_WHY = `Je krijgt deze mail van ${siteName} omdat je een react
 
 /** A greeting; who gave no name is greeted all the same. */
 export const hello = (name: string): string => (quietLine(name) === "" ? "Dag," : `Dag ${quietLine(name)},`);
+
+/** Who signed somebody else up, as that other knows her. */
+export const whoBrings = (by: string | null): string => quietLine(by ?? "") || "Een collega";

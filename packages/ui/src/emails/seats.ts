@@ -1,24 +1,33 @@
 import { dayOf, momentOf } from "../words/dates.ts";
-import { type EmailPlan, hello, type Of, quietLine } from "./parts.ts";
+import { type EmailPlan, hello, type Of, quietLine, whoBrings } from "./parts.ts";
 import { about, SIGNED_UP_WHY } from "./sessions.ts";
+import { UNDER_ANOTHER_ADDRESS, wayTo } from "./steps.ts";
 
 /** Reminds who did not press her button yet, while she still can. */
 export function signupReminder(content: Of<"signup_reminder">): EmailPlan {
-  const { name, session, confirmUrl, isWaiting, heldUntil } = content;
+  const { name, session, brought, confirmUrl, isWaiting, heldUntil } = content;
   const until = momentOf(heldUntil);
+  const openings =
+    brought === null
+      ? {
+          seat: "Gisteren meldde je je aan. We houden je plek nog vast, maar we weten nog niet of je komt. Met de knop hieronder is hij van jou.",
+          list: "Gisteren vroeg je om een plaats op de wachtlijst. We weten nog niet of dit adres van jou is. Met de knop hieronder houd je je plaats.",
+        }
+      : {
+          seat: `${whoBrings(brought.by)} heeft jou aangemeld voor deze bijeenkomst. We houden nog een plek voor je vast. Of je komt, bepaal je zelf: met de knop hieronder zeg je ja of nee.`,
+          list: `${whoBrings(brought.by)} heeft jou aangemeld voor deze bijeenkomst. Die is vol, en je staat op de wachtlijst. Met de knop hieronder houd je je plaats, of zeg je nee.`,
+        };
   return {
     ...about(session),
     subject: quietLine(`Kom je nog? ${session.title}`),
     title: isWaiting ? "Wil je nog op de wachtlijst?" : "Kom je nog?",
     preview: `Laat het weten voor ${until}`,
     greeting: hello(name),
-    opening: isWaiting
-      ? "Gisteren vroeg je om een plaats op de wachtlijst. We weten nog niet of dit adres van jou is. Met de knop hieronder houd je je plaats."
-      : "Gisteren meldde je je aan. We houden je plek nog vast, maar we weten nog niet of je komt. Met de knop hieronder is hij van jou.",
+    opening: isWaiting ? openings.list : openings.seat,
     button: { label: "Laat weten of je komt", href: confirmUrl },
     closing: [
       `De knop werkt tot ${until}. Daarna geven we je ${isWaiting ? "plaats" : "plek"} aan iemand anders.`,
-      "Was jij het niet? Doe dan niets. Je hoort verder niets van ons.",
+      `${brought === null ? "Was jij het niet" : "Wil je niet, of ken je ons niet"}? Dan hoef je niets te doen: het stopt vanzelf. Wil je dat nu al, zeg dan nee met de knop.`,
     ],
   };
 }
@@ -73,20 +82,30 @@ export function offerEnded({ name, session, seatUrl }: Of<"offer_ended">): Email
 }
 
 /** Tells who did not confirm in time that her seat went on. */
-export function seatPassedOn({ name, session, seatUrl }: Of<"seat_passed_on">): EmailPlan {
-  return {
+export function seatPassedOn({ name, session, seatUrl, before }: Of<"seat_passed_on">): EmailPlan {
+  const shared = {
     ...about(session),
     subject: quietLine(`Je plek is doorgegeven: ${session.title}`),
     title: "Je plek is doorgegeven",
-    preview: "Wil je nog komen? Dat kan misschien",
     greeting: hello(name),
+  };
+  const doNothing = "Wil je niet, of was jij het niet? Doe dan niets. Je hoort verder niets van ons.";
+  if (before !== null)
+    return {
+      ...shared,
+      preview: `Je begint bij de stap ${before.title}`,
+      opening: `De plek die we voor je vasthielden, is nu voor iemand anders. Meedoen kan als je bij de stap ‘${before.title}’ was, en daar zagen we je nog niet.${before.dates.length === 0 ? "" : " Hieronder staan de data waarmee je kunt beginnen."}`,
+      button: { label: "Laat me weten wanneer dit opengaat", href: seatUrl },
+      others: before.dates.map(wayTo),
+      closing: [UNDER_ANOTHER_ADDRESS, doNothing],
+    };
+  return {
+    ...shared,
+    preview: "Wil je nog komen? Dat kan misschien",
     opening:
       "We hielden een plek voor je vast, maar je had hem nog niet bevestigd. Hij is nu voor iemand anders.",
     button: { label: "Ik wil toch komen", href: seatUrl },
-    closing: [
-      "Met de knop krijg je een plek als er nog een is. Anders kom je op de wachtlijst.",
-      "Wil je niet, of was jij het niet? Doe dan niets. Je hoort verder niets van ons.",
-    ],
+    closing: ["Met de knop krijg je een plek als er nog een is. Anders kom je op de wachtlijst.", doNothing],
   };
 }
 
@@ -98,7 +117,7 @@ export function groupPassedOver({ name, session, seatUrl, placeInLine }: Of<"gro
     title: "Jullie houden je plaats",
     preview: `Jullie staan nog op plaats ${placeInLine}`,
     greeting: hello(name),
-    opening: `Er kwamen plekken vrij, maar niet genoeg voor jullie samen. Daarom ging iemand die alleen wacht deze keer voor. Jullie houden plaats ${placeInLine} op de lijst.`,
+    opening: `Er kwamen plekken vrij, maar niet genoeg voor jullie samen. Daarom ging deze keer voor wie met minder wacht. Jullie houden plaats ${placeInLine} op de lijst.`,
     button: { label: "Bekijk je aanmelding", href: seatUrl },
     closing: [`Komen er voor ${dayOf(session.startsLocal)} genoeg plekken vrij, dan krijg je een mail.`],
   };

@@ -100,6 +100,13 @@ export function sessionMessage({ name, session, subject, text, mineUrl }: Of<"se
 /** Why she gets an email about a session that she signed up for, and showed that it was she. */
 export const SIGNED_UP_WHY = `Je krijgt deze mail van ${siteName} omdat je je hebt aangemeld voor deze bijeenkomst.`;
 
+/** What one can expect whose address somebody typed, and how it stops at once. */
+export const ENDS_BY_ITSELF =
+  "Dan hoef je niets te doen. Je krijgt hierover hooguit nog een paar mails, en na twee dagen stopt dat vanzelf. Wil je ook die niet, zeg dan nee met de knop.";
+
+/** The same for who would have signed up herself. */
+export const NOT_YOU = `Heb jij je niet aangemeld bij ${siteName}? ${ENDS_BY_ITSELF}`;
+
 /** Where a session is, in one line. */
 export const placeOf = ({ place, address, city }: Pick<SessionView, "place" | "address" | "city">): string =>
   [place, address, city].filter((part) => part !== "").join(", ");

@@ -1,8 +1,9 @@
 import { holdHours } from "@ontsecretaressen/domain/signup";
 import { dayOf, momentOf } from "../words/dates.ts";
-import { type EmailPlan, hello, type Of, quietLine } from "./parts.ts";
-import { about, aboutToComer, SIGNED_UP_WHY } from "./sessions.ts";
-import { signupStates, siteName } from "../words/site.ts";
+import { type EmailPlan, hello, type Of, quietLine, whoBrings } from "./parts.ts";
+import { about, aboutToComer, ENDS_BY_ITSELF, NOT_YOU, SIGNED_UP_WHY } from "./sessions.ts";
+import { UNDER_ANOTHER_ADDRESS, wayTo } from "./steps.ts";
+import { signupStates } from "../words/site.ts";
 
 /** Asks who signed up to press a button: the seat is kept for her until then. */
 export function signupHeld({ name, session, confirmUrl, heldUntil }: Of<"signup_held">): EmailPlan {
@@ -24,7 +25,7 @@ export function signupHeld({ name, session, confirmUrl, heldUntil }: Of<"signup_
 /** Asks a colleague, whom somebody signed up along with herself, whether she comes. */
 export function signupInvited(invited: Of<"signup_invited">): EmailPlan {
   const { session, broughtBy, heldUntil, placeInLine, confirmUrl } = invited;
-  const who = broughtBy === null ? "Een collega" : quietLine(broughtBy);
+  const who = whoBrings(broughtBy);
   const seat =
     heldUntil === null
       ? `De bijeenkomst is vol. Je staat op plaats ${placeInLine ?? 1} van de wachtlijst.`
@@ -37,13 +38,13 @@ export function signupInvited(invited: Of<"signup_invited">): EmailPlan {
     greeting: "Dag,",
     opening: `${who} komt naar deze bijeenkomst en heeft jou ook aangemeld. ${seat} Of je komt, bepaal je zelf.`,
     button: { label: "Laat weten of je komt", href: confirmUrl },
-    closing: ["Wil je niet, of ken je ons niet? Doe dan niets. Je hoort verder niets van ons."],
+    closing: [`Wil je niet, of ken je ons niet? ${ENDS_BY_ITSELF}`],
   };
 }
 
 /** Tells a colleague who did not confirm that she who signed her up took it back. */
 export function signupReleased({ session, broughtBy, sessionUrl }: Of<"signup_released">): EmailPlan {
-  const who = broughtBy === null ? "Een collega" : quietLine(broughtBy);
+  const who = whoBrings(broughtBy);
   return {
     ...about(session),
     subject: quietLine(`Je bent niet meer aangemeld: ${session.title}`),
@@ -80,7 +81,7 @@ export function signupAgain({ name, session, state, confirmUrl }: Of<"signup_aga
     greeting: hello(name),
     opening: `Voor deze bijeenkomst hadden we je al. ${signupStates[state]}`,
     button: { label: "Bekijk je aanmelding", href: confirmUrl },
-    closing: [NOT_YOU],
+    closing: ["Heb jij je niet nog eens aangemeld? Dan hoef je niets te doen. Er verandert niets."],
   };
 }
 
@@ -105,18 +106,22 @@ export function signupConfirmed(content: Of<"signup_confirmed">): EmailPlan {
 }
 
 /** Tells that somebody is on the waiting list, and where. */
-export function signupOnList({ name, session, seatUrl, placeInLine }: Of<"signup_on_list">): EmailPlan {
+export function signupOnList(content: Of<"signup_on_list">): EmailPlan {
+  const { name, session, seatUrl, placeInLine, before } = content;
+  const next =
+    before === null
+      ? "Komt er een plek vrij, dan hoor je dat van ons. Je hoeft nu niets te doen."
+      : `Een plek kan van jou zijn als je bij de stap ‘${before.title}’ was, en daar zagen we je nog niet.${before.dates.length === 0 ? "" : " Hieronder staan de data waarmee je kunt beginnen."}`;
   return {
     ...about(session),
     subject: quietLine(`Je staat op de wachtlijst: ${session.title}`),
     title: "Je staat op de wachtlijst",
     preview: `Je bent nummer ${placeInLine} op de lijst`,
     greeting: hello(name),
-    opening: `Je staat op plaats ${placeInLine} van de wachtlijst. Komt er een plek vrij, dan hoor je dat van ons. Je hoeft nu niets te doen.`,
+    opening: `Je staat op plaats ${placeInLine} van de wachtlijst. ${next}`,
     button: { label: "Bekijk je aanmelding", href: seatUrl },
-    closing: [],
+    others: before?.dates.map(wayTo) ?? [],
+    closing: before === null ? [] : [UNDER_ANOTHER_ADDRESS],
     why: SIGNED_UP_WHY,
   };
 }
-
-const NOT_YOU = `Heb jij je niet aangemeld bij ${siteName}? Doe dan niets. Je hoort verder niets van ons.`;

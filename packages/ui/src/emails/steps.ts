@@ -1,7 +1,7 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { momentOf, whenOf } from "../words/dates.ts";
 import { type EmailPlan, hello, type Of, quietLine } from "./parts.ts";
-import { about } from "./sessions.ts";
+import { about, NOT_YOU } from "./sessions.ts";
 import { siteName } from "../words/site.ts";
 
 type Dated = { session: SessionView; url: string };
@@ -82,13 +82,18 @@ export function stepNotYet({ name, session, before, heldUntil, confirmUrl }: Of<
         : [
             `Ben je er voor ${momentOf(heldUntil)} geweest, dan kun je met dezelfde knop je plek bevestigen.`,
           ]),
-      "Was je er al, met een ander adres? Antwoord op deze mail, dan zoeken we het uit.",
-      `Heb jij je niet aangemeld bij ${siteName}? Doe dan niets. Je hoort verder niets van ons.`,
+      UNDER_ANOTHER_ADDRESS,
+      NOT_YOU,
     ],
   };
 }
 
-const wayTo = ({ session, url }: Dated) => ({
+/** Who was at the step before is not known by an address that she did not use there. */
+export const UNDER_ANOTHER_ADDRESS =
+  "Was je er al, met een ander adres? Antwoord op deze mail, dan zoeken we het uit.";
+
+/** A date as something that one can choose. */
+export const wayTo = ({ session, url }: Dated) => ({
   label: `${whenOf(session)}, ${session.city || session.place}`,
   href: url,
 });

@@ -90,6 +90,23 @@ test.for(exampleEmails.filter((content) => "session" in content))(
   },
 );
 
+test.for(
+  exampleEmails.filter(({ kind }) =>
+    [
+      "signup_held",
+      "signup_invited",
+      "signup_waiting",
+      "signup_again",
+      "signup_reminder",
+      "step_not_yet",
+    ].includes(kind),
+  ),
+)("$kind doesn't promise who never signed up that nothing more comes", (content) => {
+  const { text } = writeEmail(content);
+  expect(text).toContain("Dan hoef je niets te doen");
+  expect(text).not.toMatch(/hoort (?:hier )?verder niets/u);
+});
+
 test("the link to confirm says until when it works, on the clock of Amsterdam", () => {
   const content = exampleEmails.find(({ kind }) => kind === "signup_held");
   expect(content && writeEmail(content).text).toContain("De knop werkt tot maandag 22 maart, 11.00 uur.");

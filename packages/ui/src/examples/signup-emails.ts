@@ -33,11 +33,19 @@ export const exampleSignupEmails: { [Kind in SignupKind]: Of<Kind> } = {
     mineUrl,
     seatUrl: confirmUrl,
   },
-  signup_on_list: { kind: "signup_on_list", name, session, seatUrl: confirmUrl, placeInLine: 2 },
+  signup_on_list: {
+    kind: "signup_on_list",
+    name,
+    session,
+    seatUrl: confirmUrl,
+    placeInLine: 2,
+    before: null,
+  },
   signup_reminder: {
     kind: "signup_reminder",
     name,
     session,
+    brought: null,
     confirmUrl,
     isWaiting: false,
     heldUntil: "2027-03-22T10:00:00.000Z",
@@ -57,6 +65,6 @@ export const exampleSignupEmails: { [Kind in SignupKind]: Of<Kind> } = {
     offerUntil: "2027-03-22T10:00:00.000Z",
   },
   offer_ended: { kind: "offer_ended", name, session, seatUrl: confirmUrl },
-  seat_passed_on: { kind: "seat_passed_on", name, session, seatUrl: confirmUrl },
+  seat_passed_on: { kind: "seat_passed_on", name, session, seatUrl: confirmUrl, before: null },
   group_passed_over: { kind: "group_passed_over", name, session, seatUrl: confirmUrl, placeInLine: 1 },
 };

@@ -212,18 +212,21 @@ const canChange = ({ session, state }: OwnSignup<SessionView>, now: string): boo
 const canBring = ({ session, state, hasConsent }: OwnSignup<SessionView>, now: string): boolean =>
   hasConsent && state !== "expired" && signupWindow(session, now) === "open";
 
-function changeWords({ session, state }: OwnSignup<SessionView>, now: string): string {
+function changeWords({ session, state, isStepOpen }: OwnSignup<SessionView>, now: string): string {
   if (session.startsAt <= now) return "Ik kom een keer niet";
   if (state === "confirmed") return "Ik kom niet, of ik wil iets veranderen";
+  if (!isStepOpen) return "Bekijk je aanmelding";
   if (state === "waiting") return "Bekijk je plaats op de lijst";
   return state === "expired" ? "Ik wil toch komen" : "Zeg of je komt";
 }
 
 function nextOf(signup: OwnSignup<SessionView>, now: string): string {
-  const { session, state, heldUntil, offerUntil } = signup;
+  const { session, state, heldUntil, offerUntil, isStepOpen } = signup;
   if (session.isCancelled) return "Je hoeft niets te doen.";
   if (state === "confirmed" && session.startsAt <= now) return againOf(signup, now);
   if (session.endsAt <= now) return "";
+  if (!isStepOpen && (state === "held" || state === "waiting"))
+    return `${state === "held" ? "Dat" : "Een plek krijgen"} kan als je bij de stap ‘${session.step.requires?.title ?? "hiervoor"}’ was.`;
   if (state === "held") {
     return heldUntil === null ? "" : `Doe dat voor ${momentOf(heldUntil)}.`;
   }

@@ -57,7 +57,15 @@ describe("confirming", () => {
     expect(show({ isStepOpen: false, session: { ...session, step } })).toContain("‘rondetafel’");
     expect(buttonsOf({ isStepOpen: false })).toEqual([
       "wish: Laat me weten wanneer dit opengaat",
-      "no: Geef mijn plek door",
+      "no: Nee, geef mijn plek door",
+    ]);
+    const listed = { isStepOpen: false, state: "waiting", placeInLine: 2 } as const;
+    const wish = "wish: Laat me weten wanneer dit opengaat";
+    expect(buttonsOf({ ...listed, isConfirmed: true })).toEqual([wish, "no: Haal me van de lijst"]);
+    expect(buttonsOf(listed)).toEqual([
+      wish,
+      "yes: Dit adres is van mij, houd mijn plaats",
+      "no: Haal me van de lijst",
     ]);
   });
 

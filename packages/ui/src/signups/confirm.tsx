@@ -134,13 +134,13 @@ function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
           "Ik kom niet",
         );
   if (hasBegun) return only("Deze bijeenkomst is al begonnen", "Je kunt nu niet meer meedoen.");
+  if (isNotYet(signup, now)) return notYetWords(signup);
   if (state === "waiting" && signup.isConfirmed)
     return only(
       "Je staat op de lijst",
       `Je staat op plaats ${placeInLine ?? 1}. Komt er een plek vrij, dan krijg je een mail.`,
       "Haal me van de lijst",
     );
-  if (isNotYet(signup, now)) return notYetWords(signup);
   return openWords(signup);
 }
 
@@ -169,13 +169,20 @@ const isNotYet = ({ session, state, isStepOpen }: OwnSignup<SessionView>, now: s
   state !== "cancelled" &&
   state !== "confirmed";
 
-function notYetWords({ session: { step }, state }: OwnSignup<SessionView>): Words {
+function notYetWords({ session: { step }, state, isConfirmed, placeInLine }: OwnSignup<SessionView>): Words {
   const first = step.requires === null ? "een eerdere stap" : step.requires.title.toLowerCase();
+  const shared = { title: "Deze stap is nog niet open voor je", yes: null };
+  if (state === "waiting")
+    return {
+      ...shared,
+      text: `Je staat op plaats ${placeInLine ?? 1} van de wachtlijst. Een plek kan van jou zijn als je bij een bijeenkomst van de stap ‘${first}’ was. Kies daar eerst een datum.`,
+      yes: isConfirmed ? null : "Dit adres is van mij, houd mijn plaats",
+      no: "Haal me van de lijst",
+    };
   return {
-    title: "Deze stap is nog niet open voor je",
+    ...shared,
     text: `Je kunt meedoen als je bij een bijeenkomst van de stap ‘${first}’ was. Kies daar eerst een datum.`,
-    yes: state === "waiting" ? "Dit adres is van mij" : null,
-    no: state === "expired" ? null : "Geef mijn plek door",
+    no: state === "expired" ? null : "Nee, geef mijn plek door",
   };
 }
 
