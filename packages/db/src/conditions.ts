@@ -29,3 +29,6 @@ export const reportIsOpen = (id: string): Condition =>
 export const isLastAct = (auditId: string, ownBundle: string): Condition =>
   sql`not exists (select 1 from audit e join audit later on later.subject = e.subject and later.rowid > e.rowid
     where e.id = ${auditId} and later.change is not null and later.bundle is not ${ownBundle})`;
+
+/** Whether something is so, as JSON says it. */
+export const isSo = (condition: Condition): SQL => sql`json(iif(${condition}, 'true', 'false'))`;

@@ -67,6 +67,12 @@ export type SessionView = {
   seats: Seats;
 };
 
+/** As much of a session as an article says of the one that comes next. */
+export type NextSession = Pick<
+  SessionView,
+  "slug" | "title" | "city" | "startsLocal" | "endsLocal" | "startsAt"
+>;
+
 /** Every time that a session comes together, the first included. */
 export const meetingsOf = (session: SessionView): Meeting[] => [
   { ...session, position: 1 },

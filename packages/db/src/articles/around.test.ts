@@ -108,3 +108,32 @@ test("going on to what is older passes every article once, no page, and back the
   expect(await walk("zelfde-rol", "newer")).toEqual(older.toReversed());
   expect(await around("over-ons")).toEqual({ related: [], newer: null, older: null });
 });
+
+test("an article tells of the first session ahead: never of one that is past or cancelled", async () => {
+  const session = (slug: string, startsAt: string, state = "planned") => ({
+    sql: `insert into sessions (id, slug, step_id, title, summary, starts_local, ends_local, time_zone, starts_at, ends_at,
+        place, address, city, guides, capacity, state, created_at)
+      values (?, ?, 'stp', 'Samen', '', '2027-05-01T19:00', '2027-05-01T21:00', 'Europe/Amsterdam', ?, '2030', '', '', 'Ede',
+        '', 1, ?, '')`,
+    args: [slug, slug, startsAt, state],
+  });
+  await database.sql.batch(
+    [
+      `insert into steps (id, slug, position, title, summary, body, body_html) values ('stp', 'stap', 1, 'Stap', '', '', '')`,
+      session("voorbij", "2026-12-31"),
+      session("gaat-niet-door", "2027-02-01", "cancelled"),
+      session("later", "2027-06-01"),
+      session("eerste", "2027-05-01"),
+    ],
+    "write",
+  );
+  const { db } = openReader({ url: database.url, token: undefined });
+  expect((await findArticlePage(db, "zelf", "2027"))?.next).toEqual({
+    slug: "eerste",
+    title: "Samen",
+    city: "Ede",
+    startsLocal: "2027-05-01T19:00",
+    endsLocal: "2027-05-01T21:00",
+    startsAt: "2027-05-01",
+  });
+});

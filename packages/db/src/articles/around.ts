@@ -1,4 +1,4 @@
-import type { ArticleLink } from "@ontsecretaressen/domain/article";
+import type { ArticleAround, ArticleLink } from "@ontsecretaressen/domain/article";
 import { sql } from "drizzle-orm";
 import type { Database } from "../client/open.ts";
 
@@ -37,19 +37,20 @@ export function selectRelated(db: Database, slug: string) {
     order by r.score desc, a.published_at desc limit ${RELATED_MAX}`);
 }
 
-/** The article before and the one after this one, to be read in a batch. */
+/** The article before and the one after this one, to be read in a batch. A page has none. */
 export function selectNeighbours(db: Database, slug: string) {
-  const isListed = sql`kind = 'article' and state = 'published'`;
-  const me = (column: "published_at" | "rowid") =>
-    sql`(select ${sql.raw(column)} from articles where slug = ${slug})`;
-  return db.all<ArticleLink & { side: "newer" | "older" }>(sql`
-    select * from (select 'older' as side, slug, title from articles
-      where ${isListed} and published_at <= ${me("published_at")}
-        and (published_at < ${me("published_at")} or rowid > ${me("rowid")})
-      order by published_at desc, rowid limit 1)
-    union all
-    select * from (select 'newer' as side, slug, title from articles
-      where ${isListed} and published_at >= ${me("published_at")}
-        and (published_at > ${me("published_at")} or rowid < ${me("rowid")})
-      order by published_at, rowid desc limit 1)`);
+  const link = sql`select json_object('slug', o.slug, 'title', o.title) from articles o
+    where o.kind = 'article' and o.state = 'published'`;
+  return db.all<{ view: string }>(sql`select json_object(
+      'older', json((${link} and o.published_at <= a.published_at
+        and (o.published_at < a.published_at or o.rowid > a.rowid) order by o.published_at desc, o.rowid limit 1)),
+      'newer', json((${link} and o.published_at >= a.published_at
+        and (o.published_at > a.published_at or o.rowid < a.rowid) order by o.published_at, o.rowid desc limit 1))) as view
+    from articles a where a.slug = ${slug} and a.kind = 'article'`);
+}
+
+/** What those two statements found, as one. */
+export function toAround(related: ArticleLink[], neighbours: { view: string }[]): ArticleAround {
+  const beside = neighbours[0] === undefined ? { older: null, newer: null } : JSON.parse(neighbours[0].view);
+  return { related, ...beside };
 }

@@ -1,4 +1,3 @@
-import type { Author } from "@ontsecretaressen/domain/article";
 import { sql, type SQL } from "drizzle-orm";
 
 type ArticleId = "a.id" | "articles.id";
@@ -19,8 +18,6 @@ export const authorSlugs =
     (json: string): string[] => JSON.parse(json),
   );
 
-/** Who wrote an article, in their order, with what a reader may know of them. */
-export const authorsInFull =
-  sql`(select json_group_array(json_object('slug', slug, 'name', name, 'bio', bio)) from (select u.slug, u.name, u.bio ${inOrder("articles.id")}))`.mapWith(
-    (json: string): Author[] => JSON.parse(json),
-  );
+/** Who wrote an article, in their order, with what a reader may know of them, as JSON. */
+export const authorsInFull = sql`(select json_group_array(json_object('slug', slug, 'name', name, 'bio', bio))
+  from (select u.slug, u.name, u.bio ${inOrder("articles.id")}))`;

@@ -6,40 +6,38 @@ import type {
   Category,
 } from "@ontsecretaressen/domain/article";
 import type { Conversation, ConversationAsked, LatestComment } from "@ontsecretaressen/domain/comment";
-import type { Picture } from "@ontsecretaressen/domain/media";
-import type { SessionView, StepView } from "@ontsecretaressen/domain/session";
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, sql } from "drizzle-orm";
+import type { NextSession, SessionView, StepView } from "@ontsecretaressen/domain/session";
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { hasArticles, summaryColumns } from "./archives.ts";
-import { selectNeighbours, selectRelated } from "./around.ts";
+import { selectNeighbours, selectRelated, toAround } from "./around.ts";
 import { authorSlugs, authorsInFull } from "./authors.ts";
 import { selectConversation, toConversation } from "../comments/conversation.ts";
 import type { Database } from "../client/open.ts";
+import { isSo } from "../conditions.ts";
 import { pictureAsJson } from "./picture.ts";
-import { selectSessions, toSessionView } from "../sessions/find.ts";
+import { selectNextSession, selectSessions, toSessionView } from "../sessions/find.ts";
 import { selectSteps, toSteps } from "../steps/find.ts";
-import { articles, articleTags, categories, comments, tags } from "../tables/articles.ts";
+import { articles, categories, comments } from "../tables/articles.ts";
 
 const isPublished = eq(articles.state, "published");
 
-const articleColumns = {
-  id: articles.id,
-  kind: articles.kind,
-  slug: articles.slug,
-  title: articles.title,
-  standfirst: articles.standfirst,
-  html: articles.bodyHtml,
-  publishedAt: sql<string>`${articles.publishedAt}`,
-  updatedAt: articles.updatedAt,
-  isOpenForComments: articles.isOpenForComments,
-  authors: authorsInFull,
-  category: { slug: categories.slug, title: categories.title },
-  picture: pictureAsJson("articles.picture_id").mapWith((json: string): Picture => JSON.parse(json)),
-};
+// Made as JSON by the database, as sessions are: to put columns together again costs more than to write the page.
+const articleView = (publishedAt: SQL) => sql`json_object('id', articles.id, 'kind', articles.kind,
+  'slug', articles.slug, 'title', articles.title, 'standfirst', articles.standfirst, 'html', articles.body_html,
+  'publishedAt', ${publishedAt}, 'updatedAt', articles.updated_at,
+  'isOpenForComments', ${isSo(sql`articles.is_open_for_comments`)}, 'authors', json(${authorsInFull}),
+  'category', json((select json_object('slug', c.slug, 'title', c.title) from categories c
+    where c.id = articles.category_id)),
+  'picture', json(${pictureAsJson("articles.picture_id")}),
+  'tags', json((select json_group_array(json_object('slug', slug, 'title', title)) from (select t.slug, t.title
+    from article_tags join tags t on t.id = tag_id where article_id = articles.id order by t.title))))`;
+
+const toArticleView = ({ view }: { view: string }): ArticleView => JSON.parse(view);
 
 type ArticlePageView = {
   article: ArticleView;
   conversation: Conversation;
-  next: SessionView | null;
+  next: NextSession | null;
   around: ArticleAround;
 };
 
@@ -54,32 +52,21 @@ export async function findArticlePage(
   asked: ConversationAsked = { order: "oldest", page: 1 },
   personId: string | null = null,
 ): Promise<ArticlePageView | null> {
-  const [found, carried, said, next, related, beside] = await db.batch([
-    db
-      .select(articleColumns)
-      .from(articles)
-      .leftJoin(categories, eq(categories.id, articles.categoryId))
-      .where(and(eq(articles.slug, slug), isPublished)),
-    db
-      .select({ slug: tags.slug, title: tags.title })
-      .from(articleTags)
-      .innerJoin(tags, eq(tags.id, articleTags.tagId))
-      .where(sql`${articleTags.articleId} = (select id from articles where slug = ${slug})`)
-      .orderBy(asc(tags.title)),
+  const [found, said, next, related, beside] = await db.batch([
+    db.all<{ view: string }>(sql`select ${articleView(sql`articles.published_at`)} as view
+      from articles where slug = ${slug} and state = 'published'`),
     selectConversation(db, slug, asked, personId),
-    selectSessions(db, { now, limit: 1 }),
+    selectNextSession(db, now),
     selectRelated(db, slug),
     selectNeighbours(db, slug),
   ]);
-  const article = found[0];
+  const article = found.map(toArticleView)[0];
   if (article === undefined) return null;
-  const at = (side: "newer" | "older") =>
-    article.kind === "page" ? null : (beside.find((one) => one.side === side) ?? null);
   return {
-    article: { ...article, tags: carried },
+    article,
     conversation: toConversation(said),
-    next: next.map(toSessionView)[0] ?? null,
-    around: { related, newer: at("newer"), older: at("older") },
+    next: next[0] ?? null,
+    around: toAround(related, beside),
   };
 }
 
@@ -152,24 +139,10 @@ export async function findPreviewPage(
   linkHash: string,
   now: string,
 ): Promise<ArticleView | null> {
-  const shown = sql`(select article_id from previews where hash = ${linkHash} and expires_at > ${now})`;
-  const [found, carried] = await db.batch([
-    db
-      .select({
-        ...articleColumns,
-        publishedAt: sql<string>`coalesce(${articles.publishedAt}, ${articles.publishAt}, ${now})`,
-      })
-      .from(articles)
-      .leftJoin(categories, eq(categories.id, articles.categoryId))
-      .where(eq(articles.id, shown)),
-    db
-      .select({ slug: tags.slug, title: tags.title })
-      .from(articleTags)
-      .innerJoin(tags, eq(tags.id, articleTags.tagId))
-      .where(eq(articleTags.articleId, shown))
-      .orderBy(asc(tags.title)),
-  ]);
-  return found[0] === undefined ? null : { ...found[0], tags: carried };
+  const publishedAt = sql`coalesce(articles.published_at, articles.publish_at, ${now})`;
+  const rows = await db.all<{ view: string }>(sql`select ${articleView(publishedAt)} as view
+    from previews p join articles on articles.id = p.article_id where p.hash = ${linkHash} and p.expires_at > ${now}`);
+  return rows.map(toArticleView)[0] ?? null;
 }
 
 /** What was thrown away, newest first; `before` is the id that the last page ended with. */

@@ -1,7 +1,8 @@
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { NextSession, SessionView } from "@ontsecretaressen/domain/session";
 import type { Question } from "@ontsecretaressen/domain/question";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client/open.ts";
+import { isSo } from "../conditions.ts";
 import { selectQuestions, toQuestion } from "../signups/questions.ts";
 import { requiredStep } from "../steps/required.ts";
 import { peopleWaiting, seatsTaken } from "../seats/count.ts";
@@ -11,8 +12,6 @@ import { peopleWaiting, seatsTaken } from "../seats/count.ts";
 const laterMeetings = sql`(select json_group_array(json_object('position', later.position,
   'startsLocal', later.starts_local, 'endsLocal', later.ends_local, 'startsAt', later.starts_at, 'endsAt', later.ends_at))
   from (select * from meetings where session_id = sessions.id order by position) later)`;
-
-const isSo = (condition: SQL): SQL => sql`json(iif(${condition}, 'true', 'false'))`;
 
 /** What everybody may know of a session, of a selection that reads `sessions` and `steps`. */
 export const sessionView = (now: string): SQL<string> => sql<string>`json_object('slug', sessions.slug,
@@ -38,7 +37,13 @@ export const selectSessionsWhere = (db: Database, now: string, condition: SQL, l
 export const selectSessions = (db: Database, { now, limit }: { now: string; limit: number }) =>
   selectSessionsWhere(db, now, sql`sessions.starts_at > ${now} and sessions.state = 'planned'`, limit);
 
-/** A row of the selections above as pages and emails know it. */
+/** The first session still ahead at `now` (UTC), if there is one. */
+export const selectNextSession = (db: Database, now: string) =>
+  db.all<NextSession>(sql`select slug, title, city, starts_local as startsLocal, ends_local as endsLocal,
+      starts_at as startsAt
+    from sessions where starts_at > ${now} and state = 'planned' order by starts_at limit 1`);
+
+/** A row of the selections of whole sessions as pages and emails know it. */
 export const toSessionView = ({ view }: Pick<SessionRow, "view">): SessionView => JSON.parse(view);
 
 /** One session by its address with what it asks of people, or null. One round trip. */

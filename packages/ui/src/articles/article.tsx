@@ -1,6 +1,6 @@
 import type { ArticleAround, ArticleView } from "@ontsecretaressen/domain/article";
 import type { CommentView, Conversation } from "@ontsecretaressen/domain/comment";
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { NextSession } from "@ontsecretaressen/domain/session";
 import type { Child } from "hono/jsx";
 import { Around, Contents, crumbsOf, Ending, hasContents, Opening } from "./parts.tsx";
 import { type CommentNotice, ConversationPart } from "../comments/conversation.tsx";
@@ -16,7 +16,7 @@ import * as styles from "../styles/sheets.ts";
 export type ArticlePageProps = {
   article: ArticleView;
   conversation: Conversation;
-  next: SessionView | null;
+  next: NextSession | null;
   around: ArticleAround;
   replyTo: CommentView | null;
   notice: CommentNotice | "preview" | null;
@@ -138,7 +138,7 @@ const ArticleData = ({
   />
 );
 
-const NextDate = ({ session, now }: { session: SessionView; now: string }) => (
+const NextDate = ({ session, now }: { session: NextSession; now: string }) => (
   <aside class="next">
     <h2>{session.title}</h2>
     <p class="when">
