@@ -1,6 +1,7 @@
 import type { CommentState } from "@ontsecretaressen/domain/comment";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import { type SQL, sql } from "drizzle-orm";
+import { always, type Condition } from "../conditions.ts";
 import type { Database, Write } from "../client/open.ts";
 import { slugNow } from "../articles/redirects.ts";
 import { countRates, type Rate, tooOftenUntil } from "../rates.ts";
@@ -54,7 +55,7 @@ export async function insertComment(
   after: Write[],
 ): Promise<InsertedComment> {
   const isWelcome = sql`a.slug = ${slugNow(draft.article)} and a.state = 'published' and ${isOpenAt(draft.now)}
-    and (${draft.parent} is null or ${parentIsThere(draft.parent)}) and ${tooOftenUntil(draft.rates)} is null`;
+    and ${parentIsThere(draft.parent)} and ${tooOftenUntil(draft.rates)} is null`;
   const count = countRates(db, [...draft.rates, ...draft.mailRates]);
   const person = db.run(sql`insert into people (id, email_key, email, name, created_at)
     select ${draft.personId}, ${draft.emailKey}, ${draft.email}, ${draft.name}, ${draft.now} from articles a
@@ -135,6 +136,8 @@ function isOpenAt(now: string): SQL {
     or julianday(${now}) < julianday(a.published_at) + a.open_days))`;
 }
 
-function parentIsThere(parent: string | null): SQL {
+// What a comment can't need isn't asked: the database plans every statement anew.
+function parentIsThere(parent: string | null): Condition {
+  if (parent === null) return always;
   return sql`exists (select 1 from comments p where p.id = ${parent} and p.article_id = a.id and p.state = 'visible')`;
 }
