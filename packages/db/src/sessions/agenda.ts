@@ -3,9 +3,11 @@ import { sql } from "drizzle-orm";
 import type { Database } from "../client/open.ts";
 import { selectSessionsWhere, toSessionView } from "./find.ts";
 
-/** Every session that has yet to begin, the cancelled ones too, soonest first. One round trip. */
+/** Every session of which a meeting has yet to begin, the cancelled ones too. One round trip. */
 export async function listAhead(db: Database, now: string): Promise<SessionView[]> {
-  return (await selectSessionsWhere(db, now, sql`sessions.starts_at > ${now}`)).map(toSessionView);
+  const isAhead = sql`(sessions.starts_at > ${now}
+    or exists (select 1 from meetings m where m.session_id = sessions.id and m.starts_at > ${now}))`;
+  return (await selectSessionsWhere(db, now, isAhead)).map(toSessionView);
 }
 
 /** A meeting as a calendar keeps it: every session, and each later time that a series comes together. */

@@ -1,7 +1,7 @@
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import { laterAhead, type SessionView } from "@ontsecretaressen/domain/session";
 import { monthWords } from "../words/dates.ts";
 import { Page } from "../page/page.tsx";
-import { SessionRows } from "./session-line.tsx";
+import { type SessionDate, SessionRows } from "./session-line.tsx";
 import * as styles from "../styles/sheets.ts";
 
 export type AgendaPageProps = { sessions: SessionView[]; siteUrl: string; now: string };
@@ -22,7 +22,7 @@ export const AgendaPage = ({ sessions, siteUrl, now }: AgendaPageProps) => (
           ? "Er staan nu geen data. Zodra er een bij komt, lees je het hier."
           : "Alle data op een rij. De rondetafel is voor iedereen, de andere stappen volgen daarop."}
       </p>
-      {monthsOf(sessions).map(({ month, sessions: dates }) => (
+      {monthsOf(datesOf(sessions, now)).map(({ month, sessions: dates }) => (
         <section>
           <h2>{capitalised(monthWords(month))}</h2>
           <SessionRows sessions={dates} now={now} />
@@ -42,14 +42,21 @@ export const AgendaPage = ({ sessions, siteUrl, now }: AgendaPageProps) => (
   </Page>
 );
 
-/** Sessions by the month on the wall where they are held, in the order they came. */
-function monthsOf(sessions: SessionView[]): { month: string; sessions: SessionView[] }[] {
-  const months = new Map<string, SessionView[]>();
-  for (const session of sessions) {
-    const month = session.startsLocal.slice(0, 7);
-    months.set(month, [...(months.get(month) ?? []), session]);
-  }
-  return Array.from(months, ([month, dates]) => ({ month, sessions: dates }));
-}
+/** What is to come, soonest first: a series that has begun by its meetings. */
+const datesOf = (sessions: SessionView[], now: string): SessionDate[] =>
+  sessions
+    .flatMap((session): SessionDate[] =>
+      session.startsAt > now
+        ? [session]
+        : laterAhead(session, now).map((meeting) => ({ ...session, ...meeting })),
+    )
+    .toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
+
+/** Dates by the month on the wall where they are held, in the order they came. */
+const monthsOf = (dates: SessionDate[]) =>
+  Array.from(
+    Map.groupBy(dates, ({ startsLocal }) => startsLocal.slice(0, 7)),
+    ([month, sessions]) => ({ month, sessions }),
+  );
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

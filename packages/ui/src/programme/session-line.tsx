@@ -1,9 +1,14 @@
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { shortDayOf } from "../words/dates.ts";
 import { SessionTime } from "./session-time.tsx";
-import { type SeatTone, seatWords } from "../words/site.ts";
+import { forMembers, type SeatTone, seatWords } from "../words/site.ts";
 
 type Props = { session: SessionView; now: string };
+
+/** A date in a list: a session, or with a position one meeting of a series that has begun. */
+export type SessionDate = SessionView & { position?: number };
+
+type DateProps = { session: SessionDate; now: string };
 
 // What is new is lit; what can't be had now has a line around it, so that it is not told by colour alone.
 const looks: Partial<Record<SeatTone, string>> = {
@@ -29,23 +34,29 @@ export const MovedFrom = ({ session, now }: Props) =>
   );
 
 /** One date in one line: "dinsdag 14 april, 19.00-21.30 uur, Nieuwegein, nog 4 plekken". */
-export const SessionLine = ({ session, now }: Props) => (
+export const SessionLine = ({ session, now }: DateProps) => (
   <>
     <SessionTime session={session} now={now} />, <SessionRest session={session} now={now} />
   </>
 );
 
 /** What stands in such a line after the time. */
-export const SessionRest = ({ session, now }: Props) => (
-  <>
-    {session.city || session.place}, {session.later.length > 0 && `${session.later.length + 1} keer, `}
-    <SeatsLeft session={session} now={now} />
-    <MovedFrom session={session} now={now} />
-  </>
-);
+export const SessionRest = ({ session, now }: DateProps) => {
+  const { position, isCancelled } = session;
+  const count = session.later.length + 1;
+  const isOne = position !== undefined;
+  return (
+    <>
+      {session.city || session.place},{" "}
+      {isOne ? `keer ${position} van ${count}, ` : count > 1 && `${count} keer, `}
+      {isOne && !isCancelled ? forMembers : <SeatsLeft session={session} now={now} />}
+      {!isOne && <MovedFrom session={session} now={now} />}
+    </>
+  );
+};
 
-/** Dates one can sign up for, as a list. */
-export const SessionRows = ({ sessions, now }: { sessions: SessionView[]; now: string }) => (
+/** Dates, as a list. */
+export const SessionRows = ({ sessions, now }: { sessions: SessionDate[]; now: string }) => (
   <ul class="rows dates">
     {sessions.map((session) => (
       <li class={session.isCancelled ? "off" : undefined}>
