@@ -1,7 +1,11 @@
 import { findArticlePage } from "@ontsecretaressen/db/articles/find";
+import type { Database } from "@ontsecretaressen/db/client/open";
+import { findOwnComment } from "@ontsecretaressen/db/comments/own";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
+import { toldState } from "@ontsecretaressen/domain/own-comment";
 import { ArticlePage } from "@ontsecretaressen/ui/articles/article";
-import { type Context, Hono } from "hono";
+import { type SentState, Thanks } from "@ontsecretaressen/ui/comments/thanks";
+import { Hono } from "hono";
 import { page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";
 import { browserOf } from "../people/browser.ts";
@@ -16,24 +20,28 @@ ownArticleRoutes.get("/:slug/", async (c, next) => {
   const { reader, now, siteUrl, newToken, stamp } = c.get("world");
   const moment = now().toISOString();
   const key = `${newToken()} ${await stamp(now().getTime())}`;
-  const found = await findArticlePage(reader, slug, moment, { around: asked }, await browserOf(c));
+  const personId = await browserOf(c);
+  const [found, state] = await Promise.all([
+    findArticlePage(reader, slug, moment, { around: asked }, personId),
+    stateOf(reader, asked, personId),
+  ]);
   if (found === null) return next();
   return page(
     c,
     <ArticlePage
       {...found}
       replyTo={null}
-      notice={noticeOf(c, found.conversation.comments)}
-      form={{ key, isSent: true }}
+      thanks={state === null ? null : <Thanks state={state} />}
+      form={{ key }}
       siteUrl={siteUrl}
       now={moment}
     />,
   );
 });
 
-function noticeOf(c: Context, comments: { id: string; number: number | null }[]) {
-  const asked = c.req.query("reactie");
-  if (asked === "mail") return "comment_mail";
-  const isVisible = comments.some(({ id, number }) => id === asked && number !== null);
-  return isVisible ? null : "comment_held";
+/** Where a comment stands that somebody comes from: nobody but its own writer may know. */
+async function stateOf(reader: Database, id: string, personId: string | null): Promise<SentState | null> {
+  if (id === "mail") return "mail";
+  const own = personId === null ? null : await findOwnComment(reader, personId, id);
+  return own === null || own.state === "deleted" ? null : toldState(own);
 }

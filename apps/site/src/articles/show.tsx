@@ -42,7 +42,7 @@ articleRoutes.get("/:slug/", async (c) => {
   const replyTo = repliedTo(c, found.conversation);
   return page(
     c,
-    <ArticlePage {...found} replyTo={replyTo} notice={null} form={form} siteUrl={siteUrl} now={now} />,
+    <ArticlePage {...found} replyTo={replyTo} thanks={null} form={form} siteUrl={siteUrl} now={now} />,
     {
       tags: [textTag(slug), listTags.articles, listTags.programme],
       edgeSeconds: ageUntil(found.next?.startsAt, now, dayAge),

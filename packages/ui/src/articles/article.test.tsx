@@ -1,5 +1,6 @@
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { Thanks } from "../comments/thanks.tsx";
 import { articleScript } from "../page/scripts.ts";
 import { ArticlePage, type ArticlePageProps } from "./article.tsx";
 import { renderDocument } from "../page/document.tsx";
@@ -25,7 +26,7 @@ const show = (change: Partial<ArticlePageProps> = {}) =>
       next={exampleSession}
       around={exampleAround}
       replyTo={null}
-      notice={null}
+      thanks={null}
       form={{ key: `${exampleArticle.updatedAt} 3 mifq8v2k.pZ3vKxW1b/Qm` }}
       siteUrl={siteUrl}
       now={now}
@@ -114,7 +115,7 @@ describe("the conversation", () => {
   });
 
   test("after a comment came in the page thanks and says what is next", () => {
-    const html = show({ notice: "comment_held" });
+    const html = show({ thanks: <Thanks state="waiting" /> });
     expect(html).toMatch(/role="status".*Een organisator leest even mee/u);
   });
 });

@@ -3,14 +3,14 @@ import type { CommentView, Conversation } from "@ontsecretaressen/domain/comment
 import type { NextSession } from "@ontsecretaressen/domain/session";
 import type { Child } from "hono/jsx";
 import { Around, Contents, crumbsOf, Ending, hasContents, Opening } from "./parts.tsx";
-import { type CommentNotice, ConversationPart } from "../comments/conversation.tsx";
+import { ConversationPart } from "../comments/conversation.tsx";
 import { articleThing, crumbsThing, LinkedData } from "../page/linked-data.tsx";
 import { Notice } from "../page/notice.tsx";
 import { Page } from "../page/page.tsx";
 import { FeaturedPicture, SharedCard, SharedPicture } from "./picture.tsx";
 import { SessionTime } from "../programme/session-time.tsx";
 import { Mark } from "../page/stones.tsx";
-import { articleScript, sentScript } from "../page/scripts.ts";
+import { articleScript } from "../page/scripts.ts";
 import * as styles from "../styles/sheets.ts";
 
 export type ArticlePageProps = {
@@ -19,9 +19,10 @@ export type ArticlePageProps = {
   next: NextSession | null;
   around: ArticleAround;
   replyTo: CommentView | null;
-  notice: CommentNotice | "preview" | null;
-  /** `isSent` when it just brought a comment. */
-  form: { key: string; isSent?: boolean };
+  /** What somebody who just commented is told; null for everybody else. */
+  thanks: Child;
+  isPreview?: boolean;
+  form: { key: string };
   siteUrl: string;
   now: string;
 };
@@ -35,8 +36,9 @@ const sheetOf = ({
   article,
   conversation,
   replyTo,
-  notice,
-}: Pick<ArticlePageProps, "article" | "conversation" | "replyTo" | "notice">) =>
+  thanks,
+  isPreview = false,
+}: Pick<ArticlePageProps, "article" | "conversation" | "replyTo" | "thanks" | "isPreview">) =>
   [
     styles.article,
     LISTS.test(article.html) && styles.lists,
@@ -46,7 +48,7 @@ const sheetOf = ({
     (replyTo !== null || conversation.comments.some(({ html }) => SAYS_MORE.test(html))) &&
       styles.richComments,
     conversation.pages > 1 && styles.pages,
-    notice !== null && styles.notice,
+    (isPreview || thanks !== null) && styles.notice,
   ]
     .filter((rules) => rules !== false)
     .join("");
@@ -58,18 +60,19 @@ export const ArticlePage = ({
   next,
   around,
   replyTo,
-  notice,
+  thanks,
+  isPreview = false,
   form,
   siteUrl,
   now,
 }: ArticlePageProps) => (
   <Page
-    style={sheetOf({ article, conversation, replyTo, notice })}
+    style={sheetOf({ article, conversation, replyTo, thanks, isPreview })}
     title={article.title}
     description={article.standfirst}
     path={`/${article.slug}/`}
     siteUrl={siteUrl}
-    isPrivate={notice === "preview"}
+    isPrivate={isPreview}
     shared={article.kind === "article" ? "article" : "website"}
     picture={sharedPicture(article, siteUrl)}
     data={
@@ -80,7 +83,7 @@ export const ArticlePage = ({
     feed={article.kind === "article" ? { title: "Reacties", path: `/${article.slug}/feed/` } : undefined}
   >
     <div class="narrow">
-      {notice === "preview" && (
+      {isPreview && (
         <Notice>
           <p>
             <b>Dit is een voorbeeld.</b> Zo ziet de tekst eruit als hij op de site staat.
@@ -106,12 +109,11 @@ export const ArticlePage = ({
         article={article}
         conversation={conversation}
         replyTo={replyTo}
-        notice={notice === "preview" ? null : notice}
+        notice={thanks}
         formKey={form.key}
       />
       {article.kind === "article" && (
         <>
-          {form.isSent && <script dangerouslySetInnerHTML={{ __html: sentScript }} />}
           <script dangerouslySetInnerHTML={{ __html: articleScript }} />
           <Around around={around} />
         </>

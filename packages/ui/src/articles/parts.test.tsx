@@ -2,6 +2,7 @@ import type { ArticleView } from "@ontsecretaressen/domain/article";
 import { cardPath } from "@ontsecretaressen/domain/card";
 import { describe, expect, test } from "vitest";
 import { ArticlePage, type ArticlePageProps } from "./article.tsx";
+import { Thanks } from "../comments/thanks.tsx";
 import { renderDocument } from "../page/document.tsx";
 import {
   commentOf,
@@ -22,7 +23,7 @@ const show = (change: Partial<ArticleView> = {}, props: Partial<ArticlePageProps
       next={null}
       around={exampleAround}
       replyTo={null}
-      notice={null}
+      thanks={null}
       form={{ key: "k" }}
       siteUrl={siteUrl}
       now={now}
@@ -143,5 +144,5 @@ describe("what machines read of an article", () => {
 test("an ordinary article does not carry the rules of pictures, tables and thanks", () => {
   expect(show()).not.toMatch(/\.prose img|\.thanks/u);
   expect(show({ html: '<p><img src="a" alt=""/></p>' })).toContain(".prose img");
-  expect(show({}, { notice: "comment_held" })).toContain(".thanks");
+  expect(show({}, { thanks: <Thanks state="waiting" /> })).toContain(".thanks");
 });

@@ -11,7 +11,8 @@ export const PreviewPage = ({ article, siteUrl, now }: PreviewPageProps) => (
     next={null}
     around={{ related: [], newer: null, older: null }}
     replyTo={null}
-    notice="preview"
+    thanks={null}
+    isPreview
     form={{ key: "" }}
     siteUrl={siteUrl}
     now={now}

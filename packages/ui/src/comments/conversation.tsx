@@ -1,8 +1,8 @@
 import type { ArticleView } from "@ontsecretaressen/domain/article";
 import type { CommentView, Conversation } from "@ontsecretaressen/domain/comment";
 import { reportPath } from "@ontsecretaressen/domain/report";
+import type { Child } from "hono/jsx";
 import { Answered, CommentForm } from "./form.tsx";
-import { Notice } from "../page/notice.tsx";
 import { Page } from "../page/page.tsx";
 import { draftScript } from "../page/scripts.ts";
 import { Pages } from "../page/pages.tsx";
@@ -13,13 +13,12 @@ import { commentsWords } from "../words/site.ts";
 // From here on it is worth choosing where to begin.
 const ORDERED_FROM = 10;
 
-export type CommentNotice = "comment_mail" | "comment_held";
-
 type Props = {
   article: Pick<ArticleView, "slug" | "isOpenForComments">;
   conversation: Conversation;
   replyTo: CommentView | null;
-  notice: CommentNotice | null;
+  /** What somebody who just commented is told, above the form. */
+  notice: Child;
   formKey: string;
 };
 
@@ -46,7 +45,7 @@ export const ConversationPart = ({ article, conversation, replyTo, notice, formK
         </p>
       )}
       <div id="reageer">
-        {notice !== null && <Thanks notice={notice} />}
+        {notice}
         {isOpen ? (
           <>
             <h2>{replyTo === null ? "Praat mee" : `Je antwoord op ${replyTo.name}`}</h2>
@@ -86,26 +85,6 @@ const Order = ({ slug, order }: { slug: string; order: Conversation["order"] }) 
       </>
     )}
   </p>
-);
-
-const thanks = {
-  comment_mail: [
-    "Nog één stap: kijk in je mailbox.",
-    "We stuurden je een mail met een knop. Als je daarop drukt, gaat je reactie door.",
-  ],
-  comment_held: [
-    "Dank je wel, je reactie is binnen.",
-    "Een organisator leest even mee. Daarna staat je reactie voor iedereen op de site.",
-  ],
-} as const;
-
-const Thanks = ({ notice }: { notice: CommentNotice }) => (
-  <Notice>
-    <p>
-      <b>{thanks[notice][0]}</b>
-    </p>
-    <p>{thanks[notice][1]}</p>
-  </Notice>
 );
 
 export type ConversationPageProps = {

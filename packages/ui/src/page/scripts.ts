@@ -11,6 +11,5 @@ export const draftScript =
  */
 export const articleScript = `${draftScript};if(navigator.share)deel.onclick=_=>navigator.share({url:location}),deel.innerHTML="<button>Deel dit"`;
 
-/** Comes first on the page that thanks for a comment: what was sent is kept no longer, what was typed since is. */
-export const sentScript =
-  'if(self.body)s=sessionStorage,k=body.form.article.value+"/",s[k]==s.sent&&delete s[k]';
+/** For the page that thanks for a comment: what was sent is kept no longer, what was typed since is. */
+export const sentScript = "s=sessionStorage,k=location.pathname.slice(1),s[k]==s.sent&&delete s[k]";
