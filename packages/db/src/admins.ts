@@ -1,5 +1,6 @@
 import { adminRoles, type Admin, type AdminRole } from "@ontsecretaressen/domain/admin";
 import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { type Act, auditMade } from "./audit.ts";
 import type { Database } from "./client/open.ts";
 import { adminTokens, audit } from "./tables/people.ts";
 
@@ -17,10 +18,10 @@ export async function saveAdminToken(db: Database, token: AdminToken): Promise<v
   await insertAdminToken(db, token);
 }
 
-/** A token made by an organiser, with the row that says so. */
-export async function makeAdminToken(db: Database, token: AdminToken, by: { auditId: string; admin: Admin }) {
-  const entry = { id: by.auditId, at: token.now, admin: by.admin, act: "token.make", subject: token.id };
-  await db.batch([insertAdminToken(db, token), insertAudit(db, entry)]);
+/** A token made by an organiser, with the row that says so. Throws when its key made something else. */
+export async function makeAdminToken(db: Database, token: AdminToken, by: Act): Promise<void> {
+  const made = sql`select id from admin_tokens where id = ${token.id}`;
+  await db.batch([insertAdminToken(db, token), auditMade(db, by, "token.make", made)]);
 }
 
 function insertAdminToken(db: Database, token: AdminToken) {
@@ -90,24 +91,6 @@ export async function listAdminTokens(db: Database) {
     .from(adminTokens)
     .orderBy(desc(adminTokens.id));
   return rows.map((row) => ({ ...row, roles: rolesOf(row.roles) }));
-}
-
-/** The row that says who did what, to be put into the batch that does it. */
-export function insertAudit(
-  db: Database,
-  entry: { id: string; at: string; admin: Admin; act: string; subject: string },
-) {
-  return db
-    .insert(audit)
-    .values({
-      id: entry.id,
-      at: entry.at,
-      adminId: entry.admin.id,
-      adminName: entry.admin.name,
-      act: entry.act,
-      subject: entry.subject,
-    })
-    .onConflictDoNothing();
 }
 
 function rolesOf(json: string): AdminRole[] {

@@ -1,9 +1,8 @@
-import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import type { StepDraft } from "@ontsecretaressen/domain/session-drafts";
 import type { BatchItem } from "drizzle-orm/batch";
 import { type SQL, sql } from "drizzle-orm";
-import { insertAudit } from "./admins.ts";
+import { type Act, auditMade } from "./audit.ts";
 import { type ArticleText, insertAuthors, insertFigures, insertTags } from "./articles/write.ts";
 import type { Database } from "./client/open.ts";
 import { insertSession, type SessionRow } from "./sessions/write.ts";
@@ -29,12 +28,11 @@ export type ImportRows = {
   sessions: SessionRow[];
 };
 
-/** Keeps all of it in one batch. What stands at an address already is left alone, its conversation too. */
-export async function importAll(
-  db: Database,
-  rows: ImportRows,
-  by: { at: string; auditId: string; admin: Admin },
-): Promise<void> {
+/**
+ * Keeps all of it in one batch. What stands at an address already is left alone, its conversation too. Throws when its key
+ * made something else.
+ */
+export async function importAll(db: Database, rows: ImportRows, by: Act): Promise<void> {
   const statements: BatchItem<"sqlite">[] = [
     ...rows.authors.map((row) =>
       db.run(
@@ -89,12 +87,9 @@ export async function importAll(
         sql`update steps set requires_id = (select id from steps where slug = ${row.requires}) where id = ${row.id}`,
       ),
     ),
-    ...rows.sessions.flatMap((row) => insertSession(db, row, by.at, null)),
+    ...rows.sessions.flatMap((row) => insertSession(db, row, by.at)),
   ];
-  await db.batch([
-    insertAudit(db, { ...by, id: by.auditId, act: "import", subject: "document" }),
-    ...statements,
-  ]);
+  await db.batch([auditMade(db, by, "import", sql`select 'document' as id`), ...statements]);
 }
 
 /** Which of these slugs are nobody's here yet, as `authors:slug`. One round trip. */

@@ -1,4 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
+import { forgetKeys } from "./audit.ts";
 import type { Database, Write } from "./client/open.ts";
 
 /** Before which moments (UTC) each kind of thing is forgotten. */
@@ -10,6 +11,7 @@ export type ForgetBefore = {
   report: string;
   /** A date such as 2027-01-14. */
   miss: string;
+  key: string;
   now: string;
 };
 
@@ -38,6 +40,7 @@ export async function forgetOld(db: Database, before: ForgetBefore): Promise<voi
       sql`update comments set network = null where network is not null and posted_at < ${before.network}`,
     ),
     db.run(sql`delete from rates where ends_at <= ${before.now}`),
+    ...forgetKeys(db, before.key),
     ...withoutReporters(db, sql`select id from reports where decided_at < ${before.report}`),
     db.run(sql`delete from misses where day < ${before.miss}`),
     db.run(sql`delete from email_events where email_id is null and received_at < ${before.unproved}`),

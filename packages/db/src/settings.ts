@@ -1,6 +1,6 @@
 import { type HeldSetting, heldSettings } from "@ontsecretaressen/domain/comment-limits";
 import { sql } from "drizzle-orm";
-import type { Act } from "./articles/write.ts";
+import type { Act } from "./audit.ts";
 import type { Database } from "./client/open.ts";
 
 type Kept = { value: string; version: number };

@@ -1,6 +1,6 @@
 import type { Listed } from "@ontsecretaressen/domain/admin-answers";
 import type { Admin, AdminRole } from "@ontsecretaressen/domain/admin";
-import type { Act } from "@ontsecretaressen/db/articles/write";
+import type { Act } from "@ontsecretaressen/db/audit";
 import type * as z from "zod";
 import type { World } from "../context.ts";
 import { isSentFile, type SentFile } from "../media/read-file.ts";
@@ -27,7 +27,8 @@ export type AdminCall<Body> = {
   query: URLSearchParams;
   page: { limit: number; before: string | null };
   version: number | null;
-  idempotencyKey: string | null;
+  /** Whose and which key this came under, and what was asked; null without one. */
+  key: string | null;
   body: Body;
 };
 
@@ -40,6 +41,11 @@ type Described = {
   query?: Record<string, string>;
   isList?: boolean;
   needsVersion?: boolean;
+  /**
+   * For what makes something: what a request is answered that comes again under its key, about what it made the first time.
+   * Any other act is done again: done twice is done once.
+   */
+  again?: (call: AdminCall<unknown>, made: string) => Promise<AdminAnswer>;
 };
 
 export type Endpoint = Described & {
@@ -91,8 +97,7 @@ export function endpointWithFile(
 }
 
 /** When this act is done and by whom, with an id for its row in the audit. */
-export function actOf({ world, admin, idempotencyKey }: AdminCall<unknown>): Act {
-  const key = idempotencyKey === null ? null : `${admin.id} ${idempotencyKey}`;
+export function actOf({ world, admin, key }: AdminCall<unknown>): Act {
   return { at: world.now().toISOString(), auditId: world.newId("aud"), admin, key };
 }
 
@@ -110,6 +115,13 @@ export const notFound: AdminRefusal = {
   code: "not_found",
   message: "There is nothing under this id.",
 };
+
+/** For what is shown once, when its request comes again. */
+export const alreadyMade = async (): Promise<AdminAnswer> => ({
+  status: 409,
+  code: "already_made",
+  message: "This was made under this key before, and its secret was shown that once.",
+});
 
 export const stale: AdminRefusal = {
   status: 412,

@@ -48,4 +48,15 @@ describe("the description", () => {
       expect({ path, isRequired: named?.required }).toEqual({ path, isRequired: true });
     }
   });
+
+  test("says of each POST what a key does there", async () => {
+    const { paths } = await readJson<Described>(house.admin("openapi.json"));
+    const said = (path: string) =>
+      paths[`/api/admin/${path}`]?.["post"]?.parameters.find(({ name }) => name === "Idempotency-Key")
+        ?.description ?? "";
+    const makers = ["articles", "pages", "authors", "categories", "tags", "redirects", "sessions"];
+    for (const path of [...makers, "media", "tokens", "sign-ins", "import", "articles/{id}/preview-link"])
+      expect([path, said(path)]).toEqual([path, expect.stringContaining("answered with what it made")]);
+    expect(said("articles/{id}/publish")).toContain("Not needed");
+  });
 });

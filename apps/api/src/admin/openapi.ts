@@ -38,6 +38,12 @@ const REFUSAL = {
   },
 };
 
+const KEY_USED =
+  "For a day the same request under this key is answered with what it made, and another one is refused (422)";
+
+const KEY_SPARED =
+  "Not needed: done twice is done once. A key that something else was asked under is refused (422)";
+
 const SAID = { alt: { type: "string" }, caption: { type: "string" }, credit: { type: "string" } };
 
 // Or the bytes alone, with what is said of them in the query.
@@ -111,7 +117,7 @@ function parameters(described: Endpoint): Schema[] {
           {
             name: "Idempotency-Key",
             in: "header",
-            description: "The same key makes it once",
+            description: described.again === undefined ? KEY_SPARED : KEY_USED,
             schema: { type: "string" },
           },
         ]

@@ -29,6 +29,7 @@ import { checkInEndpoints } from "../signups/check-in.ts";
 import { signupEndpoints } from "../signups/list.ts";
 import { subscriberEndpoints } from "../subscribers/manage.ts";
 import type { AdminAnswer, AdminCall, Endpoint } from "./endpoint.ts";
+import { doOnce, keyOf } from "./once.ts";
 import { describeEndpoints } from "./openapi.ts";
 
 type AdminEnv = AppEnv & { Variables: { admin: Admin } };
@@ -88,7 +89,7 @@ for (const described of endpoints) {
     }
     const body = described.body === null ? undefined : await read(c, described.body);
     if (body === UNREADABLE) return refuse(c, 400, "unreadable_body", "The body is not JSON in UTF-8.");
-    const given = await described.run(callOf(c, admin, body));
+    const given = await doOnce(described, await callOf(c, admin, body));
     // Before the answer: who saved something and looks at the site must see it.
     if (described.method !== "get") await forgetChanged(c.get("world"));
     return answer(c, given);
@@ -123,8 +124,9 @@ async function readJson(c: Context): Promise<unknown> {
   }
 }
 
-function callOf(c: Context<AdminEnv>, admin: Admin, body: unknown): AdminCall<unknown> {
-  const query = new URL(c.req.url).searchParams;
+async function callOf(c: Context<AdminEnv>, admin: Admin, body: unknown): Promise<AdminCall<unknown>> {
+  const { pathname, search, searchParams: query } = new URL(c.req.url);
+  const key = c.req.header("idempotency-key") ?? "";
   const limit = Number(query.get("limit") ?? 50);
   const version = /^(?:W\/)?"?(\d{1,9})"?$/u.exec(c.req.header("if-match") ?? "")?.[1];
   return {
@@ -137,7 +139,7 @@ function callOf(c: Context<AdminEnv>, admin: Admin, body: unknown): AdminCall<un
       before: query.get("cursor"),
     },
     version: version === undefined ? null : Number(version),
-    idempotencyKey: c.req.header("idempotency-key") ?? null,
+    key: key === "" ? null : await keyOf(admin, key, [c.req.method, pathname + search, body]),
     body,
   };
 }

@@ -4,7 +4,15 @@ import { findBroken } from "@ontsecretaressen/db/invariants";
 import type { ListedAct, MadeToken } from "@ontsecretaressen/domain/admin-answers";
 import { TokenDraft } from "@ontsecretaressen/domain/admin-drafts";
 import { invariantMoment } from "@ontsecretaressen/domain/invariant";
-import { type AdminCall, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
+import {
+  type AdminCall,
+  actOf,
+  alreadyMade,
+  endpoint,
+  endpointWithBody,
+  listed,
+  notFound,
+} from "../admin/endpoint.ts";
 
 const SIGN_IN_HOURS = 12;
 
@@ -22,7 +30,13 @@ export const adminEndpoints = [
     async ({ world }) => ({ status: 200, body: { items: await listAdminTokens(world.db), next: null } }),
   ),
   endpointWithBody(
-    { method: "post", path: "/tokens", role: "owner", summary: "Make a token; it is shown this once" },
+    {
+      method: "post",
+      path: "/tokens",
+      role: "owner",
+      summary: "Make a token; it is shown this once",
+      again: alreadyMade,
+    },
     TokenDraft,
     async (call) => ({ status: 201, body: await makeToken(call, call.body, null) }),
   ),
@@ -35,6 +49,7 @@ export const adminEndpoints = [
       path: "/sign-ins",
       role: "any",
       summary: "Trade a token for one of the same roles that ends in 12 hours, for a browser to hold",
+      again: alreadyMade,
     },
     async (call) => {
       const until = new Date(call.world.now().getTime() + SIGN_IN_HOURS * 3_600_000).toISOString();
@@ -70,25 +85,18 @@ export const adminEndpoints = [
 ];
 
 async function makeToken(
-  { world, admin }: AdminCall<unknown>,
+  call: AdminCall<unknown>,
   of: Pick<AdminCall<TokenDraft>["body"], "name" | "roles">,
   until: string | null,
 ): Promise<MadeToken> {
+  const { world } = call;
   const id = world.newId("tok");
   const token = world.newToken();
-  await makeAdminToken(
-    world.db,
-    {
-      id,
-      name: of.name,
-      roles: of.roles,
-      tokenHash: await sha256(token),
-      now: world.now().toISOString(),
-      expiresAt: until,
-    },
-    { auditId: world.newId("aud"), admin },
-  );
-  return { id, name: of.name, roles: of.roles, token, expiresAt: until };
+  const by = actOf(call);
+  const { name, roles } = of;
+  const kept = { id, name, roles, tokenHash: await sha256(token), now: by.at, expiresAt: until };
+  await makeAdminToken(world.db, kept, by);
+  return { id, name, roles, token, expiresAt: until };
 }
 
 function endToken({ world, admin }: AdminCall<unknown>, id: string): Promise<boolean> {

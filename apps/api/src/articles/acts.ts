@@ -6,7 +6,7 @@ import {
   untrashArticle,
   type Which,
 } from "@ontsecretaressen/db/articles/act";
-import type { Act } from "@ontsecretaressen/db/articles/write";
+import type { Act } from "@ontsecretaressen/db/audit";
 import { findArticle, listTrashed } from "@ontsecretaressen/db/articles/find";
 import type { Database } from "@ontsecretaressen/db/client/open";
 import { ScheduleDraft } from "@ontsecretaressen/domain/admin-drafts";

@@ -1,20 +1,16 @@
 import { deletePreviews, insertPreview } from "@ontsecretaressen/db/articles/previews";
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { type AdminAnswer, type AdminCall, notFound } from "../admin/endpoint.ts";
+import { type AdminAnswer, type AdminCall, actOf, notFound } from "../admin/endpoint.ts";
 
 const DAY_MS = 86_400_000;
 
 /** Makes a link that shows a text as it will look, to whoever holds it, for some days. */
-export async function makePreviewLink({
-  world,
-  id,
-  body,
-}: AdminCall<{ days: number }>): Promise<AdminAnswer> {
+export async function makePreviewLink(call: AdminCall<{ days: number }>): Promise<AdminAnswer> {
+  const { world, id, body } = call;
   const token = world.newToken();
-  const now = world.now();
-  const until = new Date(now.getTime() + body.days * DAY_MS).toISOString();
-  const link = { hash: await sha256(token), articleId: id, now: now.toISOString(), until };
-  const isKept = await insertPreview(world.db, link);
+  const until = new Date(world.now().getTime() + body.days * DAY_MS).toISOString();
+  const link = { hash: await sha256(token), articleId: id, until };
+  const isKept = await insertPreview(world.db, link, actOf(call));
   if (!isKept) return notFound;
   return { status: 201, body: { url: `${world.siteUrl}/voorbeeld/${token}`, expiresAt: until } };
 }

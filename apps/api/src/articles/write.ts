@@ -2,7 +2,7 @@ import { insertArticle } from "@ontsecretaressen/db/articles/write";
 import { findArticle, listArticles } from "@ontsecretaressen/db/articles/find";
 import { ArticleDraft, PreviewDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
-import { actOf, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
+import { actOf, alreadyMade, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
 import { actEndpoints } from "./acts.ts";
 import { endPreviewLinks, makePreviewLink } from "./preview-link.ts";
 import { revisionEndpoints } from "./revisions.ts";
@@ -18,19 +18,23 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
     async ({ world, page }) => listed(await listArticles(world.db, { ...page, kind }), page.limit),
   ),
   endpointWithBody(
-    { method: "post", path: room, role: "editor", summary: `Start a draft of an ${kind} in Markdown` },
+    {
+      method: "post",
+      path: room,
+      role: "editor",
+      summary: `Start a draft of an ${kind} in Markdown`,
+      again: async ({ world }, id) => {
+        const made = await findArticle(world.reader, id);
+        return made === null ? notFound : { status: 201, body: made, version: made.version };
+      },
+    },
     ArticleDraft,
     async (call) => {
       const text = await textOf(call);
       if (!text.ok) return refusePicture(text.refusal);
       const kept = await insertArticle(
         call.world.db,
-        {
-          ...text.value,
-          id: call.world.newId("art"),
-          kind,
-          idempotencyKey: `${call.admin.id} ${call.idempotencyKey ?? call.world.newId("wri")}`,
-        },
+        { ...text.value, id: call.world.newId("art"), kind },
         actOf(call),
       );
       return kept === null ? obstacle(call, null) : { status: 201, body: kept, version: kept.version };
@@ -62,6 +66,7 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
       path: `${room}/{id}/preview-link`,
       role: "editor",
       summary: `Make a link that shows an ${kind} before it is published`,
+      again: alreadyMade,
     },
     PreviewDraft,
     makePreviewLink,

@@ -1,4 +1,4 @@
-import type { Act } from "@ontsecretaressen/db/articles/write";
+import type { Act } from "@ontsecretaressen/db/audit";
 import { correctAddress, findCorrectable } from "@ontsecretaressen/db/emails/act";
 import { findEmail } from "@ontsecretaressen/db/emails/find";
 import { sha256 } from "@ontsecretaressen/db/hash";

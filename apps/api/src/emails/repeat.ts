@@ -1,5 +1,5 @@
 import { repeatEmail } from "@ontsecretaressen/db/emails/act";
-import type { Act } from "@ontsecretaressen/db/articles/write";
+import type { Act } from "@ontsecretaressen/db/audit";
 import { findEmailWords } from "@ontsecretaressen/db/emails/find";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { hasEndedLink } from "@ontsecretaressen/db/comments/links";

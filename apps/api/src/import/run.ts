@@ -3,7 +3,7 @@ import type { SessionRow } from "@ontsecretaressen/db/sessions/write";
 import { findUnknown, importAll } from "@ontsecretaressen/db/import";
 import { authorsOf, ImportDocument } from "@ontsecretaressen/domain/admin-drafts";
 import { refuseTimes, sessionRow } from "../sessions/session-row.ts";
-import { type AdminAnswer, endpointWithBody } from "../admin/endpoint.ts";
+import { type AdminAnswer, actOf, endpointWithBody } from "../admin/endpoint.ts";
 import { refusePicture, writeAll } from "../articles/text.ts";
 import { renderShown } from "../comments/render-shown.ts";
 import type { World } from "../context.ts";
@@ -11,9 +11,16 @@ import type { World } from "../context.ts";
 /** Fills the site from one document; what stands at an address already is left as it is. */
 export const importEndpoints = [
   endpointWithBody(
-    { method: "post", path: "/import", role: "owner", summary: "Fill the site from one document" },
+    {
+      method: "post",
+      path: "/import",
+      role: "owner",
+      summary: "Fill the site from one document",
+      again: async ({ body }) => tookIn(ImportDocument.parse(body)),
+    },
     ImportDocument,
-    async ({ world, admin, body }) => {
+    async (call) => {
+      const { world, body } = call;
       const unknown = await findUnknown(world.reader, strangersIn(body));
       if (unknown.length > 0) return refuseUnknown(unknown);
       const written = await writeAll(world, [...body.articles, ...body.pages, ...body.steps]);
@@ -30,7 +37,6 @@ export const importEndpoints = [
       }
       const texts = textsOf(world, body).map((text) => ({ ...text, ...textOf(text.body) }));
       const comments = await Promise.all(texts.flatMap((text) => commentsOf(world, text)));
-      const at = world.now().toISOString();
       await importAll(
         world.db,
         {
@@ -46,15 +52,22 @@ export const importEndpoints = [
           })),
           sessions,
         },
-        { at, auditId: world.newId("aud"), admin },
+        actOf(call),
       );
-      return {
-        status: 201,
-        body: { articles: texts.length, comments: comments.length, sessions: body.sessions.length },
-      };
+      return tookIn(body);
     },
   ),
 ];
+
+/** How much a document held. */
+const tookIn = ({ articles, pages, sessions }: ImportDocument): AdminAnswer => ({
+  status: 201,
+  body: {
+    articles: articles.length + pages.length,
+    comments: articles.reduce((sum, { comments }) => sum + comments.length, 0),
+    sessions: sessions.length,
+  },
+});
 
 /** What the document names and does not bring along itself. */
 function strangersIn(document: ImportDocument) {

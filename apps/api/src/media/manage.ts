@@ -32,6 +32,10 @@ export const mediaEndpoints = [
       path: "/media",
       role: "editor",
       summary: "Keep a picture (JPEG, PNG, WebP, GIF or AVIF, 10 MB) with its alt text, caption and credit",
+      again: async ({ world }, id) => {
+        const made = await findMedia(world.reader, id);
+        return made === null ? notFound : { status: 201, body: made, version: made.version };
+      },
     },
     uploadMedia,
   ),

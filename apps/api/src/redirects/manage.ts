@@ -1,5 +1,10 @@
 import { listMisses } from "@ontsecretaressen/db/articles/misses";
-import { deleteRedirect, insertRedirect, listRedirects } from "@ontsecretaressen/db/articles/redirects";
+import {
+  deleteRedirect,
+  findRedirect,
+  insertRedirect,
+  listRedirects,
+} from "@ontsecretaressen/db/articles/redirects";
 import { RedirectDraft } from "@ontsecretaressen/domain/admin-drafts";
 import { actOf, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
 
@@ -18,7 +23,16 @@ export const redirectEndpoints = [
     async ({ world, page }) => listed(await listRedirects(world.reader, page), page.limit),
   ),
   endpointWithBody(
-    { method: "post", path: "/redirects", role: "editor", summary: "Lead an address on to a text" },
+    {
+      method: "post",
+      path: "/redirects",
+      role: "editor",
+      summary: "Lead an address on to a text",
+      again: async ({ world }, from) => {
+        const made = await findRedirect(world.reader, from);
+        return made === null ? notFound : { status: 201, body: made };
+      },
+    },
     RedirectDraft,
     async (call) => {
       const made = await insertRedirect(call.world.db, call.body, actOf(call));

@@ -5,6 +5,9 @@ import type { CronWorld } from "../context.ts";
 /** Rung once a night, when fewest people write. */
 export const nightly = "17 3 * * *";
 
+// How long a request of an organiser may come again under its key.
+const KEY_DAYS = 1;
+
 /** Forgets what was kept as long as we say on the privacy page. */
 export async function forgetKept({ db, now }: CronWorld): Promise<void> {
   const at = now().getTime();
@@ -16,6 +19,7 @@ export async function forgetKept({ db, now }: CronWorld): Promise<void> {
     address: before(retentionDays.address),
     report: before(retentionDays.report),
     miss: before(retentionDays.miss).slice(0, 10),
+    key: before(KEY_DAYS),
     now: new Date(at).toISOString(),
   });
 }

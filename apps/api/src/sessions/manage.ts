@@ -30,7 +30,13 @@ import {
 import { refuseTimes, withIds } from "./session-row.ts";
 
 const described = (method: "put" | "post", act: string, summary: string) =>
-  ({ method, path: `/sessions/{id}${act}`, role: "coordinator", summary, needsVersion: true }) as const;
+  ({
+    method,
+    path: `/sessions/{id}${act}`,
+    role: "coordinator",
+    summary,
+    needsVersion: true,
+  }) as const;
 
 /** What organisers do with a session that stands: each act names the version that was read. */
 export const sessionActEndpoints = [

@@ -1,7 +1,7 @@
 import { findListedSession, listSessions } from "@ontsecretaressen/db/sessions/list";
 import { planSession } from "@ontsecretaressen/db/sessions/write";
 import { SessionDraft } from "@ontsecretaressen/domain/session-drafts";
-import { endpoint, endpointWithBody, notFound } from "../admin/endpoint.ts";
+import { actOf, endpoint, endpointWithBody, notFound } from "../admin/endpoint.ts";
 import { refuseTimes, sessionRow } from "./session-row.ts";
 
 /** What dates there are, and one more. */
@@ -36,19 +36,17 @@ export const sessionEndpoints = [
       path: "/sessions",
       role: "coordinator",
       summary: "Plan a session of a step, and tell who wished for one",
+      again: async ({ world }, id) => {
+        const made = await findListedSession(world.reader, id, world.now().toISOString());
+        return made === null ? notFound : { status: 201, body: made, version: made.version };
+      },
     },
     SessionDraft,
-    async ({ world, admin, body, idempotencyKey }) => {
+    async (call) => {
+      const { world, body } = call;
       const row = sessionRow(world, body);
       if (!row.ok) return refuseTimes(row.refusal.code);
-      const key = `${admin.id} ${idempotencyKey ?? world.newId("wri")}`;
-      const by = {
-        at: world.now().toISOString(),
-        auditId: world.newId("aud"),
-        emailId: world.newId("eml"),
-        admin,
-      };
-      const kept = await planSession(world.db, { ...row.value, idempotencyKey: key }, by);
+      const kept = await planSession(world.db, row.value, { ...actOf(call), emailId: world.newId("eml") });
       if (kept === null) {
         return {
           status: 409,

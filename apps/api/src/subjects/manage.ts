@@ -3,6 +3,7 @@ import {
   insertSubject,
   listSubjects,
   type Subject,
+  type SubjectRow,
   type SubjectText,
   updateSubject,
 } from "@ontsecretaressen/db/articles/subjects";
@@ -25,6 +26,10 @@ const unfit: AdminAnswer = {
   message: "Its address is another's, or its parent can't be one (one level deep).",
 };
 
+function answerOf(found: SubjectRow | null, status: 200 | 201 = 200): AdminAnswer | null {
+  return found === null ? null : { status, body: found, version: found.version };
+}
+
 const endpointsFor = (
   subject: Subject,
   kind: "aut" | "cat" | "tag",
@@ -42,20 +47,23 @@ const endpointsFor = (
     async ({ world, page }) => listed(await listSubjects(world.reader, subject, page), page.limit),
   ),
   endpointWithBody(
-    { method: "post", path: `/${subject}`, role: "editor", summary: `Make ${one}` },
+    {
+      method: "post",
+      path: `/${subject}`,
+      role: "editor",
+      summary: `Make ${one}`,
+      again: async ({ world }, id) => answerOf(await findSubject(world.reader, subject, id), 201) ?? notFound,
+    },
     shape,
     async (call) => {
       const made = { ...call.body, id: call.world.newId(kind) };
       const kept = await insertSubject(call.world.db, subject, made, actOf(call));
-      return kept === null ? unfit : { status: 201, body: kept, version: kept.version };
+      return answerOf(kept, 201) ?? unfit;
     },
   ),
   endpoint(
     { method: "get", path: `/${subject}/{id}`, role: "editor", summary: `One of the ${subject}` },
-    async ({ world, id }) => {
-      const found = await findSubject(world.reader, subject, id);
-      return found === null ? notFound : { status: 200, body: found, version: found.version };
-    },
+    async ({ world, id }) => answerOf(await findSubject(world.reader, subject, id)) ?? notFound,
   ),
   endpointWithBody(
     {
@@ -69,8 +77,8 @@ const endpointsFor = (
     async (call) => {
       const { world, id, version, body } = call;
       if (version === null) return versionMissing;
-      const kept = await updateSubject(world.db, subject, { ...body, id, version }, actOf(call));
-      if (kept !== null) return { status: 200, body: kept, version: kept.version };
+      const saved = answerOf(await updateSubject(world.db, subject, { ...body, id, version }, actOf(call)));
+      if (saved !== null) return saved;
       const found = await findSubject(world.db, subject, id);
       if (found === null) return notFound;
       return found.version === version ? unfit : stale;

@@ -1,6 +1,6 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import { eq, type SQL, sql } from "drizzle-orm";
-import type { Act } from "./write.ts";
+import type { Act } from "../audit.ts";
 import { wholeArticle } from "./find.ts";
 import type { Database } from "../client/open.ts";
 import { articles } from "../tables/articles.ts";

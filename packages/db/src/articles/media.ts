@@ -1,6 +1,6 @@
 import type { Picture } from "@ontsecretaressen/domain/media";
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { Act } from "./write.ts";
+import { type Act, auditMade } from "../audit.ts";
 import type { Database } from "../client/open.ts";
 import { articles } from "../tables/articles.ts";
 
@@ -64,9 +64,7 @@ export async function insertMedia(db: Database, row: Picture & { hash: string },
     db.run(sql`insert into media (id, hash, width, height, alt, caption, credit, created_at, updated_at, version)
       values (${id}, ${hash}, ${width}, ${height}, ${alt}, ${caption}, ${credit}, ${by.at}, ${by.at}, 1)
       on conflict do nothing`),
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'media.create', id from media where id = ${id}
-      on conflict do nothing`),
+    auditMade(db, by, "media.create", sql`select id from media where id = ${id}`),
     selectMedia(db, sql`hash = ${hash}`),
   ]);
   return kept[0] ?? null;

@@ -1,5 +1,5 @@
 import { desc, eq, lt, type SQL, sql } from "drizzle-orm";
-import type { Act } from "./write.ts";
+import { type Act, auditMade } from "../audit.ts";
 import { type NearText, selectNear } from "./near.ts";
 import type { Database } from "../client/open.ts";
 import { redirects } from "../tables/articles.ts";
@@ -38,6 +38,15 @@ export function listRedirects(db: Database, asked: { limit: number; before: stri
     .limit(asked.limit);
 }
 
+/** The way from one old address, or null. */
+export async function findRedirect(db: Database, from: string) {
+  const [row] = await db
+    .select({ id: redirects.fromSlug, to: redirects.toSlug, madeAt: redirects.madeAt })
+    .from(redirects)
+    .where(eq(redirects.fromSlug, from));
+  return row ?? null;
+}
+
 /**
  * Leads an address on to where a text stands. Ways never chain and never circle: one that leads to another way is joined
  * to its end. Null when the text is unknown, something stands at the address, or the way would lead back to it.
@@ -47,9 +56,7 @@ export async function insertRedirect(db: Database, way: { from: string; to: stri
   const isFine = sql`${end} <> ${way.from} and exists (select 1 from articles where slug = ${end} and state = 'published')
     and not exists (select 1 from articles where slug = ${way.from} and trashed_at is null)`;
   const [, , , kept] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'redirect.make', ${way.from} where ${isFine}
-      on conflict do nothing`),
+    auditMade(db, by, "redirect.make", sql`select ${way.from} as id where ${isFine}`),
     db.run(sql`insert into redirects (from_slug, to_slug, made_at) select ${way.from}, ${end}, ${by.at} where ${isFine}
       on conflict do update set to_slug = excluded.to_slug, made_at = excluded.made_at`),
     db.run(sql`update redirects set to_slug = ${end} where to_slug = ${way.from}

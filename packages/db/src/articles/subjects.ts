@@ -1,4 +1,4 @@
-import type { Act } from "./write.ts";
+import { type Act, auditMade } from "../audit.ts";
 import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "../client/open.ts";
 
@@ -20,7 +20,8 @@ const columns: Record<Subject, SQL> = {
   tags: sql`id, slug, title, '' as bio, null as parent, version`,
 };
 
-type Row = {
+/** One of them as organisers see it. */
+export type SubjectRow = {
   id: string;
   slug: string;
   title: string;
@@ -35,25 +36,25 @@ export function listSubjects(
   subject: Subject,
   asked: { limit: number; before: string | null },
 ) {
-  return db.all<Row>(sql`select ${columns[subject]} from ${tables[subject]}
+  return db.all<SubjectRow>(sql`select ${columns[subject]} from ${tables[subject]}
     where ${asked.before} is null or id < ${asked.before} order by id desc limit ${asked.limit}`);
 }
 
 /** One author, category or tag, or null. */
-export async function findSubject(db: Database, subject: Subject, id: string): Promise<Row | null> {
+export async function findSubject(db: Database, subject: Subject, id: string): Promise<SubjectRow | null> {
   return (await selectOne(db, subject, id))[0] ?? null;
 }
 
-/** Keeps a new author, category or tag. Null when its slug is taken or its parent can't be one. */
+/** Keeps a new author, category or tag. Null when its slug is taken or its parent can't be one. Throws when its key made something else. */
 export async function insertSubject(
   db: Database,
   subject: Subject,
   made: SubjectText & { id: string },
   by: Act,
-): Promise<Row | null> {
+): Promise<SubjectRow | null> {
   const [, , kept] = await db.batch([
     db.run(insertInto(subject, made)),
-    audit(db, subject, "create", made.id, by),
+    auditMade(db, by, `${subject}.create`, sql`select id from ${tables[subject]} where id = ${made.id}`),
     selectOne(db, subject, made.id),
   ]);
   return kept[0] ?? null;
@@ -68,22 +69,26 @@ export async function updateSubject(
   subject: Subject,
   changed: SubjectText & { id: string; version: number },
   by: Act,
-): Promise<Row | null> {
+): Promise<SubjectRow | null> {
   const { id, slug, version } = changed;
   const isFree = sql`not exists (select 1 from ${tables[subject]} o where o.slug = ${slug} and o.id <> ${id})`;
   const isRead = sql`id = ${id} and version = ${version}`;
   const isDone = sql`exists (select 1 from audit where audit.id = ${by.auditId})`;
   const [, , kept] = await db.batch([
-    audit(db, subject, "change", id, by, sql`${isRead} and ${isFree} and ${parentFits(subject, changed)}`),
+    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
+      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${`${subject}.change`}, id, ${by.key}
+      from ${tables[subject]} where ${isRead} and ${isFree} and ${parentFits(subject, changed)}
+      on conflict do nothing`),
     db.run(sql`update ${tables[subject]} set ${assigned(subject, changed)}, version = version + 1
       where ${isRead} and ${isDone}`),
-    db.all<Row>(sql`select ${columns[subject]} from ${tables[subject]} where id = ${id} and ${isDone}`),
+    db.all<SubjectRow>(sql`select ${columns[subject]} from ${tables[subject]} where id = ${id} and exists (select 1 from audit a
+        where a.subject = ${id} and (a.id = ${by.auditId} or a.idempotency_key = ${by.key}))`),
   ]);
   return kept[0] ?? null;
 }
 
 const selectOne = (db: Database, subject: Subject, id: string) =>
-  db.all<Row>(sql`select ${columns[subject]} from ${tables[subject]} where id = ${id}`);
+  db.all<SubjectRow>(sql`select ${columns[subject]} from ${tables[subject]} where id = ${id}`);
 
 function insertInto(subject: Subject, made: SubjectText & { id: string }): SQL {
   const { id, slug, title, bio = "" } = made;
@@ -110,17 +115,4 @@ function parentFits(subject: Subject, { id, parent }: Pick<SubjectText, "parent"
   if (subject !== "categories" || parent === undefined || parent === null) return sql`true`;
   return sql`(exists (select 1 from categories p where p.slug = ${parent} and p.parent_id is null and p.id <> ${id})
     and not exists (select 1 from categories b where b.parent_id = ${id}))`;
-}
-
-function audit(
-  db: Database,
-  subject: Subject,
-  act: string,
-  id: string,
-  by: Act,
-  when: SQL = sql`id = ${id}`,
-) {
-  return db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-    select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${`${subject}.${act}`}, ${id}
-    from ${tables[subject]} where ${when} limit 1 on conflict do nothing`);
 }

@@ -41,7 +41,7 @@ const text = (slug: string, title: string, tags: string[]) => ({
 const start = (id: string) =>
   insertArticle(
     openWriter({ url: database.url, token: undefined }),
-    { ...text(id, "Eerst", ["een"]), id, kind: "article", idempotencyKey: id },
+    { ...text(id, "Eerst", ["een"]), id, kind: "article" },
     by(`aud_${id}`),
   );
 

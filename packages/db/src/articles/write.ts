@@ -1,6 +1,6 @@
-import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import { eq, sql, type SQL } from "drizzle-orm";
+import { type Act, auditMade } from "../audit.ts";
 import { wholeArticle } from "./find.ts";
 import type { Database } from "../client/open.ts";
 import { keepRevision } from "./revisions.ts";
@@ -24,9 +24,6 @@ export type ArticleText = {
   figures: string[];
 };
 
-/** When, by whom, and under which key of the request: one that comes again finds what it did the first time. */
-export type Act = { at: string; auditId: string; admin: Admin; key: string | null };
-
 const authorId = (slug: string | undefined) => sql`(select id from authors where slug = ${slug ?? null})`;
 const categoryId = (slug: string | null) => sql`(select id from categories where slug = ${slug})`;
 
@@ -47,27 +44,27 @@ const namesAreKnown = (text: ArticleText) =>
     and (${text.category} is null or ${categoryId(text.category)} is not null)
     and ${tagsAreKnown(text.tags)} and ${picturesAreKnown(text)}`;
 
-/** Keeps a new draft under its address. The same idempotency key gives the first one back; null when nothing was kept. */
+/** Keeps a new draft under its address; null when nothing was kept. Throws when its key made something else. */
 export async function insertArticle(
   db: Database,
-  draft: ArticleText & { id: string; kind: ArticleKind; idempotencyKey: string },
+  draft: ArticleText & { id: string; kind: ArticleKind },
   by: Act,
 ) {
   const [, , , , , , kept] = await db.batch([
     db.run(sql`insert into articles (id, kind, slug, title, standfirst, body, body_html, author_id, category_id, state,
-        is_open_for_comments, open_days, created_at, updated_at, version, idempotency_key, picture_id)
+        is_open_for_comments, open_days, created_at, updated_at, version, picture_id)
       select ${draft.id}, ${draft.kind}, ${draft.slug}, ${draft.title}, ${draft.standfirst}, ${draft.body}, ${draft.bodyHtml},
         ${authorId(draft.authors[0])}, ${categoryId(draft.category)}, 'draft', ${draft.isOpenForComments ? 1 : 0},
         ${draft.openDays},
-        ${by.at}, ${by.at}, 1, ${draft.idempotencyKey}, ${draft.picture}
+        ${by.at}, ${by.at}, 1, ${draft.picture}
       where ${namesAreKnown(draft)}
       on conflict do nothing`),
     insertAuthors(db, draft.id, draft.authors),
     insertTags(db, draft.id, draft.tags),
     insertFigures(db, draft.id, draft.figures),
-    auditWhere(db, by, `${draft.kind}.create`, sql`id = ${draft.id}`),
+    auditMade(db, by, `${draft.kind}.create`, sql`select id from articles where id = ${draft.id}`),
     keepRevision(db, sql`a.id = ${draft.id}`, by.admin.name),
-    db.select(wholeArticle).from(articles).where(eq(articles.idempotencyKey, draft.idempotencyKey)),
+    db.select(wholeArticle).from(articles).where(eq(articles.id, draft.id)),
   ]);
   return kept[0] ?? null;
 }

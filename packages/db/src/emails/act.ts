@@ -2,7 +2,7 @@
 import { kindsWithSecret, settledProblems } from "@ontsecretaressen/domain/email";
 import { type SQL, sql } from "drizzle-orm";
 import { isAhead } from "../seats/count.ts";
-import type { Act } from "../articles/write.ts";
+import type { Act } from "../audit.ts";
 import type { Database, Write } from "../client/open.ts";
 
 const isDone = (by: Act): SQL => sql`exists (select 1 from audit where id = ${by.auditId})`;

@@ -1,6 +1,6 @@
 import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
 import { desc, isNull, sql, and, asc } from "drizzle-orm";
-import type { Act } from "../articles/write.ts";
+import type { Act } from "../audit.ts";
 import type { Database } from "../client/open.ts";
 import { mailPauses, suppressions } from "../tables/people.ts";
 

@@ -6,7 +6,7 @@ import type { Question } from "@ontsecretaressen/domain/question";
 import type { SessionTimes } from "@ontsecretaressen/domain/session-times";
 import { type SQL, sql } from "drizzle-orm";
 import { type OfferMoment, offerSeats } from "../seats/offer.ts";
-import type { Act } from "../articles/write.ts";
+import type { Act } from "../audit.ts";
 import type { Condition } from "../conditions.ts";
 import { selectListedSessions, toListedSession } from "./list.ts";
 import type { Database, Write } from "../client/open.ts";

@@ -1,6 +1,6 @@
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { type SQL, sql } from "drizzle-orm";
-import type { Act } from "../articles/write.ts";
+import type { Act } from "../audit.ts";
 import type { Database } from "../client/open.ts";
 import { isOneOf } from "./tell.ts";
 

@@ -1,8 +1,8 @@
 import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
-import type { Admin } from "@ontsecretaressen/domain/admin";
 import type { Question } from "@ontsecretaressen/domain/question";
 import type { Meeting } from "@ontsecretaressen/domain/session";
 import { eq, sql } from "drizzle-orm";
+import { type Act, auditMade } from "../audit.ts";
 import { always } from "../conditions.ts";
 import type { Database, Write } from "../client/open.ts";
 import { selectListedSessions, toListedSession } from "./list.ts";
@@ -39,20 +39,15 @@ export type SessionRow = {
 };
 
 /** The statements that keep a planned session of a known step with its meetings and questions, once per address. */
-export function insertSession(
-  db: Database,
-  row: SessionRow,
-  at: string,
-  idempotencyKey: string | null,
-): [Write, ...Write[]] {
+export function insertSession(db: Database, row: SessionRow, at: string): [Write, ...Write[]] {
   const id = sql`${row.id}`;
   return [
     db.run(sql`insert into sessions (id, slug, step_id, title, summary, starts_local, ends_local, time_zone, starts_at,
-        ends_at, place, address, city, guides, capacity, state, created_at, idempotency_key, online_url, notes, opens_at,
+        ends_at, place, address, city, guides, capacity, state, created_at, online_url, notes, opens_at,
         closes_at, price_cents, payment)
       select ${row.id}, ${row.slug}, s.id, ${row.title}, ${row.summary}, ${row.startsLocal}, ${row.endsLocal}, ${row.timeZone},
         ${row.startsAt}, ${row.endsAt}, ${row.place}, ${row.address}, ${row.city}, ${row.guides}, ${row.capacity}, 'planned',
-        ${at}, ${idempotencyKey}, ${row.onlineUrl}, ${row.notes}, ${row.opensAt}, ${row.closesAt},
+        ${at}, ${row.onlineUrl}, ${row.notes}, ${row.opensAt}, ${row.closesAt},
         coalesce(${row.priceCents ?? null}, s.price_cents, 0), iif(${row.payment} = '', s.payment, ${row.payment})
       from steps s where s.slug = ${row.step} on conflict do nothing`),
     ...writeMeetings(db, id, row.later, always),
@@ -60,21 +55,20 @@ export function insertSession(
   ];
 }
 
-/** Plans a session; the same idempotency key gives the first one back. Null when the step is unknown or the address taken. */
+/** Plans a session. Null when the step is unknown or the address taken; throws when its key made something else. */
 export async function planSession(
   db: Database,
-  row: SessionRow & { idempotencyKey: string },
-  by: { at: string; auditId: string; emailId: string; admin: Admin },
+  row: SessionRow,
+  by: Act & { emailId: string },
 ): Promise<ListedSession | null> {
   const kept = await writeAndAsk(
     db,
     [
-      ...insertSession(db, row, by.at, row.idempotencyKey),
-      db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-        select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'session.plan', id from sessions where id = ${row.id} on conflict do nothing`),
+      ...insertSession(db, row, by.at),
+      auditMade(db, by, "session.plan", sql`select id from sessions where id = ${row.id}`),
       ...tellWishers(db, row.id, by),
     ],
-    selectListedSessions(db, by.at, eq(sessions.idempotencyKey, row.idempotencyKey)),
+    selectListedSessions(db, by.at, eq(sessions.id, row.id)),
   );
   return kept.map(toListedSession)[0] ?? null;
 }

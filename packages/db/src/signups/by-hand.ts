@@ -2,7 +2,7 @@
 // the second time; a seat that it frees is offered in the same batch.
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { type SQL, sql } from "drizzle-orm";
-import type { Act } from "../articles/write.ts";
+import type { Act } from "../audit.ts";
 import type { Condition } from "../conditions.ts";
 import type { Database, Write } from "../client/open.ts";
 import { offerByHand, type OfferMoment, offerSeats } from "../seats/offer.ts";

@@ -2,7 +2,7 @@ import type { ListedStep } from "@ontsecretaressen/domain/admin-answers";
 import type { StepLink } from "@ontsecretaressen/domain/session";
 import type { StepChange } from "@ontsecretaressen/domain/session-drafts";
 import { asc, type SQL, sql } from "drizzle-orm";
-import type { Act } from "../articles/write.ts";
+import type { Act } from "../audit.ts";
 import type { Database } from "../client/open.ts";
 import { requiredStep } from "./required.ts";
 import { steps } from "../tables/plan.ts";

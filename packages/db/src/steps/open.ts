@@ -1,7 +1,7 @@
 // What opens a step for somebody, written with the email that tells her: she was at the step before it, or an organiser
 // opened it by hand. Each act is one batch with its row in the audit, and does nothing the second time.
 import { type SQL, sql } from "drizzle-orm";
-import type { Act } from "../articles/write.ts";
+import type { Act } from "../audit.ts";
 import type { Condition } from "../conditions.ts";
 import type { Database, Write } from "../client/open.ts";
 import { stepIsOpenFor } from "./access.ts";

@@ -1,4 +1,4 @@
-import type { Act } from "@ontsecretaressen/db/articles/write";
+import type { Act } from "@ontsecretaressen/db/audit";
 import type { OfferMoment } from "@ontsecretaressen/db/seats/offer";
 import {
   cancelSession,
@@ -97,7 +97,7 @@ export function actsOfOrganisers(walker: Walker): Record<string, SeatAct> {
       sessions.push(slug);
       if (sessions.length > 3) sessions.shift();
       const as = by();
-      return maybeTwice(() => planSession(db, { ...row, idempotencyKey: slug }, as));
+      return maybeTwice(() => planSession(db, row, as));
     },
     capacity: () => organise((which, as) => changeCapacity(db, which, 1 + upTo(9), as)),
     moveSession: () => organise((which, as) => moveSession(db, which, times(3, 200), as)),

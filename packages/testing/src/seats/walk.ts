@@ -146,6 +146,7 @@ export async function walkOfSeats(
         address: long,
         report: long,
         miss: long,
+        key: day,
         now,
       };
       return walker.maybeTwice(() => forgetOld(db, before));
