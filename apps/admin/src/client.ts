@@ -6,6 +6,7 @@ import type {
   ListedAct,
   ListedComment,
   ListedEmail,
+  ListedMailing,
   ListedPause,
   ListedReport,
   ListedSession,
@@ -36,6 +37,7 @@ type Answers = {
   Record<`GET /signups?${string}`, Listed<ListedSignup>> &
   Record<`GET /emails?${string}`, Listed<ListedEmail>> &
   Record<`GET /emails/${string}`, WholeEmail> &
+  Record<`GET /mailings?${string}`, Listed<ListedMailing>> &
   Record<`POST /emails/${string}/${"repeat" | "withhold" | "correct"}`, { id: string }> &
   Record<`DELETE /${"suppressions" | "pauses"}/${string}`, null> &
   Record<`POST /comments/${string}/${"approve" | "reject" | "spam"}`, JudgedComment> &

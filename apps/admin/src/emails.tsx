@@ -27,8 +27,9 @@ emailRoutes.get("/beheer/mails/", async (c) => {
   const view = emailViews.find((known) => known === query.get("stand")) ?? "aandacht";
   const before = /^eml_[0-9a-z]{1,80}$/u.exec(query.get("voor") ?? "")?.[0];
   const older = before === undefined ? "" : `&cursor=${before}`;
-  const [emails, suppressions, pauses] = await Promise.all([
+  const [emails, mailings, suppressions, pauses] = await Promise.all([
     client.ask(`GET /emails?${ASKED[view]}&limit=${AT_ONCE}${older}`),
+    client.ask("GET /mailings?limit=5"),
     client.ask("GET /suppressions"),
     client.ask("GET /pauses"),
   ]);
@@ -39,6 +40,7 @@ emailRoutes.get("/beheer/mails/", async (c) => {
       view={view}
       emails={emails.body.items}
       next={emails.body.next}
+      mailings={mailings.body?.items ?? []}
       suppressions={suppressions.body?.items ?? []}
       pauses={pauses.body?.items ?? []}
       notice={noticeIn(query)}

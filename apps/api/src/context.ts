@@ -103,6 +103,8 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
 /** What the cron needs of the world: no request is there. */
 export type CronWorld = Pick<World, "db" | "reader" | "now" | "newId" | "forget" | "organisersEmail"> & {
   nudgeMailer: () => Promise<void>;
+  /** How many emails about new articles may be written in a day (UTC). */
+  mailingPerDay: number;
 };
 
 export function worldOfCron(env: Bindings): CronWorld {
@@ -114,6 +116,7 @@ export function worldOfCron(env: Bindings): CronWorld {
     forget: forgetThrough(env),
     organisersEmail: env.ORGANISERS_EMAIL,
     nudgeMailer: () => nudgeMailer(env),
+    mailingPerDay: Number(env.MAILING_PER_DAY),
   };
 }
 

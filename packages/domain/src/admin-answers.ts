@@ -165,12 +165,13 @@ export type SubscriberCounts = {
   asked: number;
 };
 
-/** How the emails about an article stand: for how many it is, how many were written, and what became of those. */
+/** How the emails about an article stand: for how many, how many were written, what became of those; `missed` got none. */
 export type ListedMailing = {
   id: string;
   article: { slug: string; title: string };
   beganAt: string;
   doneAt: string | null;
+  missed: number;
   subscribers: number;
   written: number;
   waiting: number;

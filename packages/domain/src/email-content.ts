@@ -1,4 +1,5 @@
 import type { Reason } from "./judgement.ts";
+import type { ReminderKind } from "./reminder.ts";
 import type { ReportReason } from "./report.ts";
 import type { SessionBefore, SessionView } from "./session.ts";
 import type { SignupState } from "./signup.ts";
@@ -41,6 +42,9 @@ export type Summary = {
   reports: number;
   /** Emails that can't go as they are, or are kept back: somebody has to decide. */
   stuckEmails: number;
+  /** What could not be told since: the reminders of a session whose moment passed, and how many an article did not reach. */
+  missedReminders: { session: string; kind: ReminderKind }[];
+  shortMailings: { article: string; missed: number }[];
   /** Who signed up since, by session. */
   signups: { session: string; count: number }[];
   /** Sessions that are almost full, or are. */

@@ -17,9 +17,12 @@ afterAll(() => house.stop());
 
 beforeEach(async () => {
   await house.sql.executeMultiple(
-    "delete from mail_pauses; delete from subscribers; update mailings set done_at = began_at; update emails set state = 'sent', sent_at = due_at where state = 'waiting'",
+    "delete from mail_pauses; delete from subscribers; update mailings set done_at = began_at; update emails set state = 'sent', sent_at = due_at where state = 'waiting'; update emails set created_at = '2026-01-01T00:00:00.000Z'",
   );
 });
+
+/** As the configuration says. */
+const PER_DAY = 60;
 
 const slug = () => `nieuws-${(turn += 1)}`;
 
@@ -180,8 +183,46 @@ describe("emails to many", () => {
     expect([told.length, new Set(told).size]).toEqual([5, 5]);
   });
 
-  test("of a text that is no news any more are not written", async () => {
+  test("are no more in a day than leave room for confirmations; the next day goes on where it was", async () => {
+    await people.keepMail();
+    await crowd(PER_DAY + 7);
+    const id = await people.publish(slug());
+    const day = async (count: number) => {
+      for (let minute = 0; minute < count; minute += 1) {
+        await house.cron("api");
+        await house.sql.execute("update emails set state = 'sent', sent_at = due_at where state = 'waiting'");
+      }
+      return (await people.told(id)).length;
+    };
+    expect(await day(3)).toBe(PER_DAY);
+    expect(await mailing(id)).toMatchObject({ done_at: null });
+    const another = await people.publish(slug());
+    await house.sql.execute({
+      sql: "update mailings set began_at = '2026-01-01T00:00:00.000Z', done_at = ? where article_id = ?",
+      args: [new Date().toISOString(), id],
+    });
+    await day(1);
+    expect(await people.told(another)).toEqual([]);
+    await house.sql.batch(
+      [
+        "update emails set created_at = '2026-01-01T00:00:00.000Z'",
+        { sql: "delete from mailings where article_id = ?", args: [another] },
+        {
+          sql: "update mailings set began_at = ?, done_at = null where article_id = ?",
+          args: [new Date().toISOString(), id],
+        },
+      ],
+      "write",
+    );
+    expect(await day(1)).toBe(PER_DAY + 7);
+  });
+
+  test("of a text that is no news any more are not written, and how many it did not reach is kept and shown", async () => {
     await crowd(2);
+    await house.sql.execute("update subscribers set since = '2026-01-01T00:00:00.000Z'");
+    await house.sql.execute(
+      "insert into suppressions (id, address_key, reason, at) select 'sup_x', email_key, 'bounced', created_at from people where id in (select max(person_id) from subscribers)",
+    );
     const id = await people.publish(slug());
     await house.sql.execute({
       sql: "update mailings set began_at = ? where article_id = ?",
@@ -189,7 +230,9 @@ describe("emails to many", () => {
     });
     await house.cron("api");
     expect(await people.told(id)).toEqual([]);
-    expect(await mailing(id)).toMatchObject({ done_at: expect.any(String) });
+    expect(await mailing(id)).toMatchObject({ done_at: expect.any(String), missed: 1 });
+    const { items } = await readJson<{ items: object[] }>(house.admin("mailings?limit=100"));
+    expect(items).toContainEqual(expect.objectContaining({ missed: 1, written: 0, subscribers: 2 }));
   });
 
   test("can be followed by organisers, in numbers alone", async () => {

@@ -86,3 +86,35 @@ test("an email that somebody decided about already is not told: held back, corre
   expect(await readJson(house.admin("invariants"))).toMatchObject({ broken: [] });
   expect(await morning()).toEqual([]);
 });
+
+test("a reminder whose moment passed, and an article that did not reach all its readers, are told", async () => {
+  const now = new Date().toISOString();
+  await house.sql.batch(
+    [
+      "update emails set created_at = '2020-01-01T00:00:00.000Z'",
+      "update signups set state = 'confirmed', confirmed_at = signed_up_at",
+      {
+        sql: `insert into reminders (session_id, kind, meeting, due_at, state, done_at)
+          select session_id, 'week_before', 1, ?, 'missed', ? from signups limit 1`,
+        args: [now, now],
+      },
+      {
+        sql: `insert into reminders (session_id, kind, meeting, due_at, state, done_at)
+          select id, 'day_before', 1, ?, 'missed', ? from sessions where id not in (select session_id from signups) limit 1`,
+        args: [now, now],
+      },
+      {
+        sql: "insert into mailings (article_id, began_at, cursor, done_at, missed) select id, ?, '', ?, 40 from articles where slug = 'waarom-de-secretaresse-30-niet-bestaat'",
+        args: [now, now],
+      },
+    ],
+    "write",
+  );
+  const [text] = await morning();
+  await house.waitForMail(({ subject }) => subject.includes("vandaag: niet elke e-mail ging uit"));
+  expect(text).toContain("Niet verstuurd: de mail van een week vooraf voor ");
+  expect(text).not.toContain("de dag ervoor");
+  expect(text).toMatch(
+    /Niet overal: Waarom de secretaresse .* niet bestaat: 40 lezers kregen er geen mail over/u,
+  );
+});

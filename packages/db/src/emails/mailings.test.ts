@@ -82,7 +82,7 @@ describe("a batch that runs twice because its answer got lost", () => {
     expect(await countSubscribers(db(), now())).toMatchObject({ subscribers: 1, ofAll: 0, asked: 0 });
     const article = await draft("cat_a");
     await setState(article, "published");
-    const mailing = await findOpenMailing(db(), LONG_AGO);
+    const mailing = await findOpenMailing(db(), { staleBefore: LONG_AGO, dayBegan: LONG_AGO });
     const asked = { emailId: id("eml"), limit: AT_A_TIME, now: now() };
     for (const _ of [1, 2]) await continueMailing(db(), mailing ?? { articleId: "", cursor: "" }, asked);
     expect(await rows("select 1 from emails where article_id = ?", article)).toHaveLength(1);
@@ -149,7 +149,7 @@ test.for([1, 7])(
     ];
     // Two runs that read the same, one that breaks off before it writes, and a text that is withdrawn in between.
     const runs = async () => {
-      const mailing = await findOpenMailing(db(), LONG_AGO);
+      const mailing = await findOpenMailing(db(), { staleBefore: LONG_AGO, dayBegan: LONG_AGO });
       if (mailing === null || chance() < 0.2) return;
       if (chance() < 0.2) await setState(mailing.articleId, "draft");
       await Promise.all([run(mailing), run(mailing)]);
@@ -164,7 +164,7 @@ test.for([1, 7])(
     }
     for (const article of articles.keys()) await setState(article, "published");
     for (;;) {
-      const mailing = await findOpenMailing(db(), LONG_AGO);
+      const mailing = await findOpenMailing(db(), { staleBefore: LONG_AGO, dayBegan: LONG_AGO });
       if (mailing === null) break;
       await run(mailing);
     }

@@ -1,4 +1,9 @@
-import type { ListedEmail, ListedPause, ListedSuppression } from "@ontsecretaressen/domain/admin-answers";
+import type {
+  ListedEmail,
+  ListedMailing,
+  ListedPause,
+  ListedSuppression,
+} from "@ontsecretaressen/domain/admin-answers";
 import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
 import { momentOf } from "../words/dates.ts";
@@ -20,6 +25,7 @@ export type AdminEmailsPageProps = {
   emails: ListedEmail[];
   /** Where the older ones go on; null when there are none. */
   next: string | null;
+  mailings: ListedMailing[];
   suppressions: ListedSuppression[];
   pauses: ListedPause[];
   notice: AdminNotice | null;
@@ -30,6 +36,7 @@ export const AdminEmailsPage = ({
   view,
   emails,
   next,
+  mailings,
   suppressions,
   pauses,
   notice,
@@ -54,6 +61,7 @@ export const AdminEmailsPage = ({
     <p>
       <a href="/beheer/mails/voorbeelden/">Zo zien onze e-mails eruit</a>
     </p>
+    {mailings.length > 0 && <Mailings mailings={mailings} />}
     {suppressions.length > 0 && <Suppressions suppressions={suppressions} />}
   </AdminFrame>
 );
@@ -110,6 +118,27 @@ const Pause = ({ pause: { reason, beganAt, problem } }: { pause: ListedPause }) 
     </form>
   </Notice>
 );
+
+const Mailings = ({ mailings }: { mailings: ListedMailing[] }) => (
+  <section>
+    <h2>Nieuwe artikelen in de mail</h2>
+    <ul class="held">
+      {mailings.map((mailing) => (
+        <li>
+          <a href={`/${mailing.article.slug}/`}>{mailing.article.title}</a>, {mailingWords(mailing)}
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+function mailingWords({ subscribers, written, missed, doneAt, beganAt }: ListedMailing): string {
+  const told = `sinds ${momentOf(beganAt)}: geschreven aan ${written} van de ${subscribers} lezers`;
+  if (doneAt === null) return `${told}. De rest volgt, elke dag een deel.`;
+  return missed === 0
+    ? `${told}. Klaar.`
+    : `${told}. Na drie dagen is het geen nieuws meer: ${missed} ${missed === 1 ? "kreeg" : "kregen"} er geen mail over.`;
+}
 
 const Suppressions = ({ suppressions }: { suppressions: ListedSuppression[] }) => (
   <section>

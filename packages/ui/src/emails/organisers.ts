@@ -1,4 +1,5 @@
 import type { Summary } from "@ontsecretaressen/domain/email-content";
+import type { ReminderKind } from "@ontsecretaressen/domain/reminder";
 import { type EmailPlan, type Of, quietLine } from "./parts.ts";
 import { siteName } from "../words/site.ts";
 
@@ -25,15 +26,30 @@ export function organiserSummary({ adminUrl, ...summary }: Of<"organiser_summary
   };
 }
 
-function shortly({ held, reports, stuckEmails, signups, nearlyFull }: Summary): string {
+function shortly({ held, reports, stuckEmails, signups, nearlyFull, ...missed }: Summary): string {
   const waiting = held + reports + stuckEmails;
   if (waiting > 0) return `er ${waiting === 1 ? "wacht 1 ding" : `wachten ${waiting} dingen`}`;
+  if (missed.missedReminders.length + missed.shortMailings.length > 0) return "niet elke e-mail ging uit";
   const signedUp = signups.reduce((sum, { count }) => sum + count, 0);
   if (signedUp > 0) return counted(signedUp, "aanmelding", "aanmeldingen");
   return nearlyFull.length > 0 ? "bijna vol" : "er ligt niets";
 }
 
-function factsOf({ held, reports, stuckEmails, signups, nearlyFull }: Summary): EmailPlan["facts"] {
+const reminderWords: Record<ReminderKind, string> = {
+  week_before: "de mail van een week vooraf",
+  day_before: "de mail van de dag ervoor",
+  afterwards: "de mail achteraf",
+};
+
+function factsOf({
+  held,
+  reports,
+  stuckEmails,
+  missedReminders,
+  shortMailings,
+  signups,
+  nearlyFull,
+}: Summary): EmailPlan["facts"] {
   return [
     ...(held === 0 ? [] : [{ label: "Reacties", value: `${held} om te lezen en te plaatsen` }]),
     ...(reports === 0 ? [] : [{ label: "Meldingen", value: `${reports} om over te beslissen` }]),
@@ -42,6 +58,14 @@ function factsOf({ held, reports, stuckEmails, signups, nearlyFull }: Summary): 
       : [
           { label: "E-mails", value: `${stuckEmails} die niet ${stuckEmails === 1 ? "kan" : "kunnen"} gaan` },
         ]),
+    ...missedReminders.map(({ session, kind }) => ({
+      label: "Niet verstuurd",
+      value: `${reminderWords[kind]} voor ${quietLine(session)}: het moment ging voorbij`,
+    })),
+    ...shortMailings.map(({ article, missed }) => ({
+      label: "Niet overal",
+      value: `${quietLine(article)}: ${counted(missed, "lezer kreeg", "lezers kregen")} er geen mail over`,
+    })),
     ...signups.map(({ session, count }) => ({
       label: "Nieuw",
       value: `${counted(count, "aanmelding", "aanmeldingen")} voor ${quietLine(session)}`,

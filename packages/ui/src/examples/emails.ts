@@ -100,6 +100,8 @@ const examples: { [Kind in EmailKind]: Of<Kind> } = {
     held: 2,
     reports: 1,
     stuckEmails: 1,
+    missedReminders: [{ session: exampleSession.title, kind: "week_before" }],
+    shortMailings: [{ article: article.title, missed: 120 }],
     signups: [{ session: exampleSession.title, count: 3 }],
     nearlyFull: [{ session: exampleSession.title, left: 4 }],
     adminUrl,

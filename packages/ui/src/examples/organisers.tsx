@@ -109,6 +109,20 @@ export const organiserPages = {
       view="aandacht"
       emails={[email]}
       next="eml_1"
+      mailings={[
+        {
+          id: "art_1",
+          article: { slug: "a", title: harmful },
+          beganAt: now,
+          doneAt: now,
+          missed: 2,
+          subscribers: 3,
+          written: 1,
+          waiting: 0,
+          sent: 1,
+          stuck: 0,
+        },
+      ]}
       suppressions={[{ id: "sup_1", address: harmful, reason: "bounced", at: now }]}
       pauses={[{ reason: "refused", beganAt: now, endsAt: now, problem: harmful }]}
       notice={null}
