@@ -12,7 +12,7 @@ import { type Context, Hono } from "hono";
 import { page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
-import { linkGone } from "../links/gone.tsx";
+import { ownLinkGone } from "../links/gone.tsx";
 import { browserOf, forgetBrowser, keepBrowser } from "../people/browser.ts";
 import { stopPath } from "../people/unsubscribe.ts";
 import { choicePath } from "../subscribers/choose.ts";
@@ -161,7 +161,7 @@ mineRoutes.post("/mijn/nieuwe-link/", async (c) => {
   const submission = await readSubmission(c.req.raw);
   const fields = submission.ok ? submission.value.fields : {};
   const ended = await endLink(c.get("world"), await browserOf(c), fields);
-  return ended.ok ? c.redirect(`/mijn/${ended.value}?nieuw`, 303) : linkGone(c);
+  return ended.ok ? c.redirect(`/mijn/${ended.value}?nieuw`, 303) : ownLinkGone(c);
 });
 
 mineRoutes.get("/mijn/:claim", async (c) => {
@@ -171,7 +171,7 @@ mineRoutes.get("/mijn/:claim", async (c) => {
   const stay = c.req.param("claim");
   const claim = await readClaim(mark, { purpose: "person", claim: stay, now: now() });
   const found = claim === null ? null : await findPerson(reader, claim, moment);
-  if (claim === null || found === null) return linkGone(c);
+  if (claim === null || found === null) return ownLinkGone(c);
   const paths = await ownPaths(world, { ...claim, calendarVersion: found.calendarVersion }, found.signups);
   const about = {
     ...found,

@@ -8,7 +8,7 @@ import { type Context, Hono } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { answers, page, sayWhenAgain } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";
-import { linkGone } from "../links/gone.tsx";
+import { ownLinkGone } from "../links/gone.tsx";
 import { keepBrowser } from "../people/browser.ts";
 import { readSubmission, typedValues } from "../request/read-submission.ts";
 import { bringColleagues } from "./bring.ts";
@@ -34,24 +34,24 @@ claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
   const fields = submission.ok ? submission.value.fields : {};
   if (fields["act"] === "no") {
     const declined = await declineSignup(c.get("world"), claimOf(c));
-    return declined.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : linkGone(c);
+    return declined.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : ownLinkGone(c);
   }
   if (fields["act"] === "wish") {
     const given = await wishInsteadOfSeat(c.get("world"), claimOf(c));
-    return given.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : linkGone(c);
+    return given.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : ownLinkGone(c);
   }
   if (fields["act"] === "details") {
     const changed = await changeSignup(c.get("world"), claimOf(c), fields);
     if (changed.ok) return c.redirect(`/bevestig/${claimOf(c)}?bewaard`, 303);
     return changed.refusal.code === "invalid_form"
       ? showAgain(c, fields, changed.refusal.fields)
-      : linkGone(c);
+      : ownLinkGone(c);
   }
   if (fields["act"] === "bring") {
     const brought = await bringColleagues(c.get("world"), claimOf(c), fields);
     if (brought.ok) return c.redirect(`/bevestig/${claimOf(c)}?uitgenodigd#collegas`, 303);
     const { refusal } = brought;
-    if (refusal.code === "link_gone") return linkGone(c);
+    if (refusal.code === "link_gone") return ownLinkGone(c);
     const { status, problem } = answers[refusal.code];
     if (refusal.code === "too_often") sayWhenAgain(c, status, refusal.retryAfterSeconds);
     const faults = faultSentences(refusal.code === "invalid_form" ? refusal.fields : {});
@@ -62,12 +62,12 @@ claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
   if (typeof meeting === "string") {
     const isAbsent = fields["absent"] !== undefined;
     const said = await sayAbsence(c.get("world"), claimOf(c), { meeting: Number(meeting), isAbsent });
-    return said.ok ? c.redirect(`/bevestig/${claimOf(c)}#keren`, 303) : linkGone(c);
+    return said.ok ? c.redirect(`/bevestig/${claimOf(c)}#keren`, 303) : ownLinkGone(c);
   }
   const { release } = fields;
   if (typeof release === "string") {
     const released = await releaseColleague(c.get("world"), claimOf(c), release);
-    return released.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : linkGone(c);
+    return released.ok ? c.redirect(`/bevestig/${claimOf(c)}`, 303) : ownLinkGone(c);
   }
   const confirmed = await confirmSignup(c.get("world"), claimOf(c), fields);
   if (confirmed.ok) {
@@ -76,7 +76,7 @@ claimRoutes.post("/bevestig/:claim{sgn_[^/]+}", async (c) => {
   }
   return confirmed.refusal.code === "invalid_form"
     ? showAgain(c, fields, confirmed.refusal.fields)
-    : linkGone(c);
+    : ownLinkGone(c);
 });
 
 const claimOf = (c: Context<AppEnv>) => c.req.param("claim") ?? "";
@@ -95,7 +95,7 @@ async function show(c: Context<AppEnv>, typed: Typed, status: ContentfulStatusCo
   const now = world.now();
   const read = await readClaim(world.mark, { purpose: "seat", claim: claimOf(c), now });
   const found = read === null ? null : await findSignup(world.reader, read, now.toISOString());
-  if (found === null) return linkGone(c);
+  if (found === null) return ownLinkGone(c);
   const { values = {}, faults = {}, bring } = typed;
   return page(
     c,

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 describe("a link", () => {
-  test("that is unknown, past or of another purpose opens nothing: 410", async () => {
+  test("that is unknown, past or of another purpose opens nothing: 410, with where to ask for a new one", async () => {
     expect((await house.fetch("/bevestig/onbekend")).status).toBe(410);
     expect((await house.post("/bevestig/onbekend", {})).status).toBe(410);
     const session = await people.plan(1);
@@ -28,7 +28,9 @@ describe("a link", () => {
       `/bevestig/${id}.2.${until}.${mark}`,
       `/bevestig/${id}.${version}.${until}.${mark.slice(1)}${mark.slice(0, 1)}`,
     ]) {
-      expect([path, (await house.fetch(path)).status]).toEqual([path, 410]);
+      const gone = await house.fetch(path);
+      const way = '<a class="button" href="/mijn/">Vraag een nieuwe link</a>';
+      expect([path, gone.status, await gone.text()]).toEqual([path, 410, expect.stringContaining(way)]);
       expect([path, (await house.post(path, {})).status]).toEqual([
         path,
         path.startsWith("/mijn/") ? 303 : 410,
