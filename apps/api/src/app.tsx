@@ -81,14 +81,14 @@ app.get("/api/health", async (c) => {
     const { oldest, pause } = await findOutboxState(reader, now().toISOString());
     const seconds =
       oldest === null ? 0 : Math.max(0, Math.round((now().getTime() - Date.parse(oldest)) / 1000));
-    return c.json({
-      ok: true,
-      database: "ok",
-      oldestWaitingEmailSeconds: seconds,
-      mail: pause?.reason ?? "ok",
-      mailSince: pause?.beganAt ?? null,
-      version,
-    });
+    const mail = pause?.reason ?? "ok";
+    // Of a quota or a rest it comes back by itself; a refusal asks for somebody.
+    const ok = mail !== "refused";
+    const mailSince = pause?.beganAt ?? null;
+    return c.json(
+      { ok, database: "ok", oldestWaitingEmailSeconds: seconds, mail, mailSince, version },
+      ok ? 200 : 503,
+    );
   } catch (error) {
     console.error(faultLine({ requestId: c.get("requestId"), method: "GET", path: c.req.path, error }));
     return c.json({ ok: false, database: "unavailable", oldestWaitingEmailSeconds: null, version }, 503);

@@ -162,8 +162,10 @@ describe("when Resend wants no email at all", () => {
       expect(others).toEqual([]);
       expect(pause).toMatchObject({ reason, problem: `${status} ${name}` });
       expect(Date.parse(String(pause?.["ends_at"])) - Date.now()).toBeGreaterThan(1000);
-      const health = await (await house.fetch("/api/health")).json();
-      expect(health).toMatchObject({ ok: true, mail: reason, mailSince: pause?.["began_at"] });
+      const health = await house.fetch("/api/health");
+      const ok = reason !== "refused";
+      expect(health.status).toBe(ok ? 200 : 503);
+      expect(await health.json()).toMatchObject({ ok, mail: reason, mailSince: pause?.["began_at"] });
       mend();
       await makeDue();
       await house.cron();
