@@ -101,6 +101,54 @@ describe("the organisers' page of emails", () => {
     expect(now).not.toContain("Er gaat nu geen e-mail uit");
   });
 
+  test("frees the address of an email from its own page, and only then sends it again", async () => {
+    const mail = await bounced();
+    const address = mail.to[0] ?? "";
+    await house.sql.execute({
+      sql: "insert into suppressions (id, address_key, reason, at) values ('sup_2', ?, 'bounced', '2026-11-23T12:00:00.000Z')",
+      args: [address],
+    });
+    const path = `/beheer/mails/${mail.idempotencyKey}/`;
+    const shown = await get(path);
+    expect(shown).toContain("Dit adres krijgt geen mail");
+    expect(shown).not.toContain("Verstuur opnieuw");
+    const refused = await press(`${path}opnieuw`);
+    expect([refused.status, await refused.text()]).toEqual([
+      409,
+      expect.stringContaining("Maak het eerst vrij"),
+    ]);
+    const freed = await after(
+      await press("/beheer/mails/adressen/sup_2", { mail: mail.idempotencyKey ?? "" }),
+    );
+    expect(freed).toContain("Nieuwe e-mails gaan weer naar dit adres");
+    expect(freed).toContain("Verstuur opnieuw");
+    expect(freed).not.toContain("Dit adres krijgt geen mail");
+    const elsewhere = await press("/beheer/mails/adressen/sup_2", { mail: "//voorbeeld.nl" });
+    expect(elsewhere.headers.get("location")).toBeNull();
+  });
+
+  test.for([
+    ["suppressed", "Dit adres kreeg toen geen mail."],
+    ["taken back", "Een organisator besloot dat hij niet uitgaat."],
+    ["its address was corrected", "Het adres is verbeterd."],
+    ["what it was about is gone", "Waar hij over ging is er niet meer."],
+    ["429 rate_limit_exceeded", "vroeg ons te wachten. Wat de maildienst meldde: 429 rate_limit_exceeded."],
+    ["no answer TypeError", "gaf geen duidelijk antwoord."],
+    [
+      "Permanent General 550 no such user",
+      "Hij kwam niet aan. Wat de maildienst meldde: Permanent General 550",
+    ],
+  ] as const)("tells in Dutch why an email did not go: %s", async ([problem, sentence]) => {
+    const mail = await bounced();
+    await house.sql.execute({
+      sql: "update emails set state = 'withheld', problem = ? where id = ?",
+      args: [problem, mail.idempotencyKey],
+    });
+    const shown = await get(`/beheer/mails/${mail.idempotencyKey}/`);
+    expect(shown).toContain(sentence);
+    expect(shown).not.toContain(`(${problem})`);
+  });
+
   test("is for who signed in, and shows nothing of it to others", async () => {
     for (const path of ["/beheer/mails/", "/beheer/mails/eml_x/"]) {
       const answer = await house.fetch(path);

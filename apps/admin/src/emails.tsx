@@ -83,7 +83,9 @@ emailRoutes.post("/beheer/mails/adressen/:id{sup_[0-9a-z]+}", async (c) => {
   const client = signedInClient(c);
   if (client === null) return c.redirect("/beheer/inloggen", 303);
   const { status } = await client.ask(`DELETE /suppressions/${c.req.param("id")}`);
-  return status === 204 ? c.redirect(pathWithNotice("/beheer/mails/", "lift"), 303) : refused(c, status);
+  const from = /^eml_[0-9a-z]+$/u.exec(new URLSearchParams(await c.req.text()).get("mail") ?? "")?.[0];
+  const path = from === undefined ? "/beheer/mails/" : `/beheer/mails/${from}/`;
+  return status === 204 ? c.redirect(pathWithNotice(path, "lift"), 303) : refused(c, status);
 });
 
 emailRoutes.post("/beheer/mails/pauze/:reason{rest|day|month|refused}", async (c) => {

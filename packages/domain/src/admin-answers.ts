@@ -149,6 +149,8 @@ export type ListedEmail = {
 /** One email with all that the mail service told of it, in the order in which it happened. */
 export type WholeEmail = ListedEmail & {
   events: { id: string; type: string; at: string; detail: Record<string, string> }[];
+  /** Why its address gets no email at all, where that is so. */
+  suppression: Omit<ListedSuppression, "address"> | null;
 };
 
 /** An address that gets no email. */

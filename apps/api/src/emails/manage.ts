@@ -22,6 +22,7 @@ const conflict = (code: string, message: string): AdminRefusal => ({ status: 409
 const refusals = {
   not_found: notFound,
   on_its_way: conflict("on_its_way", "It is still on its way."),
+  suppressed: conflict("suppressed", "Its address gets no email; lift that first."),
   gone: conflict("gone", "It neither waits nor failed."),
   words_gone: conflict("words_gone", "Its words were forgotten, so there is nothing to send."),
   links_ended: conflict(

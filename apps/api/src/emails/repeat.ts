@@ -11,17 +11,20 @@ import type { World } from "../context.ts";
 type Refusal =
   | { code: "not_found" }
   | { code: "on_its_way" }
+  | { code: "suppressed" }
   | { code: "words_gone" }
   | { code: "links_ended" };
 
 /**
  * Sends an email once more, as a new one with the same words, and says so in the audit. Refuses one that is still on its
- * way, one whose words were forgotten, and one with a link that no longer works: its reader would press it for nothing.
+ * way, one to an address that gets no email, one whose words were forgotten, and one with a link that no longer works: its
+ * reader would press it for nothing.
  */
 export async function repeat(world: World, id: string, by: Act): Promise<Result<{ id: string }, Refusal>> {
   const email = await findEmailWords(world.reader, id);
   if (email === null) return refused({ code: "not_found" });
   if (onItsWay.includes(email.state)) return refused({ code: "on_its_way" });
+  if (email.isSuppressed) return refused({ code: "suppressed" });
   const words = email.text ?? "";
   if (words === "" && !email.canBeWritten) return refused({ code: "words_gone" });
   const tokens = words === "" ? (email.token?.split(" ") ?? []) : tokensIn(words);

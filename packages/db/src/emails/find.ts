@@ -4,7 +4,7 @@ import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import { listEmailEvents } from "./events.ts";
 import type { Database } from "../client/open.ts";
 import { canBeWritten } from "./act.ts";
-import { emails } from "../tables/people.ts";
+import { emails, suppressions } from "../tables/people.ts";
 
 const listedColumns = {
   id: emails.id,
@@ -63,22 +63,37 @@ export function listEmails(
     .limit(asked.limit);
 }
 
+const hasSuppressedAddress = sql`suppressions.address_key = lower(emails.to_address) and suppressions.lifted_at is null`;
+
 /** One email with all that was told of it; null when there is none. Never its text. One round trip. */
 export async function findEmail(db: Database, id: string) {
-  const [rows, events] = await db.batch([
+  const { id: suppression, reason, at } = suppressions;
+  const [rows, events, suppressed] = await db.batch([
     db.select(listedColumns).from(emails).where(eq(emails.id, id)),
     listEmailEvents(db, id),
+    db
+      .select({ id: suppression, reason, at })
+      .from(suppressions)
+      .innerJoin(emails, and(eq(emails.id, id), hasSuppressedAddress)),
   ]);
-  return rows[0] === undefined ? null : { ...rows[0], events };
+  return rows[0] === undefined ? null : { ...rows[0], events, suppression: suppressed[0] ?? null };
 }
 
+type EmailWords = {
+  state: EmailState;
+  text: string | null;
+  token: string | null;
+  canBeWritten: boolean;
+  isSuppressed: boolean;
+};
+
 /** The links that an email holds, and the token that it will hold: to know whether they still work. Null when it is unknown. */
-export async function findEmailWords(
-  db: Database,
-  id: string,
-): Promise<{ state: EmailState; text: string | null; token: string | null; canBeWritten: boolean } | null> {
+export async function findEmailWords(db: Database, id: string): Promise<EmailWords | null> {
+  const isSuppressed = sql`exists (select 1 from suppressions where ${hasSuppressedAddress})`.mapWith(
+    Boolean,
+  );
   const [row] = await db
-    .select({ state: emails.state, text: emails.text, token: emails.token, canBeWritten })
+    .select({ state: emails.state, text: emails.text, token: emails.token, canBeWritten, isSuppressed })
     .from(emails)
     .where(eq(emails.id, id));
   return row === undefined ? null : { ...row, canBeWritten: row.canBeWritten === 1 };

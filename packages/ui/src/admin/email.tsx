@@ -3,7 +3,7 @@ import { type EmailAct, fittingActs } from "@ontsecretaressen/domain/email";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
 import { momentOf } from "../words/dates.ts";
 import { type FaultSentences, FaultSummary, LineField } from "../form/fields.tsx";
-import { emailStateWords, eventWords } from "../words/emails.ts";
+import { emailStateWords, eventWords, problemWords, suppressionWords } from "../words/emails.ts";
 
 export type AdminEmailPageProps = {
   email: WholeEmail;
@@ -16,9 +16,10 @@ export type AdminEmailPageProps = {
 export const AdminEmailPage = ({ email, typed, notice }: AdminEmailPageProps) => (
   <AdminFrame title={email.subject ?? "Nog niet geschreven"} place="/beheer/mails/" notice={notice}>
     <p>
-      Aan <b>{email.to}</b>. Stand: <b>{emailStateWords[email.state]}</b>
-      {email.problem !== null && ` (${email.problem})`}.
+      Aan <b>{email.to}</b>. Stand: <b>{emailStateWords[email.state]}</b>.
+      {email.problem !== null && ` ${problemWords(email.problem)}`}
     </p>
+    {email.suppression !== null && <Suppressed email={email} suppression={email.suppression} />}
     {email.againOf !== null && (
       <p>
         Dit is een herhaling van <a href={`/beheer/mails/${email.againOf}/`}>een eerdere e-mail</a>.
@@ -44,10 +45,34 @@ export const AdminEmailPage = ({ email, typed, notice }: AdminEmailPageProps) =>
         <Happened at={email.dueAt} what={`wordt weer geprobeerd, na ${email.attempts} keer`} />
       )}
     </ol>
-    {fittingActs(email).map((act) => (
+    {actsFor(email).map((act) => (
       <Way act={act} email={email} typed={typed} />
     ))}
   </AdminFrame>
+);
+
+// To an address that gets no email nothing is sent again: that comes after freeing it.
+const actsFor = (email: WholeEmail): EmailAct[] =>
+  fittingActs(email).filter((act) => act !== "repeat" || email.suppression === null);
+
+const Suppressed = ({
+  email: { id, to },
+  suppression,
+}: {
+  email: WholeEmail;
+  suppression: NonNullable<WholeEmail["suppression"]>;
+}) => (
+  <form method="post" action={`/beheer/mails/adressen/${suppression.id}`}>
+    <input type="hidden" name="mail" value={id} />
+    <h2>Dit adres krijgt geen mail</h2>
+    <p>
+      {to} {suppressionWords[suppression.reason]},{" "}
+      <time datetime={suppression.at}>{momentOf(suppression.at)}</time>. Maak je het vrij, dan kun je deze
+      e-mail opnieuw versturen. De maildienst houdt ook een lijst bij: staat het adres daar ook op, haal het
+      er dan bij Resend af.
+    </p>
+    <button>Maak vrij</button>
+  </form>
 );
 
 const Happened = ({ at, what, more = "" }: { at: string; what: string; more?: string }) => (

@@ -41,6 +41,7 @@ const email: WholeEmail = {
   againOf: "eml_0",
   repeatedBy: "eml_2",
   events: [{ id: "msg_1", type: "email.bounced", at: now, detail: { message: harmful } }],
+  suppression: { id: "sup_1", reason: "bounced", at: now },
 };
 
 const reportable = { id: "cmt_1", number: 1, name: harmful, html: "<p>x</p>" };

@@ -1,4 +1,4 @@
-import type { EmailState } from "@ontsecretaressen/domain/email";
+import { type EmailState, settledProblems } from "@ontsecretaressen/domain/email";
 import type { SuppressionReason } from "@ontsecretaressen/domain/email-event";
 
 /** Where an email stands, for an organiser. */
@@ -39,6 +39,37 @@ export const suppressionWords: Record<SuppressionReason, string> = {
   refused: "staat op de lijst van de maildienst",
 };
 
+// Why an email did not go, where that is ours.
+const ourProblems: Partial<Record<string, string>> = {
+  suppressed: "Dit adres kreeg toen geen mail.",
+  [settledProblems.takenBack]: "Een organisator besloot dat hij niet uitgaat.",
+  [settledProblems.corrected]: "Het adres is verbeterd. De e-mail ging naar het goede adres.",
+  "what it was about is gone": "Waar hij over ging is er niet meer.",
+  "its address is none that mail can go to": "Naar dit adres kan geen mail.",
+  "too late to try again without sending twice":
+    "Proberen kon niet langer zonder hem misschien twee keer te sturen. Kijk of hij aankwam voor je hem opnieuw verstuurt.",
+  "could not be written": "Hij kon niet geschreven worden. Dat ligt aan ons programma.",
+  "its lease went to another mailer": "Het versturen werd onderbroken.",
+};
+
+// What the mail service answered, as the mailer writes it down.
+const ANSWER = /^(?:no answer|(\d{3})) \w+$/u;
+
+/** Why an email did not go or did not arrive, in a sentence; with what the mail service said, where it said something. */
+export function problemWords(problem: string): string {
+  const ours = ourProblems[problem];
+  if (ours !== undefined) return ours;
+  const answer = ANSWER.exec(problem);
+  return `${answer === null ? "Hij kwam niet aan." : answerWords(Number(answer[1]))} Wat de maildienst meldde: ${problem}.`;
+}
+
+function answerWords(status: number): string {
+  if (status === 401 || status === 403) return "De maildienst liet ons niet binnen.";
+  if (status === 429) return "De maildienst vroeg ons te wachten.";
+  if (status >= 400 && status < 500) return "De maildienst nam hem niet aan.";
+  return "De maildienst gaf geen duidelijk antwoord.";
+}
+
 /** What the mail service tells of an email. */
 export const eventWords: Partial<Record<string, string>> = {
   "email.sent": "verstuurd door de maildienst",
@@ -53,6 +84,7 @@ export const eventWords: Partial<Record<string, string>> = {
 /** Why something can't be done with an email, by the code of the protected endpoint. */
 export const emailRefusals: Partial<Record<string, string>> = {
   on_its_way: "Hij is nog onderweg. Kijk zo nog eens.",
+  suppressed: "Dit adres krijgt geen mail. Maak het eerst vrij, dan kan de e-mail opnieuw.",
   gone: "Hij is al weg. Tegenhouden kan niet meer.",
   words_gone: "De tekst is intussen vergeten, dus er is niets om te versturen.",
   links_ended:
