@@ -117,7 +117,8 @@ export function listAudit(db: Database, asked: { limit: number; before: string |
         (select t.name from admin_tokens t where t.id = audit.subject),
         (select m.alt from media m where m.id = audit.subject),
         (select e.to_address from emails e where e.id = audit.subject),
-        (select s.address_key from suppressions s where s.id = audit.subject))`,
+        (select s.address_key from suppressions s where s.id = audit.subject),
+        iif(audit.act like 'forget.%', audit.subject, null))`,
       undo: sql<string | null>`case when audit.change is not null and not exists (select 1 from audit later
         where later.subject = audit.subject and later.rowid > audit.rowid and later.change is not null)
         then audit.bundle end`,

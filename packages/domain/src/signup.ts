@@ -18,6 +18,17 @@ export const partyMost = 8;
 export const correctionHours = 2;
 export const correctionRates = [{ most: 3, seconds: 86_400 }] as const;
 
+/**
+ * How long what belongs to signups is kept, counted from the last meeting. The privacy page tells the same; of who was not
+ * there it is `retentionDays.address`.
+ */
+export const signupTerms = {
+  /** What she told so that she could come: her note and her answers, in days. */
+  detailsDays: 92,
+  /** That she was there, in years: it opens the next step, and her certificate proves it. */
+  attendedYears: 5,
+} as const;
+
 /** A signup as its own person sees it. `placeInLine` counts from 1 and is there while waiting. */
 export type OwnSignup<Session> = {
   id: string;

@@ -173,6 +173,8 @@ describe("my data", () => {
     const gone = await house.post("/mijn/wis/", {}, { headers: noor.headers });
     expect(await gone.text()).toContain("Je gegevens zijn weg");
     expect(await people.count("signups where state = 'cancelled' and name = '-'")).toBe(1);
+    const { items: acts } = await readJson<{ items: object[] }>(house.admin("audit?limit=1"));
+    expect(acts).toMatchObject([{ act: "person.erase", adminName: "", subject: "1", about: null }]);
     // The last email, until the night after it went.
     expect(await traces(noor.email, "Noortje Uniek", "Uniekezin")).toEqual([`emails: ${noor.email}`]);
     await house.waitForMail(

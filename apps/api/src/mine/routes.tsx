@@ -113,7 +113,8 @@ mineRoutes.post("/mijn/wis/", async (c) => {
   const world = c.get("world");
   const personId = await browserOf(c);
   if (personId === null) return c.redirect("/mijn/", 303);
-  await erasePerson(world.db, personId, { ...offerMoment(world), emailId: world.newId("eml") });
+  const ids = { emailId: world.newId("eml"), auditId: world.newId("aud") };
+  await erasePerson(world.db, personId, { ...offerMoment(world), ...ids });
   world.nudgeMailer();
   await forgetChanged(world);
   forgetBrowser(c);

@@ -1,5 +1,5 @@
 import { retentionDays } from "@ontsecretaressen/domain/comment-limits";
-import { holdHours } from "@ontsecretaressen/domain/signup";
+import { holdHours, signupTerms } from "@ontsecretaressen/domain/signup";
 import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
 import { type Signers, signersOf } from "@ontsecretaressen/testing/signers";
@@ -201,6 +201,11 @@ test("the privacy page tells the same days", () => {
   expect(page).toContain(`Doe je dat niet, dan is je adres na ${retentionDays.unproved} dagen weg.`);
   expect(page).toContain(`Bevestig je niet, dan vervalt je plek na ${holdHours} uur`);
   expect(page).toContain(`${retentionDays.unproved} dagen daarna is alles weg wat er van je stond`);
+  expect(page).toContain(
+    `je antwoorden op onze vragen | ${signupTerms.detailsDays} dagen na de laatste keer |`,
+  );
+  expect(page).toContain(`als je er niet bij was | ${retentionDays.address} dagen na de laatste keer |`);
+  expect(page).toContain(`als je erbij was | ${signupTerms.attendedYears} jaar na de laatste keer |`);
   expect(page).toContain(`| de code van je netwerk | ${retentionDays.network} dag |`);
   expect(page).toContain(`en je adres daarbij | ${retentionDays.report} dagen na ons besluit |`);
 });

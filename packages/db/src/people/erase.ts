@@ -7,18 +7,22 @@ import { takeAway } from "../comments/own.ts";
 /**
  * Erases a person, in one batch: first her places are free for others, then her comments go, and every email, link and
  * conversation she follows. What she signed up for stays as a seat that somebody had, without her. The one email that tells
- * her so, unless her address is suppressed, is forgotten in the night after (`forgetOld`). Erasing again changes nothing.
+ * her so, unless her address is suppressed, is forgotten in the night after (`forgetOld`). The audit tells that somebody was
+ * erased, never who. Erasing again changes nothing.
  */
 export async function erasePerson(
   db: Database,
   personId: string,
-  { emailId, ...at }: OfferMoment & { emailId: string },
+  { emailId, auditId, ...at }: OfferMoment & { emailId: string; auditId: string },
 ): Promise<void> {
   const { now } = at;
   const hers = sql`select id from signups where person_id = ${personId}`;
   const theirSessions = sql`s.id in (select session_id from signups where person_id = ${personId})`;
   const address = sql`(select email_key from people where id = ${personId})`;
   const [first, ...others] = [
+    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
+      select ${auditId}, ${now}, '', '', 'person.erase', '1' from people
+      where id = ${personId} and email <> '' on conflict do nothing`),
     // About nobody: it must outlive her, for a night.
     db.run(sql`insert into emails (id, kind, to_address, state, attempts, due_at, created_at)
       select ${emailId}, 'person_erased', email, 'waiting', 0, ${now}, ${now} from people

@@ -146,7 +146,7 @@ export function actsOfPeople(walker: Walker): Record<string, SeatAct> {
     async erase() {
       const [person] = await find<{ id: string }>("select id from people where email_key = ?", address());
       if (person === undefined) return false;
-      const by = { ...moment(), emailId: id("eml") };
+      const by = { ...moment(), emailId: id("eml"), auditId: id("aud") };
       return maybeTwice(() => erasePerson(db, person.id, by));
     },
   };

@@ -144,12 +144,15 @@ export async function walkOfSeats(
         unproved: day,
         network: day,
         address: long,
+        details: long,
+        attended: long,
         report: long,
         miss: long,
         key: day,
         now,
       };
-      return walker.maybeTwice(() => forgetOld(db, before));
+      const auditId = walker.id("aud");
+      return walker.maybeTwice(() => forgetOld(db, before, auditId));
     },
   };
   for (let count = 0; count < 3; count += 1) await organisers["plan"]?.();

@@ -32,6 +32,11 @@ const words: Partial<Record<string, string>> = {
   "token.make": "maakte een sleutel",
   "token.end": "beëindigde een sleutel",
   import: "las teksten in",
+  "person.erase": "iemand liet alles van zich weghalen",
+  "forget.comments": "reacties die nooit op de site stonden zijn na hun tijd vergeten",
+  "forget.details": "opmerkingen en antwoorden bij een aanmelding zijn na hun tijd vergeten",
+  "forget.signups": "aanmeldingen zijn na hun tijd vergeten",
+  "forget.people": "adressen zijn na hun tijd vergeten",
 };
 
 export type AdminJournalPageProps = { acts: ListedAct[]; next: string | null; notice: AdminNotice | null };
@@ -52,7 +57,7 @@ export const AdminJournalPage = ({ acts, next, notice }: AdminJournalPageProps) 
       <tbody>
         {acts.map((act, index) => (
           <tr>
-            <td>{act.adminName}</td>
+            <td>{act.adminName || "vanzelf"}</td>
             <td>{words[act.act] ?? act.act}</td>
             <td>{act.about}</td>
             <td>
