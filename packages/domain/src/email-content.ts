@@ -120,7 +120,8 @@ export type EmailContent =
       isWaiting: boolean;
       heldUntil: string;
     })
-  | (ToPerson & { kind: "signup_cancelled"; stepUrl: string })
+  | (ToPerson & { kind: "signup_cancelled"; isInCalendar: boolean; stepUrl: string })
+  | (ToPerson & { kind: "signup_withdrawn"; isInCalendar: boolean; stepUrl: string })
   | { kind: "signup_released"; session: SessionView; broughtBy: string | null; sessionUrl: string }
   | (ToPerson & { kind: "seat_offered"; seatUrl: string; offerUntil: string })
   | (ToPerson & { kind: "offer_ended"; seatUrl: string })

@@ -19,6 +19,7 @@ export const emailKinds = [
   "signup_reminder",
   "signup_cancelled",
   "signup_released",
+  "signup_withdrawn",
   "seat_offered",
   "offer_ended",
   "seat_passed_on",

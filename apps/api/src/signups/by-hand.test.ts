@@ -47,10 +47,38 @@ describe("an organiser", () => {
     expect([answer.status, await answer.json()]).toEqual([200, { id: first, session, state: "cancelled" }]);
     expect(await states(session)).toEqual(["cancelled", "offered"]);
     expect([(await kinds(first)).at(-1), (await kinds(next)).at(-1)]).toEqual([
-      "signup_cancelled",
+      "signup_withdrawn",
       "seat_offered",
     ]);
+    const mail = await house.waitForMail(
+      ({ to, subject }) => to[0]?.startsWith("eerste-") === true && /niet meer aangemeld/u.test(subject),
+    );
+    expect(mail.text).toContain("Open het, dan gaat de afspraak uit je agenda.");
+    expect(mail.text).not.toMatch(/Dank je wel|afgemeld/u);
     expect((await act(first, "cancel")).status).toBe(409);
+    await isWhole();
+  });
+
+  test("takes the seat of who did not say yet that she comes: she is told when she had heard of it, and else hears nothing", async () => {
+    const session = await people.plan(2);
+    const email = `houdt-${people.fresh()}@voorbeeld.nl`;
+    await people.send(session, { email });
+    const link = await people.linkTo(email);
+    await people.signUp(session);
+    const [held, unheard] = (await people.rows(session)).map(({ id }) => id);
+    await house.sql.execute({
+      sql: "update emails set state = 'waiting', attempts = 0, due_at = '2090-01-01T00:00:00.000Z' where signup_id = ?",
+      args: [unheard ?? ""],
+    });
+    for (const id of [held, unheard]) expect((await act(id ?? "", "cancel")).status).toBe(200);
+    await house.waitForMail(({ to, subject }) => to[0] === email && /niet meer aangemeld/u.test(subject));
+    expect(await (await house.fetch(link)).text()).toContain("Je bent niet meer aangemeld");
+    expect(await kinds(held ?? "")).toEqual(["signup_held", "signup_withdrawn"]);
+    const { rows } = await house.sql.execute({
+      sql: "select kind, state from emails where signup_id = ?",
+      args: [unheard ?? ""],
+    });
+    expect(rows).toMatchObject([{ kind: "signup_held", state: "withheld" }]);
     await isWhole();
   });
 

@@ -12,7 +12,7 @@ type Occasion = Extract<EmailOccasion, { about: "signup" }>;
 export async function signupContent(
   world: World,
   email: ClaimedEmail,
-  { personId, addressVersion, name, broughtBy, signup, before }: Occasion,
+  { personId, addressVersion, name, broughtBy, signup, before, facts }: Occasion,
 ): Promise<EmailContent | null> {
   const { session, state, heldUntil, offerUntil, placeInLine } = signup;
   const person = { name, session };
@@ -51,7 +51,10 @@ export async function signupContent(
     case "group_passed_over":
       return { kind: email.kind, ...person, seatUrl: url, placeInLine: line };
     case "signup_cancelled":
-      return { kind: email.kind, ...person, stepUrl: `${world.siteUrl}/programma/${session.step.slug}/` };
+    case "signup_withdrawn": {
+      const stepUrl = `${world.siteUrl}/programma/${session.step.slug}/`;
+      return { kind: email.kind, ...person, isInCalendar: facts.entries > 0, stepUrl };
+    }
     case "signup_released":
       return {
         kind: email.kind,

@@ -61,6 +61,7 @@ const CALENDARS: Partial<Record<string, CalendarMethod>> = {
   session_moved: "REQUEST",
   session_cancelled: "CANCEL",
   signup_cancelled: "CANCEL",
+  signup_withdrawn: "CANCEL",
 };
 
 // Only hers who said yes: nobody's calendar is filled by what a stranger typed. What was overtaken since puts nothing back.

@@ -87,15 +87,19 @@ const isTaken = (now: string): SQL =>
 // While she was away, others took her place in the party.
 const isPartyFull = sql`((select count(*) from signups g where g.party_id = signups.party_id and ${countsInParty}) >= ${partyMost})`;
 
-/** Takes a seat or a place on the list away from who had it, tells her, and offers the seat to who is next. */
+/** Takes a seat or a place on the list away from who had it; not once the session began, or she was checked in. */
+export const takeSeats = (db: Database, which: SQL, now: string): Write =>
+  db.run(sql`update signups set state = 'cancelled', state_at = ${now},
+      sequence = sequence + iif(state = 'confirmed', 1, 0)
+    where id in (${which}) and state not in ('cancelled', 'expired')
+      and not exists (select 1 from attendances a where a.signup_id = signups.id)
+      and exists (select 1 from sessions s where s.id = signups.session_id and ${isAhead(now)})`);
+
+/** Lets somebody go who says no: tells her when we knew that it is she, and offers her seat to who is next. */
 export function cancelSignups(db: Database, which: SQL, scope: SQL, at: OfferMoment): Write[] {
   const { now } = at;
   return [
-    db.run(sql`update signups set state = 'cancelled', state_at = ${now},
-        sequence = sequence + iif(state = 'confirmed', 1, 0)
-      where id in (${which}) and state not in ('cancelled', 'expired')
-        and not exists (select 1 from attendances a where a.signup_id = signups.id)
-        and exists (select 1 from sessions s where s.id = signups.session_id and ${isAhead(now)})`),
+    takeSeats(db, which, now),
     mailSignups(
       db,
       "signup_cancelled",

@@ -9,7 +9,8 @@ import { offerByHand, type OfferMoment, offerSeats } from "../seats/offer.ts";
 import { isAhead, seatsTaken } from "../seats/count.ts";
 import { sessionBefore } from "../sessions/before.ts";
 import { isOneOf } from "../sessions/tell.ts";
-import { cancelSignups } from "./act.ts";
+import { takeSeats } from "./act.ts";
+import { mailTakenBack } from "./mail.ts";
 import { stepIsOpenFor } from "../steps/access.ts";
 import { writeAndAsk } from "../client/write-and-ask.ts";
 
@@ -42,13 +43,19 @@ async function handle(
 
 const sessionOf = (id: string): SQL => sql`s.id = (select o.session_id from signups o where o.id = ${id})`;
 
-/** Takes somebody's seat or place on the list, tells her, and offers the seat to who is next. */
+/** Takes somebody's seat or place on the list, tells her if she had heard of it, and offers the seat to who is next. */
 export const cancelByHand = (db: Database, id: string, at: OfferMoment, by: Act): Promise<Handled | null> =>
   handle(db, id, by, {
     act: "signup.cancel",
     when: sql`g.state not in ('cancelled', 'expired')`,
-    writes: (only) =>
-      cancelSignups(db, sql`select o.id from signups o where o.id = ${id} and ${only}`, sessionOf(id), at),
+    writes: (only) => {
+      const hers = sql`select o.id from signups o where o.id = ${id} and ${only}`;
+      return [
+        takeSeats(db, hers, at.now),
+        ...mailTakenBack(db, "signup_withdrawn", hers, at),
+        ...offerSeats(db, sessionOf(id), at),
+      ];
+    },
   });
 
 /** Offers a free seat to somebody who waits, whoever is before her. */

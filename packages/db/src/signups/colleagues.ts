@@ -3,10 +3,10 @@ import { type Colleague, partyMost } from "@ontsecretaressen/domain/signup";
 import { type SQL, sql } from "drizzle-orm";
 import { claimedSignup } from "../people/claims.ts";
 import type { Database } from "../client/open.ts";
-import type { OfferMoment } from "../seats/offer.ts";
+import { type OfferMoment, offerSeats } from "../seats/offer.ts";
 import { countsInParty, isLapsed } from "../seats/count.ts";
-import { mailSignups } from "./mail.ts";
-import { cancelSignups } from "./act.ts";
+import { mailTakenBack } from "./mail.ts";
+import { takeSeats } from "./act.ts";
 
 // Of `brought b`: she sees each for as long as somebody new would have time to answer, or who did answer comes. So it looks
 // the same whether an address was signed up already.
@@ -76,30 +76,16 @@ export async function releaseColleague(
   { claim, colleague, ...at }: OfferMoment & { claim: Claim; colleague: string },
 ): Promise<boolean> {
   const hers = sql`select b.id from brought b where b.id = ${colleague} and ${isOpened(claim)}`;
-  const released = sql`select c.id from signups c where c.id in (${hers}) and c.state = 'cancelled'
-    and c.state_at = ${at.now} and c.confirmed_at is null`;
+  const unconfirmed = sql`${hers} and not exists (select 1 from signups c where c.id = b.id and c.confirmed_at is not null)`;
   const [found] = await db.batch([
     db.all(hers),
     db.run(sql`update brought set released_at = ${at.now} where id in (${hers}) and released_at is null
       and not exists (select 1 from signups c where c.id = brought.id and c.confirmed_at is not null)
       and exists (select 1 from signups f join sessions s on s.id = f.session_id
         where f.id = brought.by_id and s.starts_at > ${at.now})`),
-    ...cancelSignups(
-      db,
-      sql`${hers} and not exists (select 1 from signups c where c.id = b.id and c.confirmed_at is not null)`,
-      sql`s.id = (select o.session_id from signups o where o.id in (${hers}))`,
-      at,
-    ),
-    // What did not go out need not be taken back.
-    db.run(sql`update emails set state = 'withheld', problem = 'taken back' where signup_id in (${released})
-      and state = 'waiting' and attempts = 0 and kind <> 'signup_released'`),
-    mailSignups(
-      db,
-      "signup_released",
-      at,
-      sql`g.id in (${released}) and exists (select 1 from emails sent where sent.signup_id = g.id
-        and (sent.state not in ('waiting', 'withheld') or sent.attempts > 0))`,
-    ),
+    takeSeats(db, unconfirmed, at.now),
+    ...mailTakenBack(db, "signup_released", unconfirmed, at),
+    ...offerSeats(db, sql`s.id = (select o.session_id from signups o where o.id in (${hers}))`, at),
   ]);
   return found.length > 0;
 }

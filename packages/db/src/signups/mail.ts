@@ -1,4 +1,4 @@
-import type { EmailKind } from "@ontsecretaressen/domain/email";
+import { type EmailKind, settledProblems } from "@ontsecretaressen/domain/email";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database, Write } from "../client/open.ts";
 
@@ -21,11 +21,36 @@ const LETTERS: Record<SignupKind, string> = {
   signup_on_list: "l",
   signup_cancelled: "x",
   signup_released: "z",
+  signup_withdrawn: "t",
   seat_offered: "o",
   seat_passed_on: "p",
   offer_ended: "e",
   group_passed_over: "g",
 };
+
+/**
+ * Tells who had heard of a signup that somebody else took it back, if this moment did; what did not go out yet need not be
+ * taken back. `which` finds the ids of signups.
+ */
+export function mailTakenBack(
+  db: Database,
+  kind: "signup_released" | "signup_withdrawn",
+  which: SQL,
+  at: Moment,
+): Write[] {
+  const taken = sql`select t.id from signups t where t.id in (${which}) and t.state = 'cancelled' and t.state_at = ${at.now}`;
+  return [
+    db.run(sql`update emails set state = 'withheld', problem = ${settledProblems.takenBack} where signup_id in (${taken})
+      and state = 'waiting' and attempts = 0 and kind <> ${kind}`),
+    mailSignups(
+      db,
+      kind,
+      at,
+      sql`g.id in (${taken}) and exists (select 1 from emails sent where sent.signup_id = g.id
+        and (sent.state not in ('waiting', 'withheld') or sent.attempts > 0))`,
+    ),
+  ];
+}
 
 /** An email of a kind to everybody whose signup `g` meets a condition; none whom this moment gave that email already. */
 export function mailSignups(db: Database, kind: SignupKind, { now, seed }: Moment, only: SQL): Write {

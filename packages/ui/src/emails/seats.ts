@@ -1,6 +1,6 @@
 import { dayOf, momentOf } from "../words/dates.ts";
 import { type EmailPlan, hello, type Of, quietLine, whoBrings } from "./parts.ts";
-import { about, SIGNED_UP_WHY } from "./sessions.ts";
+import { about, OUT_OF_CALENDAR, SIGNED_UP_WHY } from "./sessions.ts";
 import { UNDER_ANOTHER_ADDRESS, wayTo } from "./steps.ts";
 
 /** Reminds who did not press her button yet, while she still can. */
@@ -32,17 +32,38 @@ export function signupReminder(content: Of<"signup_reminder">): EmailPlan {
   };
 }
 
-/** Tells who took herself off that she is. */
-export function signupCancelled({ name, session, stepUrl }: Of<"signup_cancelled">): EmailPlan {
-  return {
+/** Tells who took herself off that she is, or whom an organiser took off. */
+export function signupCancelled(content: Of<"signup_cancelled" | "signup_withdrawn">): EmailPlan {
+  const { kind, name, session, isInCalendar, stepUrl } = content;
+  const shared = {
     ...about(session),
+    greeting: hello(name),
+    button: { label: "Bekijk andere data", href: stepUrl },
+  };
+  const file = isInCalendar ? [OUT_OF_CALENDAR] : [];
+  if (kind === "signup_withdrawn")
+    return {
+      ...shared,
+      subject: quietLine(`Je bent niet meer aangemeld: ${session.title}`),
+      title: "Je bent niet meer aangemeld",
+      preview: "De organisatie heeft je aanmelding teruggenomen",
+      opening:
+        "De organisatie heeft je aanmelding voor deze bijeenkomst teruggenomen. Je hoeft niets te doen.",
+      closing: [
+        ...file,
+        "Had je dit niet verwacht, of wil je weten waarom? Antwoord dan op deze mail, dan kijken we er samen naar.",
+      ],
+    };
+  return {
+    ...shared,
     subject: quietLine(`Je bent afgemeld: ${session.title}`),
     title: "Je bent afgemeld",
     preview: "Dank je wel dat je het liet weten",
-    greeting: hello(name),
     opening: "Je bent afgemeld. Dank je wel dat je het liet weten: zo kan iemand anders mee.",
-    button: { label: "Bekijk andere data", href: stepUrl },
-    closing: ["Heb jij je niet afgemeld? Antwoord dan op deze mail, dan kijken we wat we kunnen doen."],
+    closing: [
+      ...file,
+      "Heb jij je niet afgemeld? Antwoord dan op deze mail, dan kijken we wat we kunnen doen.",
+    ],
   };
 }
 

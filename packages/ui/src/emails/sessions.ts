@@ -73,9 +73,7 @@ export function sessionCancelled(content: Of<"session_cancelled">): EmailPlan {
       "Het spijt ons: de bijeenkomst waarvoor je je had aangemeld, gaat niet door. Je hoeft niets te doen.",
     quote: reason === "" ? null : ownWords(reason),
     button: { label: "Bekijk andere data", href: stepUrl },
-    closing: isInCalendar
-      ? ["Bij deze mail zit een bestand. Open het, dan gaat de afspraak uit je agenda."]
-      : [],
+    closing: isInCalendar ? [OUT_OF_CALENDAR] : [],
     why: SIGNED_UP_WHY,
   };
 }
@@ -106,6 +104,9 @@ export const ENDS_BY_ITSELF =
 
 /** The same for who would have signed up herself. */
 export const NOT_YOU = `Heb jij je niet aangemeld bij ${siteName}? ${ENDS_BY_ITSELF}`;
+
+/** What the file does that takes an entry out of a calendar. */
+export const OUT_OF_CALENDAR = "Bij deze mail zit een bestand. Open het, dan gaat de afspraak uit je agenda.";
 
 /** Where a session is, in one line. */
 export const placeOf = ({ place, address, city }: Pick<SessionView, "place" | "address" | "city">): string =>

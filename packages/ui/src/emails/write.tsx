@@ -73,6 +73,7 @@ function planOf(content: EmailContent): EmailPlan {
     case "signup_reminder":
       return signupReminder(content);
     case "signup_cancelled":
+    case "signup_withdrawn":
       return signupCancelled(content);
     case "signup_released":
       return signupReleased(content);

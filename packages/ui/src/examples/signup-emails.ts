@@ -7,6 +7,8 @@ const name = "Sanne";
 const confirmUrl = `${siteUrl}/bevestig/sgn_01k9x3v6d2.tc4k1s.4b1d5e90c7a2f386`;
 const mineUrl = `${siteUrl}/mijn/per_01k9x3v6d2.tc4k1s.4b1d5e90c7a2f386`;
 
+const stepUrl = `${siteUrl}/programma/workshops/`;
+
 type SignupKind = Extract<
   EmailKind,
   `signup_${string}` | `seat_${string}` | "offer_ended" | "group_passed_over"
@@ -50,13 +52,14 @@ export const exampleSignupEmails: { [Kind in SignupKind]: Of<Kind> } = {
     isWaiting: false,
     heldUntil: "2027-03-22T10:00:00.000Z",
   },
-  signup_cancelled: { kind: "signup_cancelled", name, session, stepUrl: `${siteUrl}/programma/workshops/` },
+  signup_cancelled: { kind: "signup_cancelled", name, session, isInCalendar: true, stepUrl },
   signup_released: {
     kind: "signup_released",
     session,
     broughtBy: "Noor",
     sessionUrl: `${siteUrl}/inschrijven/${session.slug}/`,
   },
+  signup_withdrawn: { kind: "signup_withdrawn", name, session, isInCalendar: true, stepUrl },
   seat_offered: {
     kind: "seat_offered",
     name,

@@ -26,4 +26,4 @@ export const WishForm = ({ step, values, faults, formKey, summary }: WishFormPro
 export const wishWords = ({ requires }: Pick<StepView, "requires">): string =>
   requires === null
     ? "Komt geen van deze data uit? Laat je adres achter. Je krijgt een mail als er een datum bij komt."
-    : "Staat deze stap nog niet voor je open, of komt geen datum uit? Laat je adres achter. Je krijgt een mail als hij voor je opengaat, en als er een datum bij komt.";
+    : "Staat deze stap nog niet voor je open, of komt geen datum uit? Laat je adres achter. Je krijgt één mail: als hij voor je opengaat, of als er een datum bij komt.";

@@ -120,7 +120,7 @@ function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
   if (session.isCancelled) return only("Deze bijeenkomst gaat niet door", "Je hoeft niets te doen.");
   if (state === "cancelled")
     return only(
-      "Je bent afgemeld",
+      "Je bent niet meer aangemeld",
       signup.isStepOpen
         ? "Je plek is voor iemand anders. Wil je toch komen? Meld je dan opnieuw aan."
         : "Je plek is voor iemand anders. Vroeg je om bericht, dan krijg je een mail als deze stap voor je opengaat.",

@@ -21,6 +21,7 @@ export const kindWords: Record<EmailKind, string> = {
   signup_reminder: "Wie een dag na haar aanmelding nog niet op de knop drukte",
   signup_cancelled: "Wie zich afmeldde",
   signup_released: "Wie door een collega was aangemeld, als die dat terugneemt",
+  signup_withdrawn: "Wie door een organisator is afgemeld",
   seat_offered: "Wie vooraan op de wachtlijst staat, als er een plek vrijkomt",
   offer_ended: "Wie een vrije plek niet op tijd aannam",
   seat_passed_on: "Wie haar plek niet op tijd bevestigde",

@@ -56,7 +56,7 @@ export const signupStates: Record<SignupState, string> = {
   confirmed: "Je plek is zeker.",
   waiting: "Je staat op de wachtlijst.",
   offered: "Er is een plek vrij voor jou. Je moet nog zeggen of je komt.",
-  cancelled: "Je bent afgemeld.",
+  cancelled: "Je bent niet meer aangemeld.",
   expired: "Je plek is weer vrij voor iemand anders, omdat je hem niet hebt bevestigd.",
 };
 
