@@ -50,6 +50,12 @@ export async function page(
   return c.body(html, status, { ...(await htmlHeaders(html)), "cache-control": "no-store" });
 }
 
+/** The way to where the text stands now that it was about, with all that was asked. */
+export function moved(c: Context, path: string): Response {
+  c.header("cache-control", "no-store");
+  return c.redirect(path + new URL(c.req.url).search, 301);
+}
+
 /** A refusal for a program. */
 export function refusal(c: Context, code: RefusalCode, fields?: Record<string, string>): Response {
   const { status, problem } = answers[code];

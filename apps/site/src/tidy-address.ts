@@ -8,12 +8,18 @@ const KNOWN: ReadonlySet<string> = new Set(["aanmelding", "antwoord", "q", "reac
 
 /** How the site that this one took over spelled its addresses. */
 const BEFORE: [RegExp, string][] = [
-  [/^\/category\/(?:[a-z0-9-]+\/)*([a-z0-9-]+)\/$/u, "/categorie/$1/"],
-  [/^\/author\/([a-z0-9-]+)\/$/u, "/auteur/$1/"],
+  [/^(\/(?:[a-z0-9-]+\/)*feed\/)(?:rss2?|rdf)\/$/u, "$1"],
+  [/^(\/(?:[a-z0-9-]+\/)+feed\/)atom\/$/u, "$1"],
+  [/^\/category\/(?:[a-z0-9-]+\/)*?([a-z0-9-]+\/(?:feed\/|page\/\d+\/)?)$/u, "/categorie/$1"],
+  [/^\/author\//u, "/auteur/"],
+  [/^(\/(?:categorie|auteur|tag)\/[a-z0-9-]+)\/page\/(\d+)\/$/u, "$1/pagina/$2/"],
   [/^\/(\d{4}\/\d\d)\/$/u, "/archief/$1/"],
   [/^\/page\/(\d+)\/$/u, "/artikelen/pagina/$1/"],
-  [/^\/feed\/rss2?\/$/u, "/feed/"],
   [/^\/([a-z0-9-]+)\/comment-page-(\d+)\/$/u, "/$1/reacties/$2/"],
+  [/^\/\?feed=(?:rss2?|rdf)$/u, "/feed/"],
+  [/^\/\?feed=atom$/u, "/feed/atom/"],
+  [/^\/\?feed=comments-\w+$/u, "/comments/feed/"],
+  [/^\/\?s=([^&]*).*/u, "/zoeken/?q=$1"],
 ];
 
 const asNow = (path: string) => BEFORE.reduce((now, [old, place]) => now.replace(old, place), path);
@@ -21,6 +27,8 @@ const asNow = (path: string) => BEFORE.reduce((now, [old, place]) => now.replace
 /** Leads other spellings of an address to the one it has: with its slash, and without what others hung on it. */
 export const tidyAddress: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { pathname, searchParams, search } = new URL(c.req.url);
+  const asked = asNow(pathname + search);
+  if (search !== "" && asked !== pathname + search) return leadTo(c, asked);
   const path = asNow(WITHOUT_SLASH.test(pathname) ? `${pathname}/` : pathname);
   const known = new URLSearchParams([...searchParams].filter(([name]) => KNOWN.has(name))).toString();
   const hasStrange = [...searchParams.keys()].some((name) => !KNOWN.has(name));

@@ -83,6 +83,7 @@ const samples = (): Record<string, Sample> => ({
   "/comments/feed/": kept("/comments/feed/"),
   "/categorie/:slug/feed/": kept("/categorie/jouw-rol/feed/"),
   "/auteur/:slug/feed/": kept("/auteur/redactie/feed/"),
+  "/tag/:slug/feed/": kept("/tag/rollen/feed/"),
   "/:id{(?:med|art)_[0-9a-z]{26}}/:file": { path: picture, kind: "forever" },
   "/:slug/:card{deel-.+}": { path: card, kind: "forever" },
   "*": own("/media/nergens"),

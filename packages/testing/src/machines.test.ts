@@ -64,6 +64,7 @@ const formats: Record<string, (path: string, text: string) => string[] | Promise
   [`${ARTICLE}feed/`]: rss,
   "/categorie/jouw-rol/feed/": rss,
   "/auteur/redactie/feed/": rss,
+  "/tag/rollen/feed/": rss,
   "/kaal/feed/": rss,
   "/feed/atom/": (path, text) => breachesOf(atomRules, { root: readXml(text), self: SITE + path }),
   "/feed.json": (path, text) => breachesOf(jsonFeedRules, { feed: JSON.parse(text), self: SITE + path }),

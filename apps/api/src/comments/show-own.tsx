@@ -1,12 +1,13 @@
 import { findArticlePage } from "@ontsecretaressen/db/articles/find";
 import type { Database } from "@ontsecretaressen/db/client/open";
 import { findOwnComment } from "@ontsecretaressen/db/comments/own";
+import { findWayOn } from "@ontsecretaressen/db/articles/redirects";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { toldState } from "@ontsecretaressen/domain/own-comment";
 import { ArticlePage } from "@ontsecretaressen/ui/articles/article";
 import { type SentState, Thanks } from "@ontsecretaressen/ui/comments/thanks";
 import { Hono } from "hono";
-import { page } from "../answers.tsx";
+import { moved, page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";
 import { browserOf } from "../people/browser.ts";
 
@@ -25,7 +26,10 @@ ownArticleRoutes.get("/:slug/", async (c, next) => {
     findArticlePage(reader, slug, moment, { around: asked }, personId),
     stateOf(reader, asked, personId),
   ]);
-  if (found === null) return next();
+  if (found === null) {
+    const { to } = await findWayOn(reader, slug);
+    return to === null ? next() : moved(c, `/${to}/`);
+  }
   return page(
     c,
     <ArticlePage

@@ -1,10 +1,11 @@
+import { findWayOn } from "@ontsecretaressen/db/articles/redirects";
 import { findConversationPage } from "@ontsecretaressen/db/comments/conversation";
 import { findReportable } from "@ontsecretaressen/db/reports/find";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { MessagePage } from "@ontsecretaressen/ui/page/message";
 import { ReportListPage, ReportPage } from "@ontsecretaressen/ui/comments/report";
 import { Hono } from "hono";
-import { page } from "../answers.tsx";
+import { moved, page } from "../answers.tsx";
 import type { AppEnv } from "../context.ts";
 import { answerSubmission } from "../request/answer-submission.tsx";
 import { postReport } from "./post.ts";
@@ -46,10 +47,12 @@ reportPages.get("/melden/:slug{[a-z0-9-]+}/", async (c) => {
   const { volgorde, pagina = "1" } = c.req.query();
   if (!/^[1-9]\d{0,4}$/u.test(pagina)) return c.notFound();
   const asked = { order: volgorde === "nieuwste" ? "newest" : "oldest", page: Number(pagina) } as const;
-  const found = await findConversationPage(reader, c.req.param("slug"), asked);
-  return found === null || found.conversation.count === 0
-    ? c.notFound()
-    : page(c, <ReportListPage {...found} siteUrl={siteUrl} />);
+  const slug = c.req.param("slug");
+  const found = await findConversationPage(reader, slug, asked);
+  if (found !== null && found.conversation.count > 0)
+    return page(c, <ReportListPage {...found} siteUrl={siteUrl} />);
+  const { to } = await findWayOn(reader, slug);
+  return to === null ? c.notFound() : moved(c, `/melden/${to}/`);
 });
 
 reportPages.get("/melden/", (c) => {

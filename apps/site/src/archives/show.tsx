@@ -11,10 +11,10 @@ import { dayAge, listTags } from "@ontsecretaressen/domain/freshness";
 import { ArchivePage } from "@ontsecretaressen/ui/articles/archive";
 import type { Context } from "hono";
 import { Hono } from "hono/tiny";
-import { moved, notFound, page } from "../answer.tsx";
+import { notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
-import { findWayOn } from "@ontsecretaressen/db/articles/redirects";
 import { leadTo } from "../tidy-address.ts";
+import { lost } from "../way-on.ts";
 
 export const archiveRoutes = new Hono<AppEnv>();
 
@@ -48,17 +48,10 @@ for (const [path, find] of Object.entries(ARCHIVES)) {
 async function show(c: Context<AppEnv>, find: Find, number: number): Promise<Response> {
   const { db, siteUrl } = c.get("world");
   const found = await find(db, (name) => c.req.param(name) ?? "", number);
-  if (found === null) return lost(c);
+  // A subject that got another address leaves a way from the old one.
+  if (found === null) return lost(c, c.req.path.split("/").slice(1, 3).join("/"));
   return page(c, <ArchivePage {...found} siteUrl={siteUrl} />, {
     tags: [listTags.articles, listTags.comments],
     edgeSeconds: dayAge,
   });
-}
-
-// A subject that got another address leaves a way from the old one, for its first page.
-async function lost(c: Context<AppEnv>): Promise<Response> {
-  const { to, near } = await findWayOn(c.get("world").db, c.req.path.slice(1, -1));
-  return to === null
-    ? notFound(c, near)
-    : moved(c, `/${to}/`, { tags: [listTags.articles], edgeSeconds: dayAge });
 }

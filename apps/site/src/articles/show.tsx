@@ -1,14 +1,14 @@
 import { findArticlePage, findHomePage } from "@ontsecretaressen/db/articles/find";
-import { findWayOn } from "@ontsecretaressen/db/articles/redirects";
 import { isArticleSlug } from "@ontsecretaressen/domain/article";
 import { ageUntil, dayAge, listTags, rushAge, textTag } from "@ontsecretaressen/domain/freshness";
 import { ArticlePage } from "@ontsecretaressen/ui/articles/article";
 import { HomePage } from "@ontsecretaressen/ui/articles/home";
 import { Hono } from "hono/tiny";
-import { moved, notFound, page } from "../answer.tsx";
+import { notFound, page } from "../answer.tsx";
 import { formKey, repliedTo } from "../comments/show.tsx";
 import type { AppEnv } from "../context.ts";
 import { handOn } from "../hand-on.ts";
+import { lost } from "../way-on.ts";
 
 export const articleRoutes = new Hono<AppEnv>();
 
@@ -31,12 +31,9 @@ articleRoutes.get("/:slug/", async (c) => {
   if (c.req.query("reactie") !== undefined) return handOn(c.req.raw, c.env.API);
   const found = await findArticlePage(db, slug, now);
   if (found === null) {
-    const { to, near, isGone } = await findWayOn(db, slug);
-    if (to === null) {
-      c.executionCtx.waitUntil(c.env.MISSES.count(slug).catch(() => undefined));
-      return notFound(c, near, isGone ? 410 : 404);
-    }
-    return moved(c, `/${to}/`, { tags: [textTag(slug), textTag(to)], edgeSeconds: dayAge });
+    const answer = await lost(c, slug);
+    if (answer.status !== 301) c.executionCtx.waitUntil(c.env.MISSES.count(slug).catch(() => undefined));
+    return answer;
   }
   const form = { key: await formKey(c, found) };
   const replyTo = repliedTo(c, found.conversation);

@@ -8,6 +8,7 @@ import { Hono } from "hono/tiny";
 import { moved, notFound, page } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
 import { leadTo } from "../tidy-address.ts";
+import { lost } from "../way-on.ts";
 
 /** The later pages of a long conversation, and the way to one comment in it. */
 export const conversationRoutes = new Hono<AppEnv>();
@@ -28,7 +29,7 @@ conversationRoutes.get("/:slug/reacties/:id{cmt_[0-9a-z]+}/", async (c) => {
   const { slug, id } = c.req.param();
   if (!isArticleSlug(slug)) return notFound(c);
   const found = await findPageOfComment(c.get("world").db, slug, id);
-  if (found === null) return notFound(c);
+  if (found === null) return lost(c, slug);
   const path = found === 1 ? `/${slug}/` : `/${slug}/reacties/${found}/`;
   return moved(c, `${path}#${id}`, { tags: [textTag(slug)], edgeSeconds: dayAge });
 });
@@ -42,7 +43,7 @@ async function show(
   const { db, siteUrl } = c.get("world");
   if (!isArticleSlug(slug)) return notFound(c);
   const found = await findConversationPage(db, slug, { order, page: number });
-  if (found === null) return notFound(c);
+  if (found === null) return lost(c, slug);
   return page(
     c,
     <ConversationPage

@@ -71,6 +71,7 @@ const FEEDS = [
   ["/feed.json", "/feed.json", "application/feed+json"],
   ["/categorie/{slug}/feed/", "/categorie/jouw-rol/feed/", "application/rss+xml"],
   ["/auteur/{slug}/feed/", "/auteur/redactie/feed/", "application/rss+xml"],
+  ["/tag/{slug}/feed/", "/tag/rollen/feed/", "application/rss+xml"],
   ["/comments/feed/", "/comments/feed/", "application/rss+xml"],
   ["/{slug}/feed/", "/waarom-de-secretaresse-30-niet-bestaat/feed/", "application/rss+xml"],
 ] as const;
@@ -103,7 +104,7 @@ describe("every feed", () => {
     "/auteur/nergens/feed/",
     "/nergens/feed/",
     "/Hoofd/feed/",
-    "/feed/rdf/",
+    "/tag/nergens/feed/",
   ])("%s is not there", async (path) => {
     expect((await house.fetch(path)).status).toBe(404);
   });

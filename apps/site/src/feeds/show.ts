@@ -12,6 +12,7 @@ import { Hono } from "hono/tiny";
 import { notFound } from "../answer.tsx";
 import type { AppEnv } from "../context.ts";
 import { file } from "../file.ts";
+import { lost } from "../way-on.ts";
 import { type Channel, newest } from "./feed.ts";
 import { writeAtom } from "./write-atom.ts";
 import { writeJsonFeed } from "./write-json.ts";
@@ -29,24 +30,22 @@ feedRoutes.get("/feed/", (c) => articles(c, { kind: "all" }, "/", RSS));
 feedRoutes.get("/feed/atom/", (c) => articles(c, { kind: "all" }, "/", ATOM));
 feedRoutes.get("/feed.json", (c) => articles(c, { kind: "all" }, "/", JSON_FEED));
 
-feedRoutes.get("/categorie/:slug/feed/", (c) => {
-  const slug = c.req.param("slug");
-  return articles(c, { kind: "category", slug }, `/categorie/${slug}/`, RSS);
-});
-
-feedRoutes.get("/auteur/:slug/feed/", (c) => {
-  const slug = c.req.param("slug");
-  return articles(c, { kind: "author", slug }, `/auteur/${slug}/`, RSS);
-});
+feedRoutes.get("/categorie/:slug/feed/", (c) => subject(c, "category", c.req.param("slug")));
+feedRoutes.get("/auteur/:slug/feed/", (c) => subject(c, "author", c.req.param("slug")));
+feedRoutes.get("/tag/:slug/feed/", (c) => subject(c, "tag", c.req.param("slug")));
 
 feedRoutes.get("/comments/feed/", (c) => comments(c, null));
 
 feedRoutes.get("/:slug/feed/", (c) => comments(c, c.req.param("slug")));
 
+function subject(c: Context<AppEnv>, kind: Exclude<FeedSubject["kind"], "all">, slug: string) {
+  return articles(c, { kind, slug }, c.req.path.replace(/feed\/$/u, ""), RSS);
+}
+
 async function articles(c: Context<AppEnv>, subject: FeedSubject, path: string, shape: Shape) {
   const { db, siteUrl } = c.get("world");
   const found = await findArticleFeed(db, subject);
-  if (found === null) return notFound(c);
+  if (found === null) return lost(c, path.slice(1, -1));
   const channel = {
     title: found.title === null ? siteName : `${siteName}: ${found.title}`,
     description: "Artikelen voor mensen in office support die hun vak zien veranderen.",
@@ -64,8 +63,9 @@ async function articles(c: Context<AppEnv>, subject: FeedSubject, path: string, 
 
 async function comments(c: Context<AppEnv>, slug: string | null) {
   const { db, siteUrl } = c.get("world");
-  const found = slug === null || isArticleSlug(slug) ? await findCommentFeed(db, slug) : null;
-  if (found === null) return notFound(c);
+  if (slug !== null && !isArticleSlug(slug)) return notFound(c);
+  const found = await findCommentFeed(db, slug);
+  if (found === null) return lost(c, slug ?? "");
   const channel = {
     title: found.title === null ? `Reacties op ${siteName}` : `Reacties op ${found.title}`,
     description: "Wat mensen erover zeggen.",

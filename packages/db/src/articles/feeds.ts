@@ -37,27 +37,25 @@ export type FeedComment = {
   parentName: string | null;
 };
 
-export type FeedSubject = { kind: "all" } | { kind: "category" | "author"; slug: string };
+const TABLES = { category: "categories", author: "authors", tag: "tags" } as const;
 
-/** The newest articles of all, one category (with those below it) or one author, in one round trip. Null when unknown. */
+export type FeedSubject = { kind: "all" } | { kind: keyof typeof TABLES; slug: string };
+
+/** The newest articles of all, or of one category (with those below it), author or tag, in one round trip. Null when unknown. */
 export async function findArticleFeed(
   db: Database,
   subject: FeedSubject,
 ): Promise<{ title: string | null; articles: FeedArticle[] } | null> {
   if (subject.kind === "all") return { title: null, articles: await selectArticles(db, sql`true`) };
-  const isAuthor = subject.kind === "author";
+  const of = sql`from ${sql.raw(TABLES[subject.kind])} where slug = ${subject.slug}`;
   const [named, articles] = await db.batch([
     db.all<{ title: string }>(
-      isAuthor
-        ? sql`select name as title from authors where slug = ${subject.slug}`
-        : sql`select title from categories where slug = ${subject.slug}`,
+      sql`select ${sql.raw(subject.kind === "author" ? "name" : "title")} as title ${of}`,
     ),
     selectArticles(
       db,
-      isAuthor
-        ? sql`a.id in (select w.article_id from article_authors w join authors u on u.id = w.author_id
-            where u.slug = ${subject.slug})`
-        : sql`(c.slug = ${subject.slug} or c.parent_id = (select id from categories where slug = ${subject.slug}))`,
+      sql`a.id in (select article_id from listings where subject_id = (select id ${of})
+        order by published_at desc limit ${ARTICLES_MAX})`,
     ),
   ]);
   return named[0] === undefined ? null : { title: named[0].title, articles };

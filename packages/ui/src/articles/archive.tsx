@@ -27,9 +27,7 @@ export const ArchivePage = ({ archive, articles, count, page, siteUrl }: Archive
       path={addressOf(path, page)}
       siteUrl={siteUrl}
       shared={archive.kind === "author" ? "profile" : "website"}
-      {...(archive.kind === "category" || archive.kind === "author"
-        ? { feed: { title, path: `${path}feed/` } }
-        : {})}
+      feed={archive.kind === "all" || archive.kind === "month" ? undefined : { title, path: `${path}feed/` }}
       data={
         <LinkedData
           things={[
