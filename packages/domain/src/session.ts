@@ -63,6 +63,8 @@ export type SessionView = {
   /** Every meeting after the first, for a series. */
   later: Meeting[];
   isCancelled: boolean;
+  /** When it was called off; what had begun of it by then has been. */
+  cancelledAt: string | null;
   cancelReason: string;
   seats: Seats;
 };
@@ -78,6 +80,16 @@ export const meetingsOf = (session: SessionView): Meeting[] => [
   { ...session, position: 1 },
   ...session.later,
 ];
+
+type CalledOff = Pick<SessionView, "isCancelled" | "cancelledAt">;
+
+/** Whether a meeting does not go on: its session was called off before it began. */
+export const isOff = (session: CalledOff, { startsAt }: Pick<Meeting, "startsAt">): boolean =>
+  session.isCancelled && startsAt > (session.cancelledAt ?? "");
+
+/** Whether only the rest of a series was called off, for it had begun. */
+export const isRestOff = (session: CalledOff & Pick<Meeting, "startsAt">): boolean =>
+  session.isCancelled && !isOff(session, session);
 
 /** The meetings after the first that have yet to begin. */
 export const laterAhead = ({ later }: Pick<SessionView, "later">, now: string): Meeting[] =>

@@ -91,7 +91,11 @@ export const sessionActEndpoints = [
       }),
   ),
   endpointWithBody(
-    described("post", "/cancel", "Call a session off, and tell everybody why"),
+    described(
+      "post",
+      "/cancel",
+      "Call a session off, and tell everybody why; of a series that has begun the meetings to come",
+    ),
     SessionCancel,
     (call) =>
       withVersion(call, (which) => cancelSession(call.world.db, which, call.body.reason, tellingAct(call))),

@@ -2,6 +2,7 @@ import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
 import { type House, type Mail, startHouse } from "@ontsecretaressen/testing/house";
 import { readCalendar } from "@ontsecretaressen/testing/read-calendar";
 import { readJson } from "@ontsecretaressen/testing/read-json";
+import { AHEAD, beginSeries, evening, WAS } from "@ontsecretaressen/testing/series";
 import { type Signers, signersOf } from "@ontsecretaressen/testing/signers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -15,45 +16,12 @@ beforeAll(async () => {
 
 afterAll(() => house.stop());
 
-const evening = (day: string) => ({ startsLocal: `${day}T19:00`, endsLocal: `${day}T21:30` });
-
-const WAS = ["2026-01-13", "2026-02-10"].map(evening);
-const AHEAD = ["2090-05-11", "2090-06-15"].map(evening);
 const [FIRST = evening(""), SECOND = evening("")] = WAS;
 const [THIRD = evening(""), FOURTH = evening("")] = AHEAD;
 
+const begun = () => beginSeries(house, people);
+
 const read = (slug: string) => readJson<ListedSession>(house.admin(`sessions/${slug}`));
-
-type Series = { slug: string; id: string; sure: Mail; waiting: string };
-
-/** A series of four with one seat, of which two are over: somebody comes, and somebody else waited in vain. */
-async function begun(change: object = {}): Promise<Series> {
-  const first = ["2090-03-11", "2090-04-11"].map(evening);
-  const slug = await people.plan(1, { ...first[0], later: [first[1], ...AHEAD], ...change });
-  const sure = await people.confirm(await people.signUp(slug));
-  const waiting = `wacht-${people.fresh()}@voorbeeld.nl`;
-  await people.send(slug, { email: waiting });
-  expect((await house.post(await people.linkTo(waiting), {})).status).toBe(303);
-  const { id } = await read(slug);
-  const utc = ({ startsLocal, endsLocal }: typeof FIRST) => [
-    startsLocal,
-    endsLocal,
-    `${startsLocal.slice(0, 11)}18:00:00.000Z`,
-    `${endsLocal.slice(0, 11)}20:30:00.000Z`,
-  ];
-  const times = "starts_local = ?, ends_local = ?, starts_at = ?, ends_at = ?";
-  await house.sql.batch(
-    [
-      { sql: `update sessions set ${times} where id = ?`, args: [...utc(FIRST), id] },
-      {
-        sql: `update meetings set ${times} where session_id = ? and position = 2`,
-        args: [...utc(SECOND), id],
-      },
-    ],
-    "write",
-  );
-  return { slug, id, sure, waiting };
-}
 
 const move = (id: string, [first, ...later]: object[], version = 1) =>
   house.admin(`sessions/${id}/move`, { json: { ...first, later }, headers: { "if-match": `"${version}"` } });

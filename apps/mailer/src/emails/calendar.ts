@@ -20,7 +20,7 @@ export function writeCalendar(
 ): string {
   const stamp = now().toISOString();
   const entries = seatEntries(seat, { siteUrl, stamp });
-  const ahead = entries.filter(({ startsAt }) => startsAt > stamp);
+  const ahead = entries.filter(({ startsAt, isCancelled }) => isCancelled || startsAt > stamp);
   const gone = entries.slice(-1).flatMap((entry) =>
     Array.from({ length: Math.max(0, before - entries.length) }, (_, index) => ({
       ...entry,

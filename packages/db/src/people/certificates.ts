@@ -27,7 +27,8 @@ export async function findCertificate(
       (select json_group_array(m.starts_local) from (select coalesce(m.starts_local, s.starts_local) as starts_local
         from attendances a left join meetings m on m.session_id = g.session_id and m.position = a.meeting
         where a.signup_id = g.id and (a.meeting = 1 or m.position is not null) order by a.meeting) m) as attended,
-      1 + (select count(*) from meetings m where m.session_id = s.id) as meetings, g.certificates_ended as ended
+      1 + (select count(*) from meetings m where m.session_id = s.id
+        and not (s.state = 'cancelled' and m.starts_at > coalesce(s.cancelled_at, ''))) as meetings, g.certificates_ended as ended
     from signups g join sessions s on s.id = g.session_id join steps p on p.id = s.step_id
     where g.id = ${signupId} and g.email <> ''`);
   const [row] = rows;

@@ -28,7 +28,8 @@ export type CalendarSession = Pick<
 export async function listForCalendar(db: Database, since: string): Promise<CalendarSession[]> {
   return await db.all<CalendarSession>(sql`select s.id, s.slug, s.title, s.summary, m.position, m.starts_local as startsLocal,
       m.ends_local as endsLocal, (select 1 + count(*) from meetings c where c.session_id = s.id) as count, s.place, s.address,
-      s.city, s.version, coalesce(s.changed_at, s.created_at) as changedAt, s.state
+      s.city, s.version, coalesce(s.changed_at, s.created_at) as changedAt,
+      iif(s.state = 'cancelled' and m.starts_at > coalesce(s.cancelled_at, ''), 'cancelled', 'planned') as state
     from sessions s join (select id as session_id, 1 as position, starts_local, ends_local, starts_at from sessions
       union all select session_id, position, starts_local, ends_local, starts_at from meetings) m on m.session_id = s.id
     where m.starts_at > ${since} order by m.starts_at, s.id limit 500`);

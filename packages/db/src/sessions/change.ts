@@ -62,8 +62,6 @@ async function act(
   return rows.map(toListedSession)[0] ?? null;
 }
 
-const isAhead = (now: string): SQL => sql`s.state = 'planned' and s.starts_at > ${now}`;
-
 /** The meetings of session `s`, the first included. */
 const itsMeetings = sql`(select 1 as position, s.starts_local, s.ends_local, s.starts_at
   union all select m.position, m.starts_local, m.ends_local, m.starts_at from meetings m where m.session_id = s.id)`;
@@ -200,7 +198,7 @@ export function moveSession(
   });
 }
 
-/** Calls a session off, with everybody told why. Only one that is still to come. */
+/** Calls a session off, with everybody told why. Of a series that has begun what is still to come; refuses what is over. */
 export const cancelSession = (
   db: Database,
   which: WhichSession,
@@ -209,7 +207,7 @@ export const cancelSession = (
 ): Promise<ListedSession | null> =>
   act(db, which, by, {
     act: "session.cancel",
-    when: isAhead(by.at),
+    when: goesOn(by.at),
     set: sql`state = 'cancelled', cancelled_at = ${by.at}, cancel_reason = ${reason}`,
     writes: (only) => tellPeople(db, { ...which, kind: "session_cancelled", emailId, at: by.at, only }),
   });

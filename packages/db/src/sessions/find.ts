@@ -22,7 +22,7 @@ export const sessionView = (now: string): SQL<string> => sql<string>`json_object
   'city', sessions.city, 'guides', sessions.guides, 'isOnline', ${isSo(sql`sessions.online_url is not null`)},
   'opensAt', sessions.opens_at, 'closesAt', sessions.closes_at, 'priceCents', sessions.price_cents,
   'payment', sessions.payment, 'movedFrom', sessions.moved_from, 'later', json(${laterMeetings}),
-  'isCancelled', ${isSo(sql`sessions.state = 'cancelled'`)}, 'cancelReason', sessions.cancel_reason,
+  'isCancelled', ${isSo(sql`sessions.state = 'cancelled'`)}, 'cancelledAt', sessions.cancelled_at, 'cancelReason', sessions.cancel_reason,
   'seats', json_object('capacity', sessions.capacity, 'taken', ${seatsTaken(sql`sessions.id`, now)},
     'waiting', ${peopleWaiting(sql`sessions.id`, now)}))`;
 

@@ -79,8 +79,10 @@ export async function attend(
   { signupId, meeting }: CheckIn,
   { emailId, soon, ...by }: Act & { emailId: string; soon: string },
 ): Promise<CheckedIn | null> {
+  // What had begun when the rest was called off has been.
+  const goesOn = sql`(s.state = 'planned' or ${startOf(meeting)} <= s.cancelled_at)`;
   const may = sql`exists (select 1 from signups g join sessions s on s.id = g.session_id
-    where g.id = ${signupId} and g.state not in ('cancelled', 'expired') and s.state = 'planned' and ${startOf(meeting)} <= ${soon})`;
+    where g.id = ${signupId} and g.state not in ('cancelled', 'expired') and ${goesOn} and ${startOf(meeting)} <= ${soon})`;
   const steps = sql`n.requires_id = (select s.step_id from signups g join sessions s on s.id = g.session_id
     where g.id = ${signupId})`;
   const person = personOf(signupId);

@@ -1,4 +1,4 @@
-import { meetingsOf, type SessionView } from "@ontsecretaressen/domain/session";
+import { isOff, meetingsOf, type SessionView } from "@ontsecretaressen/domain/session";
 import type { CalendarEntry } from "./write.ts";
 
 /** What somebody has a seat for, as her own calendar keeps it. `sequence` is that of her entries. */
@@ -22,7 +22,7 @@ export function seatEntries(
   { signupId, sequence, session, onlineUrl, absences }: CalendarSeat,
   { siteUrl, stamp }: { siteUrl: string; stamp: string },
 ): SeatEntry[] {
-  const { summary, isCancelled } = session;
+  const { summary } = session;
   const meetings = meetingsOf(session);
   const where = [onlineUrl ?? "", session.place, session.address, session.city];
   const shared = {
@@ -31,7 +31,6 @@ export function seatEntries(
     summary,
     place: where.filter((part) => part !== "").join(", "),
     url: `${siteUrl}/inschrijven/${session.slug}/`,
-    isCancelled,
     invitation: null,
   };
   return meetings.map(({ position, startsLocal, endsLocal, startsAt }) => ({
@@ -41,6 +40,7 @@ export function seatEntries(
     startsLocal,
     endsLocal,
     startsAt,
+    isCancelled: isOff(session, { startsAt }),
     isHers: !absences.includes(position),
   }));
 }

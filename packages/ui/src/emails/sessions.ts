@@ -1,4 +1,4 @@
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import { isOff, isRestOff, meetingsOf, type SessionView } from "@ontsecretaressen/domain/session";
 import { dayOf, hoursOf, isOneDay, whenOf } from "../words/dates.ts";
 import { type EmailPlan, hello, type Of, ownLine, quietLine } from "./parts.ts";
 import { siteName } from "../words/site.ts";
@@ -64,19 +64,37 @@ export function sessionThanks(content: Of<"session_thanks">): EmailPlan {
 export function sessionCancelled(content: Of<"session_cancelled">): EmailPlan {
   const { name, session, isInCalendar, reason, stepUrl } = content;
   return {
-    ...about(session),
-    subject: quietLine(`Gaat niet door: ${session.title}`),
-    title: "Deze bijeenkomst gaat niet door",
-    preview: `De bijeenkomst van ${dayOf(session.startsLocal)} gaat niet door`,
+    ...(isRestOff(session) ? restOff(session) : wholeOff(session)),
     greeting: hello(name),
-    opening:
-      "Het spijt ons: de bijeenkomst waarvoor je je had aangemeld, gaat niet door. Je hoeft niets te doen.",
     quote: reason === "" ? null : ownWords(reason),
     button: { label: "Bekijk andere data", href: stepUrl },
     closing: isInCalendar ? [OUT_OF_CALENDAR] : [],
     why: SIGNED_UP_WHY,
   };
 }
+
+const wholeOff = (session: SessionView) => ({
+  facts: about(session).facts,
+  subject: quietLine(`Gaat niet door: ${session.title}`),
+  title: "Deze bijeenkomst gaat niet door",
+  preview: `De bijeenkomst van ${dayOf(session.startsLocal)} gaat niet door`,
+  opening:
+    "Het spijt ons: de bijeenkomst waarvoor je je had aangemeld, gaat niet door. Je hoeft niets te doen.",
+});
+
+const restOff = (session: SessionView) => ({
+  facts: [
+    { label: "Wat", value: session.title },
+    ...meetingsOf(session)
+      .filter((meeting) => isOff(session, meeting))
+      .map((meeting) => ({ label: `Keer ${meeting.position} vervalt`, value: whenOf(meeting) })),
+  ],
+  subject: quietLine(`Gaat niet door: de rest van ${session.title}`),
+  title: "De rest van de reeks gaat niet door",
+  preview: "Wat geweest is, blijft van jou",
+  opening:
+    "Het spijt ons: de rest van de reeks gaat niet door. Wat geweest is, blijft van jou. Je hoeft niets te doen.",
+});
 
 /** Passes on what an organiser wrote to the people of a session. */
 export function sessionMessage({ name, session, subject, text, mineUrl }: Of<"session_message">): EmailPlan {

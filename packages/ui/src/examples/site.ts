@@ -144,6 +144,7 @@ export const exampleSession: SessionView = {
   movedFrom: null,
   later: [],
   isCancelled: false,
+  cancelledAt: null,
   cancelReason: "",
   seats: { capacity: 35, taken: 31, waiting: 0 },
 };

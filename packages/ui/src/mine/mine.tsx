@@ -3,7 +3,13 @@ import type { Pace } from "@ontsecretaressen/domain/comment";
 import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { browserDays } from "@ontsecretaressen/domain/comment-limits";
 import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
-import { isOver, laterAhead, signupWindow, type SessionView } from "@ontsecretaressen/domain/session";
+import {
+  isOver,
+  isRestOff,
+  laterAhead,
+  signupWindow,
+  type SessionView,
+} from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { canBeAbsent } from "./absences.tsx";
 import { beginningOf } from "../articles/beginning.ts";
@@ -198,6 +204,7 @@ const Hers = ({ email, comments, follows, newArticles }: Known) => (
 );
 
 function stateOf({ session, state, placeInLine }: OwnSignup<SessionView>, now: string): string {
+  if (isRestOff(session)) return "De rest van de reeks gaat niet door.";
   if (session.isCancelled) return "Deze bijeenkomst gaat niet door.";
   if (isOver(session, now) && state === "confirmed") return "Dit is geweest.";
   if (state === "waiting" && placeInLine !== null) {

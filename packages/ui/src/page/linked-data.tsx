@@ -1,7 +1,7 @@
 import type { ArticleView, Author } from "@ontsecretaressen/domain/article";
 import { plainPath } from "@ontsecretaressen/domain/media";
 import type { Conversation } from "@ontsecretaressen/domain/comment";
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import { isOff, type SessionView } from "@ontsecretaressen/domain/session";
 import { textOfHtml } from "@ontsecretaressen/domain/text";
 import type { Crumb } from "./crumbs.tsx";
 import { type SeatTone, seatWords, siteName } from "../words/site.ts";
@@ -90,7 +90,7 @@ const availabilities: Partial<Record<SeatTone, string>> = {
 export function sessionThing(session: SessionView, siteUrl: string, now: string): Thing {
   const url = `${siteUrl}/inschrijven/${session.slug}/`;
   const isMoved = session.movedFrom !== null;
-  const status = session.isCancelled ? "Cancelled" : isMoved ? "Rescheduled" : "Scheduled";
+  const status = isOff(session, session) ? "Cancelled" : isMoved ? "Rescheduled" : "Scheduled";
   return {
     "@type": "Event",
     name: session.title,
@@ -131,6 +131,7 @@ export function sessionThing(session: SessionView, siteUrl: string, now: string)
             name: `${session.title}, keer ${position}`,
             startDate: startsAt,
             endDate: endsAt,
+            ...(isOff(session, { startsAt }) ? { eventStatus: "https://schema.org/EventCancelled" } : {}),
             location: session.isOnline
               ? { "@type": "VirtualLocation", url }
               : { "@type": "Place", name: session.place, address: session.city },

@@ -1,4 +1,4 @@
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import { isOff, type SessionView } from "@ontsecretaressen/domain/session";
 import type { Child } from "hono/jsx";
 import { dayOf } from "../words/dates.ts";
 import { SessionTime } from "./session-time.tsx";
@@ -11,7 +11,7 @@ const addressOf = ({ place, address, city }: SessionView): string =>
 export const SessionFacts = ({ session, children }: { session: SessionView; children?: Child }) => (
   <dl class="facts">
     <dt>Wanneer</dt>
-    <dd class={session.isCancelled ? "off" : undefined}>
+    <dd class={isOff(session, session) ? "off" : undefined}>
       <SessionTime session={session} />
       {session.movedFrom !== null && !session.isCancelled && (
         <>
@@ -28,7 +28,7 @@ export const SessionFacts = ({ session, children }: { session: SessionView; chil
     {session.later.length > 0 && (
       <Fact label="En daarna">
         {session.later.map((meeting) => (
-          <span class="line">
+          <span class={isOff(session, meeting) ? "line off" : "line"}>
             <SessionTime session={meeting} />
           </span>
         ))}

@@ -1,4 +1,4 @@
-import { type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
+import { isRestOff, type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
 import type { Colleague, OwnSignup } from "@ontsecretaressen/domain/signup";
 import { Absences, canBeAbsent } from "../mine/absences.tsx";
 import { BringColleagues, type BringProps, Colleagues } from "../form/colleagues.tsx";
@@ -117,7 +117,11 @@ const only = (title: string, text: string, no: string | null = null): Words => (
 function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
   const { session, state, placeInLine } = signup;
   const hasBegun = session.startsAt <= now;
-  if (session.isCancelled) return only("Deze bijeenkomst gaat niet door", "Je hoeft niets te doen.");
+  if (session.isCancelled)
+    return only(
+      `${isRestOff(session) ? "De rest van de reeks" : "Deze bijeenkomst"} gaat niet door`,
+      "Je hoeft niets te doen.",
+    );
   if (state === "cancelled")
     return only(
       "Je bent niet meer aangemeld",

@@ -1,5 +1,11 @@
 import type { Question } from "@ontsecretaressen/domain/question";
-import { laterAhead, seatsLeft, type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
+import {
+  isRestOff,
+  laterAhead,
+  seatsLeft,
+  type SessionView,
+  signupWindow,
+} from "@ontsecretaressen/domain/session";
 import { holdHours } from "@ontsecretaressen/domain/signup";
 import type { Child } from "hono/jsx";
 import { momentOf } from "../words/dates.ts";
@@ -65,10 +71,10 @@ const StepLink = ({ step }: { step: { slug: string; title: string } }) => (
   <a href={`/programma/${step.slug}/`}>{step.title.toLowerCase()}</a>
 );
 
-const CalledOff = ({ session: { cancelReason } }: { session: SessionView }) => (
+const CalledOff = ({ session }: { session: SessionView }) => (
   <div class="thanks">
-    <h2>Dit gaat niet door</h2>
-    <p>{cancelReason === "" ? "Wie een plek had, heeft bericht gekregen." : cancelReason}</p>
+    <h2>{isRestOff(session) ? "De rest van de reeks" : "Dit"} gaat niet door</h2>
+    <p>{session.cancelReason === "" ? "Wie een plek had, heeft bericht gekregen." : session.cancelReason}</p>
   </div>
 );
 
