@@ -54,7 +54,7 @@ export async function insertComment(
   draft: NewComment,
   after: Write[],
 ): Promise<InsertedComment> {
-  const isWelcome = sql`a.slug = ${slugNow(draft.article)} and a.state = 'published' and ${isOpenAt(draft.now)}
+  const isWelcome = sql`a.slug = ${draft.article} and a.state = 'published' and ${isOpenAt(draft.now)}
     and ${parentIsThere(draft.parent)} and ${tooOftenUntil(draft.rates)} is null`;
   const count = countRates(db, [...draft.rates, ...draft.mailRates]);
   const person = db.run(sql`insert into people (id, email_key, email, name, created_at)
@@ -66,21 +66,26 @@ export async function insertComment(
       ${draft.wantsNotice ? 1 : 0}, ${draft.state}, ${draft.submission}, ${draft.now}, ${draft.isProved ? draft.now : null}, ${draft.score},
       ${JSON.stringify(draft.reasons)}, ${draft.fingerprint}, ${draft.network}, ${draft.secondsOnForm}
     from articles a join people p on p.email_key = ${draft.emailKey} where ${isWelcome} on conflict do nothing`;
+  const look = async (came: Promise<Outcome[]>): Promise<InsertedComment> => {
+    const [outcome] = await came;
+    const hasMoved = outcome !== undefined && outcome.slug !== draft.article;
+    return hasMoved && outcome.id === null
+      ? insertComment(db, { ...draft, article: outcome.slug }, after)
+      : toInserted(outcome);
+  };
   if (draft.isProved)
-    return toInserted(await writeAndAsk(db, [count, person, db.run(comment), ...after], whatCame(db, draft)));
+    return look(writeAndAsk(db, [count, person, db.run(comment), ...after], whatCame(db, draft)));
   const [, , kept, , mail] = await db.batch([
     count,
     person,
-    db.all<{ slug: string }>(
-      sql`${comment} returning (select a.slug from articles a where a.id = article_id) as slug`,
-    ),
+    db.all(sql`${comment} returning id`),
     ...askForProof(db, draft),
   ]);
   // Only a try of which nothing new was kept has to be looked into.
-  if (kept[0] === undefined) return toInserted(await whatCame(db, draft));
+  if (kept.length === 0) return look(whatCame(db, draft));
   const { id, state } = draft;
   return {
-    article: { slug: kept[0].slug, isOpen: true },
+    article: { slug: draft.article, isOpen: true },
     comment: { id, state, hasMail: mail.length > 0 },
     tooOftenUntil: null,
   };
@@ -111,7 +116,7 @@ function whatCame(db: Database, draft: NewComment) {
     where a.slug = ${slugNow(draft.article)} and a.state = 'published'`);
 }
 
-function toInserted([row]: Outcome[]): InsertedComment {
+function toInserted(row: Outcome | undefined): InsertedComment {
   if (row === undefined) return { article: null, comment: null, tooOftenUntil: null };
   const { id, state, slug, tooOftenUntil } = row;
   return {
