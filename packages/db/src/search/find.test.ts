@@ -128,7 +128,6 @@ describe("what is found", () => {
     expect(comments).toEqual([
       {
         id: "cmt_oud_1",
-        number: 1,
         name: "Sam",
         postedAt: NOW,
         excerpt: "Wie neemt de \uE000gitaar\uE001 mee? <b>Ik</b> niet.",

@@ -24,7 +24,7 @@ export async function searchAll(db: Database, terms: string[], now: string): Pro
   const asked = matchOf(terms);
   const [articles, comments] = await db.batch([
     db.all<Omit<FoundArticle, "authors"> & { authors: string }>(sql`with found as materialized (
-        ${foundIn("article_search", terms, sql`bm25(article_search, 10, 4, 1)`)}),
+        ${foundIn("article_search", terms, sql`bm25(article_search, 10, 4, 1, 6)`)}),
       hits as materialized (
         select a.rowid as id, a.slug, a.kind, a.published_at, ${namesAsJson("a.id")} as authors,
           (found.weight - ${startsIn(sql`a.title`, terms)}) * (1 + 0.3 / (1 + (julianday(${now}) - julianday(a.published_at)) / 1000)) as score
