@@ -11,7 +11,7 @@ export type AdminAnswer =
   | AdminRefusal;
 
 /** What is no JSON: a text with headers of its own. */
-export type FileAnswer = { status: 200; body: string; headers: Record<string, string> };
+export type FileAnswer = { status: 200; body: string | ReadableStream; headers: Record<string, string> };
 
 export type AdminRefusal = {
   status: 400 | 404 | 409 | 412 | 413 | 415 | 422 | 428;

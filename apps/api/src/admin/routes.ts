@@ -9,6 +9,7 @@ import type { AppEnv } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
 import { emailEndpoints } from "../emails/manage.ts";
 import { suppressionEndpoints } from "../emails/suppressions.ts";
+import { exportEndpoints } from "../export/give.ts";
 import { importEndpoints } from "../import/run.ts";
 import { openingEndpoints } from "../people/openings.ts";
 import { mediaEndpoints } from "../media/manage.ts";
@@ -19,6 +20,7 @@ import { sessionActEndpoints } from "../sessions/manage.ts";
 import { peopleEndpoints } from "../sessions/print-people.tsx";
 import { messageEndpoints } from "../sessions/messages.ts";
 import { sessionEndpoints } from "../sessions/plan.ts";
+import { statsEndpoints } from "../stats/count.ts";
 import { stepEndpoints } from "../steps/manage.ts";
 import { redirectEndpoints } from "../redirects/manage.ts";
 import { menuEndpoints } from "../menu/manage.ts";
@@ -58,6 +60,8 @@ const endpoints: Endpoint[] = [
   ...mediaEndpoints,
   ...adminEndpoints,
   ...importEndpoints,
+  ...exportEndpoints,
+  ...statsEndpoints,
 ];
 
 /** The protected endpoint: a known token first, then its role, then the act. */

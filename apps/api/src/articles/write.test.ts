@@ -74,6 +74,25 @@ describe("every save", () => {
     expect((await act(id, "restore?version=9", 3)).status).toBe(404);
   });
 
+  test("and every act has its version under who did it: putting it on the site, taking it off, the cron", async () => {
+    const { id } = await start();
+    for (const name of ["publish", "unpublish"]) await act(id, name);
+    await house.sql.execute({
+      sql: "update articles set publish_at = '2026-11-20T08:00:00.000Z' where id = ?",
+      args: [id],
+    });
+    await house.cron("api");
+    const { items } = await readJson<{ items: { version: number; adminName: string | null }[] }>(
+      house.admin(`articles/${id}/revisions`),
+    );
+    expect(items.map(({ version, adminName }) => [version, adminName])).toEqual([
+      [4, "Op het geplande moment"],
+      [3, "Testorganisator"],
+      [2, "Testorganisator"],
+      [1, "Testorganisator"],
+    ]);
+  });
+
   test("keeps what stood before, also of a text that came by import", async () => {
     const slug = `oud-${(turn += 1)}`;
     const article = { slug, title: "Oud", body: "Van vroeger.", publishedAt: "2020-01-01T00:00:00.000Z" };

@@ -1,5 +1,5 @@
 import { sha256 } from "@ontsecretaressen/db/hash";
-import { findMediaByHash, insertMedia } from "@ontsecretaressen/db/articles/media";
+import { findMediaByHash, insertMedia, type Media } from "@ontsecretaressen/db/articles/media";
 import { mediaLimits, mediaPath } from "@ontsecretaressen/domain/media";
 import { MediaDraft } from "@ontsecretaressen/domain/media-draft";
 import { type AdminAnswer, type AdminCall, type AdminRefusal, actOf } from "../admin/endpoint.ts";
@@ -8,8 +8,8 @@ import type { SentFile } from "./read-file.ts";
 import { sniff } from "./sniff.ts";
 
 /**
- * Keeps a picture in all its sizes, and never the file itself. The same bytes give the same picture, with the words it
- * got the first time.
+ * Keeps a picture in all its sizes, and never the file itself. The same bytes with the same words give the same picture;
+ * with other words they are refused.
  */
 export async function uploadMedia(call: AdminCall<SentFile>): Promise<AdminAnswer> {
   const { world, body } = call;
@@ -27,7 +27,7 @@ export async function uploadMedia(call: AdminCall<SentFile>): Promise<AdminAnswe
   if (kind === null) return REFUSALS.unknown_kind;
   const hash = await sha256(bytes);
   const before = await findMediaByHash(world.db, hash);
-  if (before !== null) return { status: 200, body: before, version: before.version };
+  if (before !== null) return knownPicture(before, said.data);
 
   const made = await makeSizes(world.darkroom, bytes);
   if (!made.ok) return REFUSALS[made.refusal.code];
@@ -38,7 +38,20 @@ export async function uploadMedia(call: AdminCall<SentFile>): Promise<AdminAnswe
   // Somebody else brought the same bytes at the same time.
   if (kept?.id !== id) await world.bucket.delete(sizes.map((size) => keyOf(id, size)));
   if (kept === null) throw new Error("A picture was neither kept nor known.");
-  return { status: kept.id === id ? 201 : 200, body: kept, version: kept.version };
+  if (kept.id !== id) return knownPicture(kept, said.data);
+  return { status: 201, body: kept, version: kept.version };
+}
+
+/** One that is there already. Other words than it has are not dropped in silence: whoever sent them is told where to save them. */
+function knownPicture(media: Media, said: MediaDraft): AdminAnswer {
+  if (media.alt === said.alt && media.caption === said.caption && media.credit === said.credit)
+    return { status: 200, body: media, version: media.version };
+  return {
+    status: 409,
+    code: "already_there",
+    message: `This picture is there already as ${media.id}, with other words. Save yours there, over its version.`,
+    fields: { id: media.id },
+  };
 }
 
 const keyOf = (id: string, { width, format }: Pick<Size, "width" | "format">) =>

@@ -128,3 +128,60 @@ describe("what a save leaves out", () => {
     expect(await find("categories", "eronder")).toMatchObject({ parent: null });
   });
 });
+
+describe.for([
+  ["authors", "auteur", { authors: ["weg-authors"] }],
+  ["categories", "categorie", { category: "weg-categories" }],
+  ["tags", "tag", { tags: ["weg-tags"] }],
+] as const)("one of the %s that was made by mistake", ([subject, path, names]) => {
+  const slug = `weg-${subject}`;
+  const make = () => readJson<One>(house.admin(subject, { json: draft(subject, slug, "Bij vergissing") }));
+  const remove = (id: string) => house.admin(`${subject}/${id}`, { method: "DELETE" });
+
+  test("is removed with the ways that led to it, and the edge forgets its page at once", async () => {
+    const { id } = await make();
+    expect(await move(subject, slug, `${slug}-2`)).toBe(200);
+    expect(await lead(`/${path}/${slug}/`)).toEqual([301, `/${path}/${slug}-2/`]);
+    await house.fetch(`/${path}/${slug}-2/`);
+    expect((await remove(id)).status).toBe(204);
+    expect(await lead(`/${path}/${slug}-2/`)).toEqual([404, null]);
+    expect(await lead(`/${path}/${slug}/`)).toEqual([404, null]);
+    expect((await remove(id)).status).toBe(404);
+    const { items } = await readJson<{ items: { act: string; subject: string }[] }>(house.admin("audit"));
+    expect(items[0]).toMatchObject({ act: `${subject}.delete`, subject: id });
+  });
+
+  test("stays while a text names it, one in the trash too, and which text is told", async () => {
+    const { id } = await make();
+    const json = { slug: `noemt-${subject}`, title: "Noemt", body: "Tekst.", ...names };
+    const text = await readJson<One>(house.admin("articles", { json }));
+    await house.admin(`articles/${text.id}/trash`, { method: "POST" });
+    const answer = await remove(id);
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({
+      error: { code: "in_use", message: expect.stringContaining(`/noemt-${subject}/`) },
+    });
+    expect(await find(subject, slug)).toMatchObject({ id });
+  });
+});
+
+test("a category with another below it, or that a reader follows, is not removed", async () => {
+  const made = async (slug: string, parent: string | null) =>
+    readJson<One>(house.admin("categories", { json: { slug, title: slug, parent } }));
+  const above = await made("boven", null);
+  await made("onder", "boven");
+  const followed = await made("gevolgd", null);
+  await house.sql.execute({
+    sql: `insert into subscriber_asks (hash, person_id, categories, submission, made_at, expires_at)
+      values ('h', ?, ?, 's', '2026-11-26T10:00:00.000Z', '2026-11-27T10:00:00.000Z')`,
+    args: [await somebody(), JSON.stringify([followed.id])],
+  });
+  for (const { id } of [above, followed])
+    expect((await house.admin(`categories/${id}`, { method: "DELETE" })).status).toBe(409);
+});
+
+async function somebody(): Promise<string> {
+  await house.sql.execute(`insert into people (id, email_key, email, name, created_at)
+    values ('per_1', 'iemand@voorbeeld.nl', 'iemand@voorbeeld.nl', 'Iemand', '2026-11-26T10:00:00.000Z')`);
+  return "per_1";
+}

@@ -1,6 +1,8 @@
 import {
+  deleteSubject,
   findSubject,
   insertSubject,
+  listSubjectUses,
   listSubjects,
   type Subject,
   type SubjectRow,
@@ -82,6 +84,21 @@ const endpointsFor = (
       const found = await findSubject(world.db, subject, id);
       if (found === null) return notFound;
       return found.version === version ? unfit : stale;
+    },
+  ),
+  endpoint(
+    {
+      method: "delete",
+      path: `/${subject}/{id}`,
+      role: "editor",
+      summary: `Remove ${one} that no text names, those in the trash included`,
+    },
+    async (call) => {
+      const { world, id } = call;
+      if (await deleteSubject(world.db, subject, id, actOf(call))) return { status: 204 };
+      const uses = await listSubjectUses(world.db, subject, id);
+      if (uses.length === 0) return notFound;
+      return { status: 409, code: "in_use", message: `It is still named by ${uses.join(", ")}.` };
     },
   ),
 ];

@@ -3,6 +3,7 @@ import { eq, type SQL, sql } from "drizzle-orm";
 import type { Act } from "../audit.ts";
 import { wholeArticle } from "./find.ts";
 import type { Database } from "../client/open.ts";
+import { keepRevision } from "./revisions.ts";
 import { articles } from "../tables/articles.ts";
 
 /** Which text, and which version of it was read; without one any will do. */
@@ -63,7 +64,7 @@ export const untrashArticle = (db: Database, which: Which, by: Act) =>
 async function change(db: Database, { id, version }: Which, by: Act, { act, when, set }: Change) {
   const isRead = sql`id = ${id} and (${version} is null or version = ${version})`;
   const isDone = sql`exists (select 1 from audit where id = ${by.auditId})`;
-  const [before, , , after] = await db.batch([
+  const [before, , , , after] = await db.batch([
     db.all<{ found: number }>(
       sql`select 1 as found from articles where id = ${id} and (${version} is null or version = ${version} or ${isDone})`,
     ),
@@ -72,6 +73,7 @@ async function change(db: Database, { id, version }: Which, by: Act, { act, when
       where ${isRead} and ${when} on conflict do nothing`),
     db.run(sql`update articles set ${set}, updated_at = ${by.at}, version = version + 1
       where ${isRead} and ${when} and ${isDone}`),
+    keepRevision(db, sql`a.id = ${id} and ${isDone}`, by.admin.name),
     db.select(wholeArticle).from(articles).where(eq(articles.id, id)),
   ]);
   return before.length === 0 ? null : (after[0] ?? null);
@@ -96,6 +98,11 @@ export async function publishDue(
     }>(sql`update articles set state = 'published', published_at = publish_at, updated_at = publish_at,
         publish_at = null, version = version + 1
       where ${isDue}`),
+    keepRevision(
+      db,
+      sql`exists (select 1 from audit where id = ${by.auditId} || substr(a.id, 4))`,
+      by.admin.name,
+    ),
   ]);
 }
 

@@ -7,7 +7,7 @@ import type {
 } from "@ontsecretaressen/domain/article";
 import type { Conversation, ConversationAsked, LatestComment } from "@ontsecretaressen/domain/comment";
 import type { NextSession, SessionView, StepView } from "@ontsecretaressen/domain/session";
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, type SQL, sql } from "drizzle-orm";
 import { hasArticles, summaryColumns } from "./archives.ts";
 import { selectNeighbours, selectRelated, toAround } from "./around.ts";
 import { authorSlugs, authorsInFull } from "./authors.ts";
@@ -120,7 +120,23 @@ export async function findHomePage(db: Database, now: string): Promise<HomePageV
 
 /** All that an organiser may see of an article or page, its Markdown and the slugs of its tags included. */
 export const wholeArticle = {
-  ...getTableColumns(articles),
+  id: articles.id,
+  kind: articles.kind,
+  slug: articles.slug,
+  title: articles.title,
+  standfirst: articles.standfirst,
+  body: articles.body,
+  bodyHtml: articles.bodyHtml,
+  state: articles.state,
+  isOpenForComments: articles.isOpenForComments,
+  openDays: articles.openDays,
+  publishAt: articles.publishAt,
+  publishedAt: articles.publishedAt,
+  trashedAt: articles.trashedAt,
+  createdAt: articles.createdAt,
+  updatedAt: articles.updatedAt,
+  version: articles.version,
+  category: sql<string | null>`(select c.slug from categories c where c.id = articles.category_id)`,
   authors: authorSlugs,
   picture: articles.pictureId,
   tags: sql`(select json_group_array(t.slug) from article_tags l join tags t on t.id = l.tag_id

@@ -90,6 +90,40 @@ export async function updateSubject(
 const selectOne = (db: Database, subject: Subject, id: string) =>
   db.all<SubjectRow>(sql`select ${columns[subject]} from ${tables[subject]} where id = ${id}`);
 
+/** Removes one that nothing names. False when something does, or when there is none. */
+export async function deleteSubject(db: Database, subject: Subject, id: string, by: Act): Promise<boolean> {
+  const isUnused = sql`id = ${id} and not exists (${usesOf(subject, id)})`;
+  const [, , done] = await db.batch([
+    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
+      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${`${subject}.delete`}, id, ${by.key}
+      from ${tables[subject]} where ${isUnused} on conflict do nothing`),
+    db.run(sql`delete from ${tables[subject]} where ${isUnused}`),
+    db.all(sql`select 1 from audit where subject = ${id}
+      and (audit.id = ${by.auditId} or audit.idempotency_key = ${by.key})`),
+  ]);
+  return done.length > 0;
+}
+
+/** The first few that name one of them: addresses of texts and categories, or of nobody's page. */
+export async function listSubjectUses(db: Database, subject: Subject, id: string): Promise<string[]> {
+  const rows = await db.all<{ used: string }>(sql`${usesOf(subject, id)} limit 5`);
+  return rows.map(({ used }) => used);
+}
+
+// Also by texts in the trash: they can come back.
+function usesOf(subject: Subject, id: string): SQL {
+  if (subject === "authors")
+    return sql`select '/' || a.slug || '/' as used from article_authors w join articles a on a.id = w.article_id
+      where w.author_id = ${id}`;
+  if (subject === "tags")
+    return sql`select '/' || a.slug || '/' as used from article_tags l join articles a on a.id = l.article_id
+      where l.tag_id = ${id}`;
+  return sql`select '/' || slug || '/' as used from articles where category_id = ${id}
+    union all select '/categorie/' || slug || '/' from categories where parent_id = ${id}
+    union all select 'what a reader follows' from subscribers s, json_each(s.categories) j where j.value = ${id}
+    union all select 'what a reader asked for' from subscriber_asks k, json_each(k.categories) j where j.value = ${id}`;
+}
+
 function insertInto(subject: Subject, made: SubjectText & { id: string }): SQL {
   const { id, slug, title, bio = "" } = made;
   if (subject === "authors")

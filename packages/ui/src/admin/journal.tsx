@@ -37,6 +37,8 @@ const words: Partial<Record<string, string>> = {
   "forget.details": "opmerkingen en antwoorden bij een aanmelding zijn na hun tijd vergeten",
   "forget.signups": "aanmeldingen zijn na hun tijd vergeten",
   "forget.people": "adressen zijn na hun tijd vergeten",
+  export: "nam alles mee",
+  "preview.make": "maakte een link naar een voorbeeld",
 };
 
 export type AdminJournalPageProps = { acts: ListedAct[]; next: string | null; notice: AdminNotice | null };
