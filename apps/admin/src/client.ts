@@ -23,7 +23,6 @@ import type {
 type Answers = {
   "GET /me": Admin;
   "GET /counts": WaitingCounts;
-  "GET /sessions": Listed<ListedSession>;
   "GET /settings": Settings;
   "PUT /settings": Settings;
   "POST /sign-ins": MadeToken;
@@ -34,6 +33,7 @@ type Answers = {
 } & Record<`GET /comments?${string}`, Listed<ListedComment>> &
   Record<`GET /reports?${string}`, Listed<ListedReport>> &
   Record<`GET /audit?${string}`, Listed<ListedAct>> &
+  Record<`GET /sessions?${string}`, Listed<ListedSession>> &
   Record<`GET /signups?${string}`, Listed<ListedSignup>> &
   Record<`GET /emails?${string}`, Listed<ListedEmail>> &
   Record<`GET /emails/${string}`, WholeEmail> &

@@ -7,6 +7,9 @@ import type { AppEnv } from "./context.ts";
 import { noticeIn } from "./notices.ts";
 import { signedInClient } from "./sign-in.tsx";
 
+/** How long a session that was stays on the page: who was there has to be checked in. */
+const PAST_DAYS = 31;
+
 /** The organisers' first page: what waits for them, and the buttons to deal with it. */
 export const homeRoutes = new Hono<AppEnv>();
 
@@ -24,7 +27,7 @@ async function collect(client: Client): Promise<Omit<AdminHomePageProps, "notice
     client.ask("GET /counts"),
     client.ask("GET /comments?state=held"),
     client.ask("GET /comments?state=waiting_for_address"),
-    client.ask("GET /sessions"),
+    client.ask(`GET /sessions?past=${PAST_DAYS}&limit=200`),
     client.ask("GET /signups?limit=200"),
     client.ask("GET /emails?state=waiting,sending&limit=200"),
     client.ask("GET /emails?asking=yes&limit=200"),

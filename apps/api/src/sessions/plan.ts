@@ -1,8 +1,11 @@
 import { findListedSession, listSessions } from "@ontsecretaressen/db/sessions/list";
 import { planSession } from "@ontsecretaressen/db/sessions/write";
 import { SessionDraft } from "@ontsecretaressen/domain/session-drafts";
-import { actOf, endpoint, endpointWithBody, notFound } from "../admin/endpoint.ts";
+import { actOf, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
 import { refuseTimes, sessionRow } from "./session-row.ts";
+
+// A century: further back is as good as all.
+const PAST_MOST = 36_525;
 
 /** What dates there are, and one more. */
 export const sessionEndpoints = [
@@ -11,12 +14,18 @@ export const sessionEndpoints = [
       method: "get",
       path: "/sessions",
       role: "coordinator",
-      summary: "Every session with its seats, soonest first",
+      summary: "Sessions with their seats, soonest first",
+      isList: true,
+      query: { past: "how many days ago the last meeting may have ended; without it as long as you like" },
     },
-    async ({ world }) => ({
-      status: 200,
-      body: { items: await listSessions(world.reader, world.now().toISOString()), next: null },
-    }),
+    async ({ world, page, query }) => {
+      const now = world.now();
+      const days = Number.parseInt(query.get("past") ?? "", 10);
+      const since = now.getTime() - days * 86_400_000;
+      const endedAfter = days >= 0 && days <= PAST_MOST ? new Date(since).toISOString() : null;
+      const rows = await listSessions(world.reader, now.toISOString(), { ...page, endedAfter });
+      return listed(rows, page.limit);
+    },
   ),
   endpoint(
     {

@@ -26,7 +26,9 @@ async function series(): Promise<{ slug: string; id: string; path: string; signu
   const path = await people.linkTo(email);
   expect((await house.post(path, {})).status).toBe(303);
   const [row] = await people.rows(slug);
-  const { items } = await readJson<{ items: { id: string; slug: string }[] }>(house.admin("sessions"));
+  const { items } = await readJson<{ items: { id: string; slug: string }[] }>(
+    house.admin("sessions?limit=200"),
+  );
   const id = items.find((item) => item.slug === slug)?.id ?? "";
   return { slug, id, path, signup: row?.id ?? "", email };
 }

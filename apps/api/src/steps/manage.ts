@@ -5,6 +5,7 @@ import {
   actOf,
   endpoint,
   endpointWithBody,
+  listed,
   notFound,
   stale,
   versionMissing,
@@ -19,8 +20,9 @@ export const stepEndpoints = [
       path: "/steps",
       role: "coordinator",
       summary: "The steps of the plan, and how many wait to hear of each",
+      isList: true,
     },
-    async ({ world }) => ({ status: 200, body: { items: await listSteps(world.reader), next: null } }),
+    async ({ world, page }) => listed(await listSteps(world.reader, page), page.limit),
   ),
   endpoint(
     { method: "get", path: "/steps/{id}", role: "coordinator", summary: "One step by its id or its address" },

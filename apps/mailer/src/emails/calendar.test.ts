@@ -22,7 +22,7 @@ const plan = (later: object[] = []) => people.plan(5, { ...ABOUT, later });
 /** What an organiser does with a session, at its version of this moment. */
 async function act(session: string, what: string, json: object): Promise<void> {
   const { items } = await readJson<{ items: { slug: string; id: string; version: number }[] }>(
-    house.admin("sessions"),
+    house.admin("sessions?limit=200"),
   );
   const found = items.find(({ slug }) => slug === session);
   const headers = { "if-match": `"${found?.version}"` };

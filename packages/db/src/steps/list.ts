@@ -32,9 +32,18 @@ function selectListedSteps(db: Database, condition: SQL | undefined) {
     .orderBy(asc(steps.position));
 }
 
-/** The steps of the plan as organisers see them, with how many people wait to hear of each. One round trip. */
-export const listSteps = async (db: Database): Promise<ListedStep[]> =>
-  await selectListedSteps(db, undefined);
+/**
+ * The steps of the plan as organisers see them, with how many people wait to hear of each: those after the one by the id
+ * `before`, or the first. One round trip.
+ */
+export const listSteps = async (
+  db: Database,
+  { limit, before }: { limit: number; before: string | null },
+): Promise<ListedStep[]> =>
+  await selectListedSteps(
+    db,
+    sql`(${before} is null or steps.position > (select last.position from steps last where last.id = ${before}))`,
+  ).limit(limit);
 
 /** One step by its id or its address, or null. One round trip. */
 export async function findListedStep(db: Database, id: string): Promise<ListedStep | null> {
