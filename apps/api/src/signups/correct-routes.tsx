@@ -13,23 +13,28 @@ import { keepTyped, typedIn } from "./typed.ts";
 /** The address of who signed up with it a moment ago, for the browser that sent the form: no link, no account. */
 export const correctRoutes = new Hono<AppEnv>();
 
+const JUST_MS = 60_000;
+
 correctRoutes.use("/mijn/adres/", async (c, next) => {
   await next();
   c.res.headers.set("x-robots-tag", "noindex");
 });
 
 correctRoutes.get("/mijn/adres/", async (c) => {
-  const { reader, siteUrl } = c.get("world");
+  const { reader, siteUrl, now } = c.get("world");
   const typed = await typedIn(c);
   if (typed === null) return nothingTyped(c);
-  const { id, email, session } = typed;
-  const { isBack, isConfirmed } = await findTyped(reader, { id, session, emailKey: emailKey(email) });
+  const { id, email, session, sentAt } = typed;
+  const { state, isConfirmed } = await findTyped(reader, { id, session, emailKey: emailKey(email) });
   if (isConfirmed) return page(c, <AlreadyConfirmedPage {...{ email, siteUrl }} />);
+  // Who was signed up already may get no new mail: for a moment that looks like one that is on its way.
+  const isJustSent = now().getTime() - sentAt < JUST_MS;
   const isSent = c.req.query("gestuurd") !== undefined;
   return page(
     c,
     <CorrectAddressPage
-      {...{ email, session, isSent, isBack, siteUrl }}
+      {...{ email, session, isSent, siteUrl }}
+      mail={{ state: state ?? "waiting", isJustSent }}
       values={{ email }}
       faults={{}}
       problem={null}
@@ -53,7 +58,7 @@ correctRoutes.post("/mijn/adres/", async (c) => {
       retry.problem === "confirmed" ? (
         <AlreadyConfirmedPage email={email} siteUrl={retry.siteUrl} />
       ) : (
-        <CorrectAddressPage {...retry} {...{ email, session }} isSent={false} isBack={false} />
+        <CorrectAddressPage {...retry} {...{ email, session }} isSent={false} mail={null} />
       ),
   });
 });

@@ -119,13 +119,31 @@ describe("who mistyped her address", () => {
     const mine = await house.fetch("/mijn/", { headers: { cookie: wim.browser.cookie } });
     expect(await mine.text()).toContain('href="/mijn/adres/"');
     expect(await (await house.fetch("/mijn/")).text()).not.toContain('href="/mijn/adres/"');
-    expect(await wim.page()).not.toContain("kwam terug");
+    expect(await wim.page()).toContain("Onze mail is onderweg naar");
     await people.linkTo(wrong);
     await house.sql.execute({
       sql: "update emails set state = 'bounced' where to_address = ?",
       args: [wrong],
     });
-    expect(await wim.page()).toContain("Onze mail kwam terug van");
+    expect(await wim.page()).toContain("Onze mail kwam niet aan bij");
+  });
+
+  test("reads it as well when no email can go to that address at all", async () => {
+    const session = await people.plan(3);
+    for (const [wrong, plant] of [
+      [
+        correctors.address(),
+        "insert into suppressions (id, address_key, reason, at) values ('sup_' || ?1, ?1, 'bounced', '2026-01-01T00:00:00.000Z')",
+      ],
+      [correctors.address(), "update emails set state = 'failed', problem = '422' where to_address = ?1"],
+    ] as const) {
+      if (plant.startsWith("insert")) await house.sql.execute({ sql: plant, args: [wrong] });
+      const wim = await correctors.typed(session, wrong);
+      expect(await house.cron()).toBe("ok");
+      if (plant.startsWith("update")) await house.sql.execute({ sql: plant, args: [wrong] });
+      await expect.poll(() => wim.page(), { timeout: 10_000 }).toContain("Onze mail kwam niet aan bij");
+    }
+    await house.sql.execute("update emails set state = 'bounced' where state = 'failed'");
   });
 });
 

@@ -22,6 +22,9 @@ export type Typed = {
   answers: Answer[];
 };
 
+/** The same with when it was sent, and until when it can be corrected, as milliseconds. */
+type TypedThen = Typed & { sentAt: number; ends: number };
+
 const COOKIE = "aanmelding";
 const PATH = "/mijn/";
 /** A browser keeps no cookie above 4096 bytes: with more than this in it, an address can't be corrected here. */
@@ -30,19 +33,21 @@ const LONGEST = 3800;
 /** Lets this browser correct the address that it just sent: with our mark, until a moment, and nothing of it in the database. */
 export async function keepTyped(c: Context<AppEnv>, typed: Typed, until?: number): Promise<void> {
   const world = c.get("world");
-  const ends = until ?? world.now().getTime() + correctionHours * 3_600_000;
-  const about = toBase64(JSON.stringify({ ...typed, ends }));
+  const sentAt = world.now().getTime();
+  const ends = until ?? sentAt + correctionHours * 3_600_000;
+  const then: TypedThen = { ...typed, sentAt, ends };
+  const about = toBase64(JSON.stringify(then));
   const value = `${about}.${await world.mark("typed", about)}`;
   if (value.length > LONGEST) forgetTyped(c);
   else setCookie(c, COOKIE, value, { ...scopeOf(c), path: PATH, expires: new Date(ends) });
 }
 
 /** What this browser sent a while ago and can still correct; null when it has nothing, or nothing of our making. */
-export async function typedIn(c: Context<AppEnv>): Promise<(Typed & { ends: number }) | null> {
+export async function typedIn(c: Context<AppEnv>): Promise<TypedThen | null> {
   const world = c.get("world");
   const [about = "", mark = ""] = (getCookie(c, COOKIE) ?? "").split(".");
   if (about === "" || !isSameMark(mark, await world.mark("typed", about))) return null;
-  const typed: Typed & { ends: number } = JSON.parse(fromBase64(about));
+  const typed: TypedThen = JSON.parse(fromBase64(about));
   return typed.ends <= world.now().getTime() ? null : typed;
 }
 

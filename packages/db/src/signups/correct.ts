@@ -1,5 +1,6 @@
 // Who mistyped her address takes her seat along to another one. Only the signup goes: its person may be somebody who was here
 // before, whom nobody's slip may touch. That is the difference with what organisers correct, which is the person.
+import type { EmailState } from "@ontsecretaressen/domain/email";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database, Write } from "../client/open.ts";
 import { type OfferMoment, offerSeats } from "../seats/offer.ts";
@@ -52,19 +53,19 @@ export const isConfirmedSince = (instead: string): SQL =>
     and o.state not in ('cancelled', 'expired'))`;
 
 /**
- * Whether an email to the address that a browser typed came back, and whether what it signed up for was confirmed since. It tells
- * nothing of who else has a signup there.
+ * What became of the last email to the address that a browser typed, and whether what it signed up for was confirmed since. It
+ * tells nothing of who else has a signup there. What was taken back counts as still to go; null while there is none.
  */
 export async function findTyped(
   db: Database,
   { id, session, emailKey }: { id: string; session: string; emailKey: string },
-): Promise<{ isBack: boolean; isConfirmed: boolean }> {
+): Promise<{ state: EmailState | null; isConfirmed: boolean }> {
   const [row] = await db.all<{
-    isBack: number;
+    state: EmailState | null;
     isConfirmed: number;
-  }>(sql`select exists (select 1 from people p
-    join signups g on g.person_id = p.id join sessions s on s.id = g.session_id join emails e on e.signup_id = g.id
-    where p.email_key = ${emailKey} and s.slug = ${session} and e.state = 'bounced') as isBack,
+  }>(sql`select (select iif(e.state = 'withheld' and e.problem is not 'suppressed', 'waiting', e.state) from people p
+      join signups g on g.person_id = p.id join sessions s on s.id = g.session_id join emails e on e.signup_id = g.id
+      where p.email_key = ${emailKey} and s.slug = ${session} order by e.rowid desc limit 1) as state,
     ${isConfirmedSince(id)} as isConfirmed`);
-  return { isBack: row?.isBack === 1, isConfirmed: row?.isConfirmed === 1 };
+  return { state: row?.state ?? null, isConfirmed: row?.isConfirmed === 1 };
 }

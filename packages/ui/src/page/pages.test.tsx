@@ -143,7 +143,7 @@ const pages = {
       email={harmful}
       session="a"
       isSent
-      isBack
+      mail={{ state: "bounced", isJustSent: false }}
       values={{ email: harmful }}
       faults={faultSentences({ email: "same_address" })}
       problem="too_often"

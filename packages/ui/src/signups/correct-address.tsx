@@ -1,7 +1,9 @@
+import type { EmailState } from "@ontsecretaressen/domain/email";
 import { type FaultSentences, FaultSummary, type FormValues, LineField } from "../form/fields.tsx";
 import { Notice } from "../page/notice.tsx";
 import { Page } from "../page/page.tsx";
 import * as styles from "../styles/sheets.ts";
+import { ownEmailWords } from "../words/emails.ts";
 import { type Problem, problemSentences } from "../words/site.ts";
 
 export type CorrectAddressPageProps = {
@@ -9,8 +11,8 @@ export type CorrectAddressPageProps = {
   email: string;
   session: string;
   isSent: boolean;
-  /** Whether it came back. */
-  isBack: boolean;
+  /** What became of it, and whether that was a moment ago; null where that is not looked at. */
+  mail: { state: EmailState; isJustSent: boolean } | null;
   values: FormValues;
   faults: FaultSentences;
   problem: Problem | null;
@@ -19,7 +21,7 @@ export type CorrectAddressPageProps = {
 
 /** For the browser that just sent a sign-up form: the address in it, to correct. */
 export const CorrectAddressPage = (props: CorrectAddressPageProps) => {
-  const { email, session, isSent, isBack, values, faults, problem, siteUrl } = props;
+  const { email, session, isSent, mail, values, faults, problem, siteUrl } = props;
   return (
     <Page
       style={styles.form}
@@ -38,10 +40,7 @@ export const CorrectAddressPage = (props: CorrectAddressPageProps) => {
             </p>
           </Notice>
         )}
-        <p class="lead">
-          {isBack ? "Onze mail kwam terug van " : "Je bevestiging gaat naar "}
-          <b>{email}</b>. {isBack ? "Kijk of het adres klopt." : "Klopt dat, dan hoef je hier niets te doen."}
-        </p>
+        <WhereItIs email={email} mail={mail} />
         <form method="post" action="/mijn/adres/" novalidate>
           <FaultSummary faults={faults} problem={problem === null ? null : problemSentences[problem]} />
           <LineField
@@ -60,6 +59,28 @@ export const CorrectAddressPage = (props: CorrectAddressPageProps) => {
         </p>
       </div>
     </Page>
+  );
+};
+
+const WhereItIs = ({ email, mail }: Pick<CorrectAddressPageProps, "email" | "mail">) => {
+  const words = mail === null ? "onderweg" : ownEmailWords(mail.state);
+  if (words === "geweigerd" || words === "niet verstuurd")
+    return (
+      <p class="lead">
+        Onze mail kwam niet aan bij <b>{email}</b>. Kijk of het adres klopt. Klopt het wel?{" "}
+        <a href="/contact/">Laat het ons weten</a>, dan zoeken we uit hoe we je bereiken.
+      </p>
+    );
+  if (words === "onderweg" || mail?.isJustSent === true)
+    return (
+      <p class="lead">
+        Onze mail is onderweg naar <b>{email}</b>. Klopt het adres, dan hoef je hier niets te doen.
+      </p>
+    );
+  return (
+    <p class="lead">
+      Onze mail is bezorgd bij <b>{email}</b>. Zie je hem niet? Kijk dan ook bij de ongewenste mail.
+    </p>
   );
 };
 

@@ -12,17 +12,24 @@ const questions: Question[] = [
 ];
 
 describe("signing up", () => {
-  const show = (change: Partial<SessionView>) =>
+  const show = (change: Partial<SessionView>, notice: "signup_received" | null = null) =>
     renderDocument(
       <SignupPage
         session={{ ...exampleSession, ...change }}
         questions={[]}
-        notice={null}
+        notice={notice}
         formKey="k"
         siteUrl={siteUrl}
         now={now}
       />,
     );
+
+  test("whoever did reads the same: which mail is meant when she did twice, and where she sees how she stands", () => {
+    const html = show({}, "signup_received");
+    expect(html).toContain("Dan is de mail van toen de goede, en komt er geen nieuwe.");
+    expect(html).toContain('<a href="/mijn/">jouw pagina</a>');
+    expect(html).toContain('<a href="/mijn/adres/">');
+  });
 
   test("a full session offers the waiting list", () => {
     const html = show({ seats: { capacity: 12, taken: 12, waiting: 1 } });

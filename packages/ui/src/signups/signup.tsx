@@ -141,12 +141,16 @@ const Received = () => (
   <Notice>
     <h2>Kijk nu in je mail</h2>
     <p>
-      We hebben je een e-mail gestuurd. Druk daarin op de knop, dan weten we zeker dat jij het bent. Doe dat
+      Er is een e-mail naar je onderweg. Druk daarin op de knop, dan weten we zeker dat jij het bent. Doe dat
       binnen {holdHours} uur.
     </p>
     <p>
-      Geen mail? Kijk ook bij de ongewenste mail. Verkeerd adres getypt?{" "}
-      <a href="/mijn/adres/">Verbeter je adres</a>
+      Meldde je je net ook al aan? Dan is de mail van toen de goede, en komt er geen nieuwe. Op{" "}
+      <a href="/mijn/">jouw pagina</a> zie je hoe je aanmelding ervoor staat.
+    </p>
+    <p>
+      Geen mail? Kijk ook bij de ongewenste mail. Of{" "}
+      <a href="/mijn/adres/">zie of hij bezorgd is, en verbeter je adres</a>.
     </p>
   </Notice>
 );
