@@ -54,9 +54,41 @@ export async function insertComment(
   draft: NewComment,
   after: Write[],
 ): Promise<InsertedComment> {
-  const isWelcome = sql`a.slug = ${draft.article} and a.state = 'published' and ${isOpenAt(draft.now)}
-    and ${parentIsThere(draft.parent)} and ${tooOftenUntil(draft.rates)} is null`;
   const count = countRates(db, [...draft.rates, ...draft.mailRates]);
+  if (draft.isProved) {
+    const { person, comment } = keepUnder(slugNow(draft.article), db, draft);
+    return toInserted(await writeAndAsk(db, [count, person, db.run(comment), ...after], whatCame(db, draft)));
+  }
+  const { person, comment } = keepUnder(sql`${draft.article}`, db, draft);
+  const [, , kept, , mail] = await db.batch([
+    count,
+    person,
+    db.all(sql`${comment} returning id`),
+    ...askForProof(db, draft),
+  ]);
+  if (kept.length > 0) {
+    const { id, state } = draft;
+    return {
+      article: { slug: draft.article, isOpen: true },
+      comment: { id, state, hasMail: mail.length > 0 },
+      tooOftenUntil: null,
+    };
+  }
+  // Only a try of which nothing new was kept is looked into; its article may have moved while the form was open.
+  const moved = keepUnder(slugNow(draft.article), db, draft);
+  const again = await db.batch([
+    moved.person,
+    db.run(moved.comment),
+    ...askForProof(db, draft),
+    whatCame(db, draft),
+  ]);
+  return toInserted(again[4]);
+}
+
+/** A comment under the article with this slug, and who says it. */
+function keepUnder(slug: SQL, db: Database, draft: NewComment) {
+  const isWelcome = sql`a.slug = ${slug} and a.state = 'published' and ${isOpenAt(draft.now)}
+    and ${parentIsThere(draft.parent)} and ${tooOftenUntil(draft.rates)} is null`;
   const person = db.run(sql`insert into people (id, email_key, email, name, created_at)
     select ${draft.personId}, ${draft.emailKey}, ${draft.email}, ${draft.name}, ${draft.now} from articles a
     where ${isWelcome} on conflict do nothing`);
@@ -66,29 +98,7 @@ export async function insertComment(
       ${draft.wantsNotice ? 1 : 0}, ${draft.state}, ${draft.submission}, ${draft.now}, ${draft.isProved ? draft.now : null}, ${draft.score},
       ${JSON.stringify(draft.reasons)}, ${draft.fingerprint}, ${draft.network}, ${draft.secondsOnForm}
     from articles a join people p on p.email_key = ${draft.emailKey} where ${isWelcome} on conflict do nothing`;
-  const look = async (came: Promise<Outcome[]>): Promise<InsertedComment> => {
-    const [outcome] = await came;
-    const hasMoved = outcome !== undefined && outcome.slug !== draft.article;
-    return hasMoved && outcome.id === null
-      ? insertComment(db, { ...draft, article: outcome.slug }, after)
-      : toInserted(outcome);
-  };
-  if (draft.isProved)
-    return look(writeAndAsk(db, [count, person, db.run(comment), ...after], whatCame(db, draft)));
-  const [, , kept, , mail] = await db.batch([
-    count,
-    person,
-    db.all(sql`${comment} returning id`),
-    ...askForProof(db, draft),
-  ]);
-  // Only a try of which nothing new was kept has to be looked into.
-  if (kept.length === 0) return look(whatCame(db, draft));
-  const { id, state } = draft;
-  return {
-    article: { slug: draft.article, isOpen: true },
-    comment: { id, state, hasMail: mail.length > 0 },
-    tooOftenUntil: null,
-  };
+  return { person, comment };
 }
 
 /** The link that proves the address of a comment that waits for it, and the email that brings it. */
@@ -116,7 +126,7 @@ function whatCame(db: Database, draft: NewComment) {
     where a.slug = ${slugNow(draft.article)} and a.state = 'published'`);
 }
 
-function toInserted(row: Outcome | undefined): InsertedComment {
+function toInserted([row]: Outcome[]): InsertedComment {
   if (row === undefined) return { article: null, comment: null, tooOftenUntil: null };
   const { id, state, slug, tooOftenUntil } = row;
   return {
