@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { hostileTexts } from "@ontsecretaressen/testing/hostile-texts";
 import { renderMarkdown } from "./render.ts";
 
 describe("a few plain tags may be typed:", () => {
@@ -20,6 +21,76 @@ describe("a few plain tags may be typed:", () => {
   });
 });
 
+describe("a text that was written as HTML is read as it was meant:", () => {
+  test.for([
+    [
+      '<p style="x">Een <strong>vet</strong> en <em>schuin</em> woord &amp; &#8217;t <a href="https://x.nl/?a=1&amp;b=2" target="_blank" rel="noopener">slot</a>.</p>',
+      '<p>Een <strong>vet</strong> en <em>schuin</em> woord &amp; &#8217;t <a href="https://x.nl/?a=1&amp;b=2">slot</a>.</p>',
+    ],
+    [
+      "<ul>\n<li>een</li>\n<li>twee <ol><li><b>x</b></li></ol></li>\n</ul>",
+      "<ul>\n<li>een</li>\n<li>twee <ol><li><b>x</b></li></ol></li>\n</ul>",
+    ],
+    ["<blockquote><p>Zo is <i>het</i></p></blockquote>", "<blockquote><p>Zo is <i>het</i></p></blockquote>"],
+    [
+      '<h3 class="x">Kop</h3>\n<hr />\n<pre><code>a &lt; b</code></pre>',
+      '<h3 id="kop">Kop</h3>\n<hr>\n<pre><code>a &lt; b</code></pre>',
+    ],
+    [
+      "Kijk <a href='mailto:a@b.nl'>hier</a> of <a href=\"/over-ons/\">**daar**</a>",
+      '<p>Kijk <a href="mailto:a@b.nl">hier</a> of <a href="/over-ons/"><strong>daar</strong></a></p>',
+    ],
+    ['Zie <a href="https://x.nl">https://x.nl</a>', '<p>Zie <a href="https://x.nl">https://x.nl</a></p>'],
+    ["<ul><li>\n\nEen *alinea*\n\n</li></ul>", "<ul><li>\n<p>Een <em>alinea</em></p>\n</li></ul>"],
+  ])("%s", ([markdown = "", html]) => {
+    expect(renderMarkdown(markdown)).toBe(html);
+  });
+});
+
+describe("a tag stays text where it has no place:", () => {
+  test.for([
+    ["<ul>los<li>a</li></ul>", "&lt;ul&gt;los&lt;li&gt;a&lt;/li&gt;&lt;/ul&gt;"],
+    ["<ul><li>nooit gesloten", "&lt;ul&gt;&lt;li&gt;nooit gesloten"],
+    ["<li>los</li>", "&lt;li&gt;los&lt;/li&gt;"],
+    ["<p>a<hr>b</p>", "<p>a&lt;hr&gt;b</p>"],
+    ["<p>een<p>twee", "&lt;p&gt;een&lt;p&gt;twee"],
+    ["<div><p>a</p></div>", "&lt;div&gt;<p>a</p>&lt;/div&gt;"],
+    [
+      '<a href="/a/">x <a href="/b/">y</a></a>',
+      '<p><a href="/a/">x &lt;a href=&quot;/b/&quot;&gt;y</a>&lt;/a&gt;</p>',
+    ],
+    ["<strong>\n\nx\n\n</strong>", "&lt;strong&gt;\n<p>x</p>\n&lt;/strong&gt;"],
+  ])("%s", ([markdown = "", html]) => {
+    expect(renderMarkdown(markdown)).toBe(html);
+  });
+});
+
+const NOWHERE = [
+  "javascript:alert(1)",
+  "JaVaScRiPt:alert(1)",
+  " javascript:alert(1)",
+  "java\tscript:alert(1)",
+  "java&#115;cript:alert(1)",
+  "&#106;avascript:alert(1)",
+  "javascript&colon;alert(1)",
+  "javascript&#x3a;alert(1)",
+  "data:text/html,x",
+  "vbscript:x",
+  "file:///etc/passwd",
+  "https:javascript",
+  "x:y",
+  "",
+];
+
+test.for(NOWHERE)("a link to %j is text: it leads only to the web, to mail or within the site", (href) => {
+  for (const typed of [`<a href="${href}">x</a>`, `<p>z <a class="y" href='${href}'>x</a></p>`])
+    expect(renderMarkdown(typed)).not.toContain("<a");
+});
+
+test("a link of Markdown that may lead nowhere is no link", () => {
+  expect(renderMarkdown('[x](javascript:alert(1)) en [*y*](data:x "z")')).toBe("<p>x en <em>y</em></p>");
+});
+
 const TAG = /<(\/?)([a-z][a-z0-9]*)\b([^>]*)>/gu;
 const VOID = new Set(["br", "hr", "img", "input"]);
 
@@ -35,6 +106,20 @@ function isWellNested(html: string): boolean {
 }
 
 const ABUSE = [
+  ...hostileTexts,
+  '<a href="/x/" onclick="alert(1)">x</a>',
+  '<a data-x=" href="javascript:alert(1)">x</a>',
+  `<a href="/x/'onclick='alert(1)">x</a>`,
+  '<p style="position:fixed" onclick="alert(1)">x</p>',
+  "<ul><li><script>alert(1)</script></li></ul>",
+  "<ol><li>a<ul><li>b</ol></li></ul>",
+  "<blockquote><p>x</blockquote></p>",
+  "<pre><code></pre></code>",
+  "<h2>a<h3>b</h2></h3>",
+  "> <blockquote>\n\nx</blockquote>",
+  "- <ul><li>\n- </li></ul>",
+  '<a href="/x/">\n\nalinea\n\n</a>',
+  '[a <a href="/x/">b](/y/)</a>',
   "<script>alert(1)</script>",
   "<img src=x onerror=alert(1)>",
   "<svg/onload=alert(1)>",
@@ -86,6 +171,7 @@ describe("nothing that is typed does harm or leaks out:", () => {
       expect(attributes.replaceAll(/"[^"]*"/gu, '""')).not.toMatch(/\bon\w+\s*=|'/u);
       expect(attributes).not.toMatch(/="(?:javascript:|data:|button"|reageer")/u);
     }
+    expect(html).not.toContain('href=""');
     expect(html).toMatch(/^<p>Voor\.<\/p>/u);
     expect(html).toContain("Na.");
   });

@@ -3,8 +3,8 @@ import { gfm, gfmHtml } from "micromark-extension-gfm";
 import { typedHtml, withoutMarks, withTypedTags } from "./allow-html.ts";
 
 /**
- * Markdown as HTML that is safe to show: of typed HTML only a few plain tags come through, and links only lead to the
- * web or to mail. Each heading gets an address of its own. Pictures are still plain (see figures.ts).
+ * Markdown as HTML that is safe to show: of typed HTML only the tags of plain text come through, and links only lead to
+ * the web, to mail or within the site. Each heading gets an address of its own. Pictures are still plain (see figures.ts).
  */
 export function renderMarkdown(markdown: string): string {
   const html = micromark(withPicturePaths(withoutMarks(markdown)), {
@@ -32,18 +32,22 @@ function withPicturePaths(markdown: string): string {
 
 // What the Markdown library writes of its own, said as this site says it.
 function tidied(html: string): string {
-  return html
-    .replaceAll(' id="footnote-label"', ' id="voetnoten"')
-    .replaceAll(' aria-describedby="footnote-label"', ' aria-describedby="voetnoten"')
-    .replaceAll(' data-footnotes=""', "")
-    .replaceAll(/ data-footnote-(?:ref|backref)=""/gu, "")
-    .replaceAll(' class="data-footnote-backref"', "")
-    .replaceAll(/<(t[hd]) align="(left|right|center)">/gu, '<$1 class="$2">')
-    .replaceAll(
-      'type="checkbox" disabled="" checked=""',
-      'type="checkbox" disabled checked aria-label="gedaan"',
-    )
-    .replaceAll('type="checkbox" disabled=""', 'type="checkbox" disabled aria-label="nog te doen"');
+  return (
+    html
+      .replaceAll(' id="footnote-label"', ' id="voetnoten"')
+      .replaceAll(' aria-describedby="footnote-label"', ' aria-describedby="voetnoten"')
+      .replaceAll(' data-footnotes=""', "")
+      .replaceAll(/ data-footnote-(?:ref|backref)=""/gu, "")
+      .replaceAll(' class="data-footnote-backref"', "")
+      // What may lead nowhere is no link.
+      .replaceAll(/<a href=""(?: title="[^"]*")?>(.*?)<\/a>/gsu, "$1")
+      .replaceAll(/<(t[hd]) align="(left|right|center)">/gu, '<$1 class="$2">')
+      .replaceAll(
+        'type="checkbox" disabled="" checked=""',
+        'type="checkbox" disabled checked aria-label="gedaan"',
+      )
+      .replaceAll('type="checkbox" disabled=""', 'type="checkbox" disabled aria-label="nog te doen"')
+  );
 }
 
 // Addresses that the page around the text has itself.
