@@ -114,6 +114,9 @@ describe("every feed", () => {
     const link = (title: string, path: string) =>
       `<link rel="alternate" type="application/rss+xml" title="${title}" href="${path}"/>`;
     expect(await headOf("/")).toContain(link("Artikelen", "/feed/"));
+    const home = await headOf("/");
+    expect(home).toContain('type="application/atom+xml" title="Artikelen (Atom)" href="/feed/atom/"');
+    expect(home).toContain('type="application/feed+json" title="Artikelen (JSON)" href="/feed.json"');
     expect(await headOf("/over-ons/")).toContain(link("Artikelen", "/feed/"));
     expect(await headOf("/wat-is-intervisie/")).toContain(link("Reacties", "/wat-is-intervisie/feed/"));
     expect(await headOf("/nergens/")).not.toContain("alternate");

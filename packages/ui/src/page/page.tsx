@@ -56,6 +56,12 @@ export const Page = ({
         </>
       )}
       {!isPrivate && <FeedLink title="Artikelen" path="/feed/" />}
+      {!isPrivate && path === "/" && (
+        <>
+          <FeedLink title="Artikelen (Atom)" path="/feed/atom/" type="atom+xml" />
+          <FeedLink title="Artikelen (JSON)" path="/feed.json" type="feed+json" />
+        </>
+      )}
       {feed !== undefined && <FeedLink {...feed} />}
       <link rel="icon" href={iconUrl} />
       <style dangerouslySetInnerHTML={{ __html: style }} />
@@ -83,6 +89,6 @@ export const Page = ({
   </html>
 );
 
-const FeedLink = ({ title, path }: { title: string; path: string }) => (
-  <link rel="alternate" type="application/rss+xml" title={title} href={path} />
+const FeedLink = ({ title, path, type = "rss+xml" }: { title: string; path: string; type?: string }) => (
+  <link rel="alternate" type={`application/${type}`} title={title} href={path} />
 );
