@@ -36,7 +36,8 @@ export type ArticleView = {
   updatedAt: string;
   isOpenForComments: boolean;
   authors: Author[];
-  category: Category | null;
+  /** With the one above it. */
+  category: (Category & { parent: Category | null }) | null;
   tags: Tag[];
   picture: Picture | null;
 };

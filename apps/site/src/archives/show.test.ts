@@ -83,3 +83,12 @@ test("what nobody knows, and a month without articles, is nothing", async () => 
     expect([path, (await house.fetch(path)).status]).toEqual([path, 404]);
   }
 });
+
+test("an article says under which category its own stands, to readers and to machines", async () => {
+  const html = await (await house.fetch("/artikel-3/")).text();
+  expect(html).toContain('<a href="/categorie/werk/">Werk</a><a href="/categorie/rol/">Rol</a></nav>');
+  const things = /<script type="application\/ld\+json">(.*?)<\/script>/su.exec(html)?.[1] ?? "";
+  expect(things).toMatch(
+    /"position":2,"name":"Werk".*"position":3,"name":"Rol".*"position":4,"name":"Artikel 3"/u,
+  );
+});

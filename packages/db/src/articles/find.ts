@@ -26,8 +26,9 @@ const articleView = (publishedAt: SQL) => sql`json_object('id', articles.id, 'ki
   'slug', articles.slug, 'title', articles.title, 'standfirst', articles.standfirst, 'html', articles.body_html,
   'publishedAt', ${publishedAt}, 'updatedAt', articles.updated_at,
   'isOpenForComments', ${isSo(sql`articles.is_open_for_comments`)}, 'authors', json(${authorsInFull}),
-  'category', json((select json_object('slug', c.slug, 'title', c.title) from categories c
-    where c.id = articles.category_id)),
+  'category', json((select json_object('slug', c.slug, 'title', c.title, 'parent',
+      json(iif(p.id is null, null, json_object('slug', p.slug, 'title', p.title))))
+    from categories c left join categories p on p.id = c.parent_id where c.id = articles.category_id)),
   'picture', json(${pictureAsJson("articles.picture_id")}),
   'tags', json((select json_group_array(json_object('slug', slug, 'title', title)) from (select t.slug, t.title
     from article_tags join tags t on t.id = tag_id where article_id = articles.id order by t.title))))`;

@@ -14,7 +14,13 @@ import { commentsWords, minutesWords } from "../words/site.ts";
 const CONTENTS_FROM = 4;
 
 export const crumbsOf = ({ category }: ArticleView): Crumb[] =>
-  category === null ? [allArticles] : [allArticles, categoryCrumb(category)];
+  category === null
+    ? [allArticles]
+    : [
+        allArticles,
+        ...(category.parent === null ? [] : [categoryCrumb(category.parent)]),
+        categoryCrumb(category),
+      ];
 
 /** What an article is about, who wrote it when, and how long it takes. */
 export const Opening = ({ article, commentCount }: { article: ArticleView; commentCount: number }) => (

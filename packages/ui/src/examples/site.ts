@@ -61,7 +61,7 @@ export const exampleArticle: ArticleView = {
       bio: "Léontine de Koning begon Ontsecretaressen in 2011, samen met Renée van Dijk.",
     },
   ],
-  category: { slug: "organisatie-30", title: "Organisatie 3.0" },
+  category: { slug: "organisatie-30", title: "Organisatie 3.0", parent: null },
   picture: null,
   tags: [
     { slug: "zelfsturing", title: "Zelfsturing" },
