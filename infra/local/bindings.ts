@@ -15,6 +15,8 @@ export function localBindings(addresses: Addresses, secrets: Secrets): Bindings 
       RESEND_BASE_URL: addresses.resendUrl,
       TURNSTILE_SITE_KEY: "",
       TURNSTILE_URL: "",
+      ACCESS_URL: "",
+      ACCESS_AUD: "",
       RESEND_API_KEY: secrets.resendKey,
       DATABASE_URL: addresses.databaseUrl,
       DATABASE_TOKEN: secrets.databaseToken(READS_ONLY.has(name) ? "ro" : "rw", name),

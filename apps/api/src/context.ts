@@ -7,6 +7,7 @@ import type { Menu } from "@ontsecretaressen/domain/menu";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
 import { ulid } from "ulidx";
+import { type Access, accessOf } from "./request/access.ts";
 import { type Challenge, challengeOf } from "./request/challenge.ts";
 import type { Darkroom } from "./media/make.ts";
 
@@ -32,6 +33,8 @@ export type World = {
   nudgeMailer: () => void;
   /** Asks who comments for the first time to show that she is no program; null where nobody is asked. */
   challenge: Challenge | null;
+  /** Tells which organiser Cloudflare Access let in; null where that is not set up. */
+  access: Access | null;
   /** Makes the edge forget all pages with one of these tags; false when it would not. */
   forget: (tags: string[]) => Promise<boolean>;
   /** Where the bytes of pictures are. */
@@ -87,6 +90,7 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
     mark: (purpose, text) => keyedHash(c.env.SIGNING_SECRET, `${purpose}:${text}`),
     stamp: (madeAt) => stampOf(c.env.FORM_SECRET, madeAt),
     challenge: challengeOf(c.env),
+    access: accessOf(c.env),
     network: networkOf(c.req.header("cf-connecting-ip") ?? ""),
     nudgeMailer: () => c.executionCtx.waitUntil(nudgeMailer(c.env)),
     forget: forgetThrough(c.env),

@@ -1,5 +1,5 @@
 import { adminRoles, type Admin, type AdminRole } from "@ontsecretaressen/domain/admin";
-import { and, desc, eq, gt, isNull, lt, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, or, type SQL, sql } from "drizzle-orm";
 import { type Act, auditMade } from "./audit.ts";
 import type { Database } from "./client/open.ts";
 import { adminTokens, audit } from "./tables/people.ts";
@@ -9,6 +9,8 @@ export type AdminToken = {
   name: string;
   roles: AdminRole[];
   tokenHash: string;
+  /** By which Cloudflare Access knows who holds it. */
+  email?: string | null;
   now: string;
   expiresAt: string | null;
 };
@@ -31,6 +33,7 @@ function insertAdminToken(db: Database, token: AdminToken) {
       id: token.id,
       name: token.name,
       tokenHash: token.tokenHash,
+      email: token.email ?? null,
       roles: JSON.stringify(token.roles),
       createdAt: token.now,
       expiresAt: token.expiresAt,
@@ -39,7 +42,14 @@ function insertAdminToken(db: Database, token: AdminToken) {
 }
 
 /** Whose token it is, or null when it is unknown, revoked or past. */
-export async function findAdmin(db: Database, tokenHash: string, now: string): Promise<Admin | null> {
+export const findAdmin = (db: Database, tokenHash: string, now: string): Promise<Admin | null> =>
+  findHolder(db, eq(adminTokens.tokenHash, tokenHash), now);
+
+/** Who holds a token with this address, the newest when there are several; null when there is none, or it is revoked or past. */
+export const findAdminByEmail = (db: Database, email: string, now: string): Promise<Admin | null> =>
+  findHolder(db, sql`lower(${adminTokens.email}) = lower(${email})`, now);
+
+async function findHolder(db: Database, which: SQL, now: string): Promise<Admin | null> {
   const [row] = await db
     .select({
       id: adminTokens.id,
@@ -50,11 +60,13 @@ export async function findAdmin(db: Database, tokenHash: string, now: string): P
     .from(adminTokens)
     .where(
       and(
-        eq(adminTokens.tokenHash, tokenHash),
+        which,
         isNull(adminTokens.revokedAt),
         or(isNull(adminTokens.expiresAt), gt(adminTokens.expiresAt, now)),
       ),
-    );
+    )
+    .orderBy(desc(adminTokens.id))
+    .limit(1);
   return row === undefined ? null : { ...row, roles: rolesOf(row.roles) };
 }
 
@@ -83,6 +95,7 @@ export async function listAdminTokens(db: Database) {
     .select({
       id: adminTokens.id,
       name: adminTokens.name,
+      email: adminTokens.email,
       roles: adminTokens.roles,
       createdAt: adminTokens.createdAt,
       expiresAt: adminTokens.expiresAt,

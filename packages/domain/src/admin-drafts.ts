@@ -56,7 +56,12 @@ export const CategoryDraft = z.object({ ...subject, parent: slug.nullable().opti
 
 export const TagDraft = z.object(subject);
 
-export const TokenDraft = z.object({ name: line(80), roles: z.array(z.enum(adminRoles)).min(1) });
+export const TokenDraft = z.object({
+  name: line(80),
+  roles: z.array(z.enum(adminRoles)).min(1),
+  /** By which Cloudflare Access knows who holds it, where that is set up. */
+  email: emailAddress.nullable().default(null),
+});
 export type TokenDraft = z.infer<typeof TokenDraft>;
 
 const ImportedComment = z.object({

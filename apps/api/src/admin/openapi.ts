@@ -13,9 +13,13 @@ export function describeEndpoints(endpoints: Endpoint[], version: string): Schem
   return {
     openapi: "3.1.0",
     info: { title: "Ontsecretaressen: the protected endpoint", version },
-    security: [{ bearer: [] }],
+    security: [{ bearer: [] }, { access: [] }],
     components: {
-      securitySchemes: { bearer: { type: "http", scheme: "bearer" } },
+      securitySchemes: {
+        bearer: { type: "http", scheme: "bearer" },
+        // Set by Cloudflare Access itself.
+        access: { type: "apiKey", in: "header", name: "Cf-Access-Jwt-Assertion" },
+      },
       schemas: { Refusal: REFUSAL },
     },
     paths,

@@ -1,4 +1,4 @@
-import { findAdmin } from "@ontsecretaressen/db/admins";
+import { findAdmin, findAdminByEmail } from "@ontsecretaressen/db/admins";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { type Admin, may } from "@ontsecretaressen/domain/admin";
 import { type Context, Hono } from "hono";
@@ -68,12 +68,7 @@ const endpoints: Endpoint[] = [
 export const adminRoutes = new Hono<AdminEnv>();
 
 adminRoutes.use(async (c, next) => {
-  const token = /^Bearer +([!-~]{1,200})$/iu.exec(c.req.header("authorization") ?? "")?.[1];
-  const world = c.get("world");
-  const admin =
-    token === undefined
-      ? null
-      : await findAdmin(world.reader, await sha256(token), world.now().toISOString());
+  const admin = await adminOf(c);
   c.header("cache-control", "no-store");
   if (admin === null) {
     c.header("www-authenticate", "Bearer");
@@ -82,6 +77,20 @@ adminRoutes.use(async (c, next) => {
   c.set("admin", admin);
   return next();
 });
+
+/** Whoever holds the token of this call, or else whom Cloudflare Access let in; null for everybody else. */
+async function adminOf(c: Context<AdminEnv>): Promise<Admin | null> {
+  const { access, reader, now } = c.get("world");
+  const authorization = c.req.header("authorization");
+  const assertion = c.req.header("cf-access-jwt-assertion");
+  const at = now();
+  if (authorization === undefined && assertion !== undefined && access !== null) {
+    const email = await access.emailIn(assertion, at);
+    return email === null ? null : findAdminByEmail(reader, email, at.toISOString());
+  }
+  const token = /^Bearer +([!-~]{1,200})$/iu.exec(authorization ?? "")?.[1];
+  return token === undefined ? null : findAdmin(reader, await sha256(token), at.toISOString());
+}
 
 adminRoutes.get("/openapi.json", (c) => c.json(describeEndpoints(endpoints, c.get("world").version)));
 

@@ -86,15 +86,14 @@ export const adminEndpoints = [
 
 async function makeToken(
   call: AdminCall<unknown>,
-  of: Pick<AdminCall<TokenDraft>["body"], "name" | "roles">,
+  { name, roles, email = null }: Pick<TokenDraft, "name" | "roles"> & { email?: string | null },
   until: string | null,
 ): Promise<MadeToken> {
   const { world } = call;
   const id = world.newId("tok");
   const token = world.newToken();
   const by = actOf(call);
-  const { name, roles } = of;
-  const kept = { id, name, roles, tokenHash: await sha256(token), now: by.at, expiresAt: until };
+  const kept = { id, name, roles, email, tokenHash: await sha256(token), now: by.at, expiresAt: until };
   await makeAdminToken(world.db, kept, by);
   return { id, name, roles, token, expiresAt: until };
 }

@@ -156,6 +156,7 @@ export const adminTokens = sqliteTable("admin_tokens", {
   id: id(),
   name: text().notNull(),
   tokenHash: text("token_hash").notNull(),
+  email: text(),
   roles: text().notNull(),
   createdAt: text("created_at").notNull(),
   expiresAt: text("expires_at"),
