@@ -1,10 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { forgetKeys } from "./audit.ts";
+import { takeAway } from "./comments/own.ts";
 import type { Database, Write } from "./client/open.ts";
 
 /** Before which moments (UTC) each kind of thing is forgotten. */
 export type ForgetBefore = {
   spam: string;
+  rejected: string;
   unproved: string;
   network: string;
   address: string;
@@ -18,16 +20,20 @@ export type ForgetBefore = {
 };
 
 /**
- * Forgets what was kept long enough, in one batch: spam, comments and signups that nobody proved, what was told for a session,
- * who signed up for one and who was there, networks, addresses of people who said nothing since, who reported a comment, what
- * was counted. What others can read stays. The audit tells how many were forgotten, never who. Doing it again changes nothing.
+ * Forgets what was kept long enough, in one batch: spam, comments that were turned down, comments and signups that nobody proved,
+ * what was told for a session, who signed up for one and who was there, networks, addresses of people who said nothing since, who
+ * reported a comment, what was counted. What others can read stays. The audit tells how many were forgotten, never who. Doing it
+ * again changes nothing.
  */
 export async function forgetOld(db: Database, before: ForgetBefore, auditId: string): Promise<void> {
   const told = (what: string, of: SQL) =>
     writeCount(db, { id: `${auditId}${what}`, at: before.now, what, of });
-  const past = sql`((state = 'spam' and posted_at < ${before.spam})
-    or (state = 'waiting_for_address' and posted_at < ${before.unproved}))
-    and not exists (select 1 from comments r where r.parent_id = comments.id)`;
+  const past = sql`(state = 'spam' and posted_at < ${before.spam}
+    or state = 'rejected' and coalesce(judged_at, posted_at) < ${before.rejected}
+    or state = 'waiting_for_address' and posted_at < ${before.unproved})`;
+  // An answer keeps the place of what it answers; a report, that something was decided. Their words and writer go.
+  const keepsPlace = sql`(exists (select 1 from comments r where r.parent_id = comments.id)
+    or exists (select 1 from reports r where r.comment_id = comments.id))`;
   const silent = sql`people.created_at < ${before.address}
     and not exists (select 1 from comments c where c.person_id = people.id and c.posted_at >= ${before.address})
     and not exists (select 1 from subscriptions s where s.person_id = people.id and s.pace <> 'never')
@@ -41,7 +47,8 @@ export async function forgetOld(db: Database, before: ForgetBefore, auditId: str
   const isForgotten = (of: SQL) => sql`(${isUnproved(of, before.unproved)} or ${isLongOver(of, before)})`;
   const [first, ...others] = [
     told("comments", sql`comments where ${past}`),
-    ...withoutComments(db, sql`select id from comments where ${past}`),
+    ...withoutComments(db, sql`select id from comments where ${past} and not ${keepsPlace}`),
+    ...takeAway(db, sql`select id from comments where ${past} and ${keepsPlace}`),
     db.run(
       sql`update comments set network = null where network is not null and posted_at < ${before.network}`,
     ),
@@ -81,7 +88,6 @@ function withoutComments(db: Database, which: SQL): Write[] {
   return [
     db.run(sql`delete from links where comment_id in (${which})`),
     db.run(sql`delete from emails where comment_id in (${which})`),
-    db.run(sql`delete from reports where comment_id in (${which})`),
     db.run(sql`delete from comments where id in (${which})`),
   ];
 }

@@ -1,5 +1,5 @@
 import { isSameMark } from "@ontsecretaressen/domain/claim";
-import { browserDays } from "@ontsecretaressen/domain/comment-limits";
+import { browserDays } from "@ontsecretaressen/domain/retention";
 import type { World } from "../context.ts";
 
 // A browser that proved an address holds its person's id, until when, and our mark: nothing to look up, nothing to steal

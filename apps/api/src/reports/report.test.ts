@@ -1,5 +1,5 @@
 import { reportRates } from "@ontsecretaressen/domain/report";
-import { retentionDays } from "@ontsecretaressen/domain/comment-limits";
+import { retentionDays } from "@ontsecretaressen/domain/retention";
 import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

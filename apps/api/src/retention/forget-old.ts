@@ -1,5 +1,5 @@
 import { forgetOld } from "@ontsecretaressen/db/retention";
-import { retentionDays } from "@ontsecretaressen/domain/comment-limits";
+import { retentionDays } from "@ontsecretaressen/domain/retention";
 import { signupTerms } from "@ontsecretaressen/domain/signup";
 import type { CronWorld } from "../context.ts";
 
@@ -17,6 +17,7 @@ export async function forgetKept({ db, now, newId }: CronWorld): Promise<void> {
   const before = (days: number) => new Date(at - days * 86_400_000).toISOString();
   const terms = {
     spam: before(retentionDays.spam),
+    rejected: before(retentionDays.rejected),
     unproved: before(retentionDays.unproved),
     network: before(retentionDays.network),
     address: before(retentionDays.address),

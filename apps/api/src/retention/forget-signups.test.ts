@@ -1,4 +1,4 @@
-import { retentionDays } from "@ontsecretaressen/domain/comment-limits";
+import { retentionDays } from "@ontsecretaressen/domain/retention";
 import { signupTerms } from "@ontsecretaressen/domain/signup";
 import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";

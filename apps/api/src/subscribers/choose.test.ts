@@ -1,6 +1,6 @@
 import { type Subscribers, subscribersOf } from "@ontsecretaressen/testing/subscribers";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
-import { retentionDays } from "@ontsecretaressen/domain/comment-limits";
+import { retentionDays } from "@ontsecretaressen/domain/retention";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 let house: House;

@@ -1,4 +1,4 @@
-import { retentionDays } from "@ontsecretaressen/domain/comment-limits";
+import { retentionDays } from "@ontsecretaressen/domain/retention";
 import { type House, startHouse } from "@ontsecretaressen/testing/house";
 import { type Signers, signersOf } from "@ontsecretaressen/testing/signers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";

@@ -141,6 +141,7 @@ export async function walkOfSeats(
       const now = after(0);
       const before = {
         spam: long,
+        rejected: long,
         unproved: day,
         network: day,
         address: long,

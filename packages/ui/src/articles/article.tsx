@@ -5,7 +5,7 @@ import type { Child } from "hono/jsx";
 import { Around, Contents, crumbsOf, Ending, hasContents, Opening } from "./parts.tsx";
 import { ConversationPart } from "../comments/conversation.tsx";
 import { articleThing, crumbsThing, LinkedData } from "../page/linked-data.tsx";
-import { Notice } from "../page/notice.tsx";
+import { withKept } from "./kept.ts";
 import { Page } from "../page/page.tsx";
 import { FeaturedPicture, SharedCard, SharedPicture } from "./picture.tsx";
 import { SessionTime } from "../programme/session-time.tsx";
@@ -21,7 +21,8 @@ export type ArticlePageProps = {
   replyTo: CommentView | null;
   /** What somebody who just commented is told; null for everybody else. */
   thanks: Child;
-  isPreview?: boolean;
+  /** What somebody is told who sees it before it is on the site; null for everybody else. */
+  preview?: Child;
   form: { key: string };
   siteUrl: string;
   now: string;
@@ -37,8 +38,8 @@ const sheetOf = ({
   conversation,
   replyTo,
   thanks,
-  isPreview = false,
-}: Pick<ArticlePageProps, "article" | "conversation" | "replyTo" | "thanks" | "isPreview">) =>
+  preview = null,
+}: Pick<ArticlePageProps, "article" | "conversation" | "replyTo" | "thanks" | "preview">) =>
   [
     styles.article,
     LISTS.test(article.html) && styles.lists,
@@ -48,79 +49,76 @@ const sheetOf = ({
     (replyTo !== null || conversation.comments.some(({ html }) => SAYS_MORE.test(html))) &&
       styles.richComments,
     conversation.pages > 1 && styles.pages,
-    (isPreview || thanks !== null) && styles.notice,
+    (preview ?? thanks) !== null && styles.notice,
   ]
     .filter((rules) => rules !== false)
     .join("");
 
 /** An article with its conversation and the form to join it; a page is the same without a byline. */
 export const ArticlePage = ({
-  article,
+  article: written,
   conversation,
   next,
   around,
   replyTo,
   thanks,
-  isPreview = false,
+  preview = null,
   form,
   siteUrl,
   now,
-}: ArticlePageProps) => (
-  <Page
-    style={sheetOf({ article, conversation, replyTo, thanks, isPreview })}
-    title={article.title}
-    description={article.standfirst}
-    path={`/${article.slug}/`}
-    siteUrl={siteUrl}
-    isPrivate={isPreview}
-    shared={article.kind === "article" ? "article" : "website"}
-    picture={sharedPicture(article, siteUrl)}
-    data={
-      article.kind === "article" && (
-        <ArticleData article={article} conversation={conversation} siteUrl={siteUrl} />
-      )
-    }
-    feed={article.kind === "article" ? { title: "Reacties", path: `/${article.slug}/feed/` } : undefined}
-  >
-    <div class="narrow">
-      {isPreview && (
-        <Notice>
-          <p>
-            <b>Dit is een voorbeeld.</b> Zo ziet de tekst eruit als hij op de site staat.
-          </p>
-        </Notice>
-      )}
-      <article>
-        <Opening article={article} commentCount={conversation.count} />
-        {article.picture !== null && <FeaturedPicture picture={article.picture} />}
-        {article.kind === "article" && <Contents html={article.html} />}
-        <div class="prose" dangerouslySetInnerHTML={{ __html: article.html }} />
+}: ArticlePageProps) => {
+  const article = withKept(written);
+  return (
+    <Page
+      style={sheetOf({ article, conversation, replyTo, thanks, preview })}
+      title={article.title}
+      description={article.standfirst}
+      path={`/${article.slug}/`}
+      siteUrl={siteUrl}
+      isPrivate={preview !== null}
+      shared={article.kind === "article" ? "article" : "website"}
+      picture={sharedPicture(article, siteUrl)}
+      data={
+        article.kind === "article" && (
+          <ArticleData article={article} conversation={conversation} siteUrl={siteUrl} />
+        )
+      }
+      feed={article.kind === "article" ? { title: "Reacties", path: `/${article.slug}/feed/` } : undefined}
+    >
+      <div class="narrow">
+        {preview}
+        <article>
+          <Opening article={article} commentCount={conversation.count} />
+          {article.picture !== null && <FeaturedPicture picture={article.picture} />}
+          {article.kind === "article" && <Contents html={article.html} />}
+          <div class="prose" dangerouslySetInnerHTML={{ __html: article.html }} />
+          {article.kind === "article" && (
+            <>
+              <p class="end">
+                <Mark />
+              </p>
+              <Ending article={article} siteUrl={siteUrl} />
+            </>
+          )}
+        </article>
+        {next !== null && article.kind === "article" && <NextDate session={next} now={now} />}
+        <ConversationPart
+          article={article}
+          conversation={conversation}
+          replyTo={replyTo}
+          notice={thanks}
+          formKey={form.key}
+        />
         {article.kind === "article" && (
           <>
-            <p class="end">
-              <Mark />
-            </p>
-            <Ending article={article} siteUrl={siteUrl} />
+            <script dangerouslySetInnerHTML={{ __html: articleScript }} />
+            <Around around={around} />
           </>
         )}
-      </article>
-      {next !== null && article.kind === "article" && <NextDate session={next} now={now} />}
-      <ConversationPart
-        article={article}
-        conversation={conversation}
-        replyTo={replyTo}
-        notice={thanks}
-        formKey={form.key}
-      />
-      {article.kind === "article" && (
-        <>
-          <script dangerouslySetInnerHTML={{ __html: articleScript }} />
-          <Around around={around} />
-        </>
-      )}
-    </div>
-  </Page>
-);
+      </div>
+    </Page>
+  );
+};
 
 function sharedPicture(article: ArticleView, siteUrl: string): Child {
   if (article.picture !== null) return <SharedPicture picture={article.picture} siteUrl={siteUrl} />;

@@ -1,4 +1,5 @@
 import type { ArticleView } from "@ontsecretaressen/domain/article";
+import { Notice } from "../page/notice.tsx";
 import { ArticlePage } from "./article.tsx";
 
 export type PreviewPageProps = { article: ArticleView; siteUrl: string; now: string };
@@ -12,7 +13,13 @@ export const PreviewPage = ({ article, siteUrl, now }: PreviewPageProps) => (
     around={{ related: [], newer: null, older: null }}
     replyTo={null}
     thanks={null}
-    isPreview
+    preview={
+      <Notice>
+        <p>
+          <b>Dit is een voorbeeld.</b> Zo ziet de tekst eruit als hij op de site staat.
+        </p>
+      </Notice>
+    }
     form={{ key: "" }}
     siteUrl={siteUrl}
     now={now}

@@ -1,7 +1,7 @@
 import type { Category } from "@ontsecretaressen/domain/article";
 import type { Pace } from "@ontsecretaressen/domain/comment";
 import { renderComment } from "@ontsecretaressen/domain/comment-markup";
-import { browserDays } from "@ontsecretaressen/domain/comment-limits";
+import { browserDays } from "@ontsecretaressen/domain/retention";
 import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
 import {
   isOver,
