@@ -71,8 +71,12 @@ export const needsSomebody: readonly EmailState[] = [
   "expired",
 ];
 
-/** Why an email is kept back where somebody decided so: nobody has to decide again. */
-export const settledProblems = { takenBack: "taken back", corrected: "its address was corrected" } as const;
+/** Why an email is kept back where somebody decided so, or it was overtaken: nobody has to decide again. */
+export const settledProblems = {
+  takenBack: "taken back",
+  corrected: "its address was corrected",
+  overtaken: "overtaken",
+} as const;
 
 /** What an organiser can do with an email. */
 export const emailActs = ["repeat", "withhold", "correct"] as const;

@@ -1,5 +1,5 @@
 import { keepSeats } from "@ontsecretaressen/db/seats/keep";
-import { remindAfterHours, remindBeforeHours } from "@ontsecretaressen/domain/signup";
+import { holdHours, remindAfterHours, remindBeforeHours } from "@ontsecretaressen/domain/signup";
 import type { CronWorld } from "../context.ts";
 import { offerMoment } from "./moment.ts";
 
@@ -11,5 +11,7 @@ export async function keepSeatsByTheClock(world: CronWorld): Promise<void> {
     ...moment,
     signedUpBefore: hoursFrom(-remindAfterHours),
     heldAfter: hoursFrom(remindBeforeHours),
+    dayFrom: hoursFrom(holdHours / 2),
+    holdUntil: hoursFrom(holdHours),
   });
 }

@@ -16,8 +16,12 @@ export type Walked = { acts: number; possible: string[]; done: string[]; states:
  * What time does each minute; now and then twice at once, on clocks that differ: both have read before either writes. In an order
  * that is drawn, so that a walk is the same each time.
  */
-async function ring({ db, chance, upTo, id, moment, after }: Walker): Promise<void> {
+async function ring({ db, find, chance, upTo, id, moment, after }: Walker): Promise<void> {
   const at = moment();
+  // Its emails left at once.
+  await find(
+    "update emails set state = 'sent', sent_at = created_at, attempts = 1 where state = 'waiting' and kind in ('signup_held', 'signup_invited', 'signup_waiting') returning id",
+  );
   const clocks = chance() < 0.3 ? [0, chance() < 0.5 ? 0 : upTo(5)] : [0];
   if (chance() < 0.5) clocks.reverse();
   for (const seconds of clocks)
@@ -28,6 +32,8 @@ async function ring({ db, chance, upTo, id, moment, after }: Walker): Promise<vo
       notBefore: after(2 * HOUR - 1000 * seconds),
       signedUpBefore: after(-24 * HOUR - 1000 * seconds),
       heldAfter: after(2 * HOUR - 1000 * seconds),
+      dayFrom: after(24 * HOUR - 1000 * seconds),
+      holdUntil: after(48 * HOUR - 1000 * seconds),
     });
   const sessions = await listReminded(db, after(-240 * HOUR));
   for (const seconds of clocks) {

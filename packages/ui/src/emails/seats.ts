@@ -10,8 +10,8 @@ export function signupReminder(content: Of<"signup_reminder">): EmailPlan {
   const openings =
     brought === null
       ? {
-          seat: "Gisteren meldde je je aan. We houden je plek nog vast, maar we weten nog niet of je komt. Met de knop hieronder is hij van jou.",
-          list: "Gisteren vroeg je om een plaats op de wachtlijst. We weten nog niet of dit adres van jou is. Met de knop hieronder houd je je plaats.",
+          seat: "Je meldde je aan voor deze bijeenkomst. We houden je plek nog vast, maar we weten nog niet of je komt. Met de knop hieronder is hij van jou.",
+          list: "Je vroeg om een plaats op de wachtlijst. We weten nog niet of dit adres van jou is. Met de knop hieronder houd je je plaats.",
         }
       : {
           seat: `${whoBrings(brought.by)} heeft jou aangemeld voor deze bijeenkomst. We houden nog een plek voor je vast. Of je komt, bepaal je zelf: met de knop hieronder zeg je ja of nee.`,

@@ -44,6 +44,7 @@ const ourProblems: Partial<Record<string, string>> = {
   suppressed: "Dit adres kreeg toen geen mail.",
   [settledProblems.takenBack]: "Een organisator besloot dat hij niet uitgaat.",
   [settledProblems.corrected]: "Het adres is verbeterd. De e-mail ging naar het goede adres.",
+  [settledProblems.overtaken]: "Hij vroeg iets wat intussen niet meer hoefde.",
   "what it was about is gone": "Waar hij over ging is er niet meer.",
   "its address is none that mail can go to": "Naar dit adres kan geen mail.",
   "too late to try again without sending twice":
