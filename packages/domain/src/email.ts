@@ -87,6 +87,7 @@ export type EmailAct = (typeof emailActs)[number];
 const asksForProof: readonly EmailKind[] = [
   "comment_confirm",
   "signup_held",
+  "signup_invited",
   "signup_waiting",
   "signup_again",
 ];

@@ -1,11 +1,12 @@
 import type { Act } from "@ontsecretaressen/db/audit";
-import { correctAddress, findCorrectable } from "@ontsecretaressen/db/emails/act";
+import { correctAddress, correctToKnown, findCorrectable } from "@ontsecretaressen/db/emails/act";
 import { findEmail } from "@ontsecretaressen/db/emails/find";
 import { sha256 } from "@ontsecretaressen/db/hash";
 import { fittingActs } from "@ontsecretaressen/domain/email";
 import { emailKey } from "@ontsecretaressen/domain/email-address";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";
+import { offerMoment } from "../signups/moment.ts";
 
 type Refusal =
   | { code: "not_found" }
@@ -16,7 +17,8 @@ type Refusal =
 
 /**
  * Gives the person of an email another address, and sends it anew with a fresh link. Only while she never proved the one
- * she has: a proved address is hers to change. Refuses an address that is somebody else's, and an email whose link ended.
+ * she has: a proved address is hers. To somebody whom we know only the signup goes. Refuses that when she is signed up there
+ * or somebody else filled it in, and an email whose link ended.
  */
 export async function correct(
   world: World,
@@ -31,8 +33,14 @@ export async function correct(
   if (email === null) return refused({ code: "not_found" });
   if (person === null || !fittingActs(email).includes("correct")) return refused({ code: "not_correctable" });
   if (person.isConfirmed) return refused({ code: "confirmed" });
-  if (person.isTaken) return refused({ code: "address_taken" });
   if (!person.hasLink) return refused({ code: "links_ended" });
+  if (person.isTaken) {
+    const known = { id, newId: world.newId("eml"), to, toKey, signupId: world.newId("sgn") };
+    const moved = await correctToKnown(world.db, known, offerMoment(world), by);
+    if (moved === null) return refused({ code: "address_taken" });
+    world.nudgeMailer();
+    return done({ id: moved });
+  }
   const token = world.newToken();
   const newId = await correctAddress(
     world.db,

@@ -4,6 +4,8 @@ import { type SQL, sql } from "drizzle-orm";
 import { isAhead } from "../seats/count.ts";
 import type { Act } from "../audit.ts";
 import type { Database, Write } from "../client/open.ts";
+import type { OfferMoment } from "../seats/offer.ts";
+import { moveSignup } from "../signups/correct.ts";
 
 const isDone = (by: Act): SQL => sql`exists (select 1 from audit where id = ${by.auditId})`;
 
@@ -140,6 +142,7 @@ export async function correctAddress(db: Database, given: Correction, by: Act): 
     db.run(
       sql`update signups set email = ${to} where person_id = ${person} and confirmed_at is null and ${done}`,
     ),
+    db.run(sql`update brought set email = ${to} where person_id = ${person} and ${done}`),
     db.run(
       sql`update comments set email = ${to} where person_id = ${person} and state = 'waiting_for_address' and ${done}`,
     ),
@@ -149,5 +152,42 @@ export async function correctAddress(db: Database, given: Correction, by: Act): 
     subjectOf(db, by),
     db.run(sql`delete from subscriber_asks where person_id = ${person} and used_at is null and ${done}`),
   ]);
-  return results[9][0]?.subject ?? null;
+  return results[10][0]?.subject ?? null;
+}
+
+/**
+ * Gives the signup that an email is about, which nobody confirmed, to an address that somebody has here already: as when its own
+ * person corrects it. She gets an email that asks whether she comes. The id of that one; null when she is signed up there, or
+ * somebody else filled it in for her.
+ */
+export async function correctToKnown(
+  db: Database,
+  given: Pick<Correction, "id" | "newId" | "to" | "toKey"> & { signupId: string },
+  at: OfferMoment,
+  by: Act,
+): Promise<string | null> {
+  const { id, newId, to, toKey, signupId } = given;
+  const instead = sql`(select e.signup_id from emails e where e.id = ${id})`;
+  const may = sql`exists (select 1 from emails where id = ${id} and state <> 'sending')
+    and exists (select 1 from signups o join people p on p.email_key = ${toKey} where o.id = ${instead}
+      and o.consented_at = o.signed_up_at and o.confirmed_at is null and o.state in ('held', 'waiting')
+      and not exists (select 1 from signups g where g.session_id = o.session_id and g.person_id = p.id
+        and g.state not in ('cancelled', 'expired')))`;
+  const [, , ...results] = await db.batch([
+    auditOf(db, by, "email.correct", newId, may),
+    ...moveSignup(db, {
+      instead,
+      at,
+      to: { id: signupId, emailKey: toKey, email: to, name: sql`f.name` },
+      told: { organisation: sql`f.organisation`, role: sql`f.role`, note: sql`f.note` },
+      submission: newId,
+      isWelcome: isDone(by),
+    }),
+    db.run(sql`insert into emails (id, kind, to_address, signup_id, state, attempts, due_at, created_at, again_of)
+      select ${newId}, 'signup_' || g.state, g.email, g.id, 'waiting', 0, ${by.at}, ${by.at}, ${id}
+      from signups g where g.id = ${signupId} and ${isDone(by)} on conflict do nothing`),
+    subjectOf(db, by),
+  ]);
+  const done = results.at(-1) as { subject: string }[];
+  return done[0]?.subject ?? null;
 }

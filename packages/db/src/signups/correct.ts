@@ -8,9 +8,10 @@ import { type OfferMoment, offerSeats } from "../seats/offer.ts";
 /** Which signup is corrected: the one that a browser's own form made, if it made one. */
 export type Correction = { instead: string; at: OfferMoment };
 
-type Moving = Correction & {
-  to: { id: string; emailKey: string; email: string; name: string };
-  told: { organisation: string; role: string; note: string };
+type Moving = Omit<Correction, "instead"> & {
+  instead: string | SQL;
+  to: { id: string; emailKey: string; email: string; name: string | SQL };
+  told: { organisation: string | SQL; role: string | SQL; note: string | SQL };
   submission: string;
   isWelcome: SQL;
 };
@@ -40,6 +41,7 @@ export function moveSignup(db: Database, { instead, at, to, told, submission, is
       note = '' where id in (${movable})`),
     db.run(sql`update signups set party_id = ${to.id} where party_id = ${instead} and ${isMoved}`),
     db.run(sql`update brought set by_id = ${to.id} where by_id = ${instead} and ${isMoved}`),
+    db.run(sql`update answers set signup_id = ${to.id} where signup_id = ${instead} and ${isMoved}`),
     db.run(sql`delete from answers where signup_id = ${instead} and ${isEmptied}`),
     db.run(sql`update emails set state = 'withheld', problem = 'its address was corrected'
       where signup_id = ${instead} and state = 'waiting' and ${isEmptied}`),

@@ -23,7 +23,8 @@ export const OwnEmails = ({ emails, canCorrect }: { emails: OwnEmail[]; canCorre
         <a href="/mijn/adres/">Verbeter het adres van je aanmelding</a>
       ) : (
         <>
-          <a href="/contact/">Laat het ons weten</a>, dan verbeteren we het.
+          Meld je opnieuw aan met het goede adres, of <a href="/contact/">laat het ons weten</a>. Dan helpen
+          we je.
         </>
       )}
     </p>

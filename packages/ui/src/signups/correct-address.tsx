@@ -106,8 +106,8 @@ export const AlreadyConfirmedPage = ({ email, siteUrl }: { email: string; siteUr
         </a>
       </p>
       <p>
-        Wil je onze mails liever op een ander adres? Antwoord op een van onze mails, dan zetten we het om. Of{" "}
-        <a href="/contact/">laat het ons weten</a>.
+        Wil je onze mails liever op een ander adres? Meld je daarmee opnieuw aan en zeg deze plek af, of{" "}
+        <a href="/contact/">laat het ons weten</a>. Dan helpen we je.
       </p>
     </div>
   </Page>

@@ -92,6 +92,8 @@ export const emailRefusals: Partial<Record<string, string>> = {
     "De link in de e-mail werkt niet meer. De ontvanger kan zich opnieuw aanmelden, of op de pagina /mijn/ om een nieuwe link vragen.",
   not_correctable:
     "Deze e-mail vraagt niet om een adres te bevestigen. Alleen dan kun je het adres verbeteren.",
-  confirmed: "Deze persoon heeft het adres al bevestigd. Alleen zij kan het nog veranderen.",
-  address_taken: "Dit adres is hier al van iemand anders.",
+  confirmed:
+    "Deze persoon heeft het adres al bevestigd, dus het blijft van haar. Wil ze een ander adres? Vraag haar zich daarmee aan te melden, en meld de oude aanmelding af.",
+  address_taken:
+    "Dit adres is hier al bekend. Is zij al aangemeld voor deze bijeenkomst, of meldde een collega haar aan? Vraag haar dan zich zelf aan te melden.",
 };
