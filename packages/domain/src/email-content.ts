@@ -145,6 +145,8 @@ export type EmailContent =
       kind: "session_moved";
       /** What it was until then; null where that is not known any more. */
       was: SessionBefore | null;
+      /** Whether it asks something that she can still answer, and has not. */
+      isUnanswered: boolean;
     })
   | (ToPerson & { kind: "session_cancelled"; isInCalendar: boolean; reason: string; stepUrl: string })
   | (ToPerson & { kind: "session_message"; subject: string; text: string; mineUrl: string })

@@ -95,7 +95,8 @@ describe("an organiser", () => {
 
   test("gives somebody her seat in another session: the old one is offered on, and she is told once", async () => {
     const there = { title: "Daar", startsLocal: "2090-06-11T19:00", endsLocal: "2090-06-11T21:30" };
-    const [from, to] = [await people.plan(1), await people.plan(1, there)];
+    const asks = { questions: [{ kind: "diet", label: "Wat eet je niet?", isRequired: false }] };
+    const [from, to] = [await people.plan(1), await people.plan(1, { ...there, ...asks })];
     const [mover] = [await comer(from, "mover"), await comer(from, "volgende")];
     const headers = { "idempotency-key": `move-${mover}` };
     for (const _ of [1, 2]) {
@@ -111,6 +112,9 @@ describe("an organiser", () => {
     expect(mail.text).toMatch(
       /Wat: Daar\nEerst: Proef\nWanneer: [^\n]*11 juni[^\n]*\nEerst: [^\n]*11 april/u,
     );
+    expect(mail.text).toContain("We willen bij deze bijeenkomst nog iets van je weten.");
+    const own = /\/bevestig\/[\w.-]+/u.exec(mail.text ?? "")?.[0] ?? "";
+    expect(await (await house.fetch(own)).text()).toContain("Wat eet je niet?");
     await isWhole();
   });
 

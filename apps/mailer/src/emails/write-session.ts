@@ -37,6 +37,7 @@ export async function sessionContent(
         kind: email.kind,
         ...(await coming(world, occasion, session)),
         was: facts.was,
+        isUnanswered: facts.isUnanswered && signup.session.startsAt > world.now().toISOString(),
       };
     case "session_cancelled":
       return {

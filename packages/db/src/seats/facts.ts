@@ -10,6 +10,8 @@ export type SeatFacts = {
   entries: number;
   onlineUrl: string | null;
   notes: string;
+  /** Whether it asks something that she must answer, or what she can't eat, and she has not. */
+  isUnanswered: boolean;
   /** What a session was before it changed, where that is told. */
   was: SessionBefore | null;
   /** The meetings that she was at. */
@@ -20,7 +22,8 @@ export type SeatFacts = {
   message: { subject: string; text: string } | null;
 };
 
-type Row = Omit<SeatFacts, "attended" | "opens" | "message" | "was"> & {
+type Row = Omit<SeatFacts, "attended" | "opens" | "message" | "was" | "isUnanswered"> & {
+  isUnanswered: number;
   was: string | null;
   emailId: string;
   attended: string;
@@ -35,7 +38,9 @@ export function selectSeatFacts(db: Database, emailIds: string[]) {
       coalesce((select (length(o.calendar) - length(replace(o.calendar, 'BEGIN:VEVENT', ''))) / length('BEGIN:VEVENT')
         from emails o where o.signup_id = g.id and o.calendar is not null and o.id <> e.id order by o.rowid desc limit 1), 0)
         as entries, s.online_url as onlineUrl,
-      s.notes,
+      s.notes, g.consented_at is not null and exists (select 1 from questions q where q.session_id = s.id and q.removed_at is null
+        and (q.is_required or q.kind = 'diet')
+        and not exists (select 1 from answers a where a.signup_id = g.id and a.question_id = q.id)) as isUnanswered,
       (select json_group_array(a.meeting) from (select meeting from attendances where signup_id = g.id order by meeting) a)
         as attended,
       (select json_object('slug', n.slug, 'title', n.title) from steps n where n.requires_id = s.step_id
@@ -49,10 +54,11 @@ export function selectSeatFacts(db: Database, emailIds: string[]) {
 /** What that statement found, by email. */
 export function toSeatFacts(rows: Row[]): Map<string, SeatFacts> {
   return new Map(
-    rows.map(({ emailId, was, attended, opens, subject, text, ...row }) => [
+    rows.map(({ emailId, was, attended, opens, subject, text, isUnanswered, ...row }) => [
       emailId,
       {
         ...row,
+        isUnanswered: isUnanswered === 1,
         was: was === null ? null : JSON.parse(was),
         attended: JSON.parse(attended),
         opens: opens === null ? null : JSON.parse(opens),

@@ -22,6 +22,11 @@ export function sessionMoved(content: Moved): EmailPlan {
     opening: `${opening} Hieronder staat hoe het nu is${was === null ? "" : ", en hoe het was"}. ${isCertain ? "Je plek blijft van jou." : "Je aanmelding blijft staan."}`,
     closing: [
       ...comesAgain(content),
+      ...(content.isUnanswered
+        ? [
+            "We willen bij deze bijeenkomst nog iets van je weten. De vraag staat op de pagina van je aanmelding.",
+          ]
+        : []),
       ...(isCertain ? ["Bij deze mail zit een bestand. Open het, dan klopt je agenda weer."] : []),
       ...plan.closing,
     ],

@@ -35,6 +35,7 @@ export const exampleSessionEmails: { [Kind in SessionKind]: Of<Kind> } = {
   session_moved: {
     kind: "session_moved",
     ...coming,
+    isUnanswered: false,
     was: {
       slug: session.slug,
       title: session.title,
