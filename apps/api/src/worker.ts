@@ -2,7 +2,7 @@
 // -> edge/ (what the edge forgets) -> context.ts (what a request is given).
 import { WorkerEntrypoint } from "cloudflare:workers";
 import { countMiss } from "@ontsecretaressen/db/articles/misses";
-import { isArticleSlug } from "@ontsecretaressen/domain/article";
+import { isOldPath } from "@ontsecretaressen/domain/article";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import { app } from "./app.tsx";
 import { type Bindings, type CronWorld, worldOfCron } from "./context.ts";
@@ -18,10 +18,10 @@ import { forgetChanged } from "./edge/forget.ts";
 
 /** What the site Worker asks for: it may only read. */
 export class Misses extends WorkerEntrypoint<Bindings> {
-  async count(slug: string): Promise<void> {
-    if (!isArticleSlug(slug)) return;
+  async count(path: string): Promise<void> {
+    if (!isOldPath(path)) return;
     const { db, now } = worldOfCron(this.env);
-    await countMiss(db, slug, now().toISOString().slice(0, 10));
+    await countMiss(db, path, now().toISOString().slice(0, 10));
   }
 }
 

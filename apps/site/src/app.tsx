@@ -13,7 +13,8 @@ import { handOn } from "./hand-on.ts";
 import { machineRoutes } from "./machines/show.ts";
 import { searchRoutes } from "./search/show.tsx";
 import { sessionRoutes } from "./sessions/show.tsx";
-import { tidyAddress } from "./tidy-address.ts";
+import { tidyAddress, WITHOUT_SLASH } from "./tidy-address.ts";
+import { lost } from "./way-on.ts";
 
 export const app = new Hono<AppEnv>();
 
@@ -40,7 +41,11 @@ app.route("/", archiveRoutes);
 app.route("/", conversationRoutes);
 app.route("/", articleRoutes);
 
-app.notFound(notFound);
+// An old address may have had more words than ours.
+app.notFound((c) => {
+  const path = c.req.path.slice(0, -1);
+  return WITHOUT_SLASH.test(path) ? lost(c, path.slice(1)) : notFound(c);
+});
 
 app.onError((error, c) => {
   console.error(faultLine({ requestId: c.get("requestId"), method: c.req.method, path: c.req.path, error }));

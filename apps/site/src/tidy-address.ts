@@ -1,7 +1,8 @@
 import type { Context, MiddlewareHandler } from "hono";
 import type { AppEnv } from "./context.ts";
 
-const WITHOUT_SLASH = /^(?:\/[a-z0-9-]+){1,4}$/u;
+/** An address of a few words, without the slash that it ends with. */
+export const WITHOUT_SLASH = /^(?:\/[a-z0-9-]+){1,4}$/u;
 
 /** What our own pages ask with. Anything else (`utm_…`, `fbclid`) would make the edge keep one page many times. */
 const KNOWN: ReadonlySet<string> = new Set(["aanmelding", "antwoord", "q", "reactie", "wens"]);

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { adminRoles } from "./admin.ts";
-import { isArticleSlug } from "./article.ts";
+import { isArticleSlug, isOldPath, isPlace } from "./article.ts";
 import { mediaId } from "./media-draft.ts";
 import { emailAddress, line, optionalParagraphs, paragraphs } from "./fields.ts";
 import { amsterdam, SessionDraft, slug, StepDraft, wall } from "./session-drafts.ts";
@@ -36,8 +36,19 @@ export function authorsOf({ authors, author }: Pick<ArticleDraft, "authors" | "a
 /** When a text should come out by itself, on the clock of `timeZone`. */
 export const ScheduleDraft = z.object({ at: wall, timeZone: amsterdam });
 
-/** A way from an old address to a text. */
-export const RedirectDraft = z.object({ from: articleSlug, to: articleSlug });
+const path = z
+  .string()
+  .trim()
+  .transform((typed) => typed.replace(/^\/|\/$/gu, ""));
+
+/** A way from an old address to a text or a page of the site's own. */
+export const RedirectDraft = z.object({
+  from: path.refine(isOldPath, "this address is the site's own, or none that a page could have"),
+  to: path.refine(
+    (to) => isArticleSlug(to) || isPlace(to),
+    "this is no address of a text or page of this site",
+  ),
+});
 
 const PREVIEW_DAYS = 7;
 

@@ -95,3 +95,16 @@ const RESERVED: ReadonlySet<string> = new Set([
 export function isArticleSlug(slug: string): boolean {
   return slug.length <= 120 && SLUG.test(slug) && !RESERVED.has(slug);
 }
+
+/** What of the site's own addresses one may be led to: pages for everybody. */
+const PLACES =
+  /^(?:agenda|archief|artikelen|auteur|categorie|inschrijven|programma|tag|volgen|zoeken)(?:\/[a-z0-9-]+){0,4}$/u;
+
+/** Whether an address, without its slashes, is a page of the site's own. */
+export const isPlace = (path: string): boolean => path.length <= 120 && PLACES.test(path);
+
+/** Whether an address, without its slashes, could be an old one: of words, and none below the site's own. */
+export const isOldPath = (path: string): boolean =>
+  path.length <= 120 &&
+  path.split("/").every((word) => SLUG.test(word)) &&
+  !RESERVED.has(path.split("/")[0] ?? "");

@@ -36,11 +36,33 @@ describe("a way from an old address", () => {
   });
 
   test.for([
+    ["2011/07/een-oud-stuk", "privacy"],
+    ["stappenplan", "programma"],
+    ["plan/stap-2", "/programma/workshops/"],
+    ["oude/plek", "stappenplan"],
+  ] as const)(
+    "from %s, of as many words as it had, leads to %s, a page of the site's own too",
+    async ([from, to]) => {
+      expect((await lead(from, to)).status).toBe(201);
+      const end = to === "stappenplan" ? "programma" : to.replaceAll(/^\/|\/$/gu, "");
+      expect(await placeOf(from)).toEqual([301, `/${end}/`]);
+      expect((await house.fetch(`/${end}/`)).status).toBe(200);
+      expect(
+        (await house.admin(`redirects/${encodeURIComponent("plan/stap-2")}`, { method: "DELETE" })).status,
+      ).toBe(from === "plan/stap-2" ? 204 : 404);
+    },
+  );
+
+  test.for([
     ["to a text that is not there", "hier", "nergens", 409],
     ["from where a text stands", "privacy", "contact", 409],
     ["from itself", "kring", "kring", 409],
     ["to another site", "weg", "https://elders.example", 422],
     ["from the site's own address", "beheer", "contact", 422],
+    ["from below it", "programma/oud", "contact", 422],
+    ["from no address that a page could have", "../wp-admin.php", "contact", 422],
+    ["to what is not for everybody", "weg", "beheer/reacties", 422],
+    ["to another site by way of ours", "weg", "programma//elders.example", 422],
   ] as const)("%s is refused", async ([, from, to, status]) => {
     expect((await lead(from, to)).status).toBe(status);
   });
@@ -62,6 +84,13 @@ describe("an address that people miss", () => {
     expect((await misses()).map(({ id }) => id)).not.toContain("gemist-adres");
   });
 
+  test("is counted too when it has several words", async () => {
+    await house.fetch("/2011/07/gemist-stuk/");
+    await vi.waitFor(async () =>
+      expect((await misses()).map(({ id }) => id)).toContain("2011/07/gemist-stuk"),
+    );
+  });
+
   test("is one of at most five hundred on a day, however many a robot tries", async () => {
     const day = new Date().toISOString().slice(0, 10);
     await house.sql
@@ -78,7 +107,8 @@ describe("an address that people miss", () => {
   });
 
   test("that is no address a text could have is not counted", async () => {
-    for (const path of ["/wp-login.php", "/Hoofd/", "/a/b/c/"]) await house.fetch(path);
+    for (const path of ["/wp-login.php", "/Hoofd/", "/wp/admin.php", "/programma/wp-hoofd/"])
+      await house.fetch(path);
     expect((await misses()).map(({ id }) => id).filter((id) => /wp|hoofd/iu.test(id))).toEqual([]);
   });
 });

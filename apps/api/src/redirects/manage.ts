@@ -5,6 +5,7 @@ import {
   insertRedirect,
   listRedirects,
 } from "@ontsecretaressen/db/articles/redirects";
+import { isPlace } from "@ontsecretaressen/domain/article";
 import { RedirectDraft } from "@ontsecretaressen/domain/admin-drafts";
 import { actOf, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
 
@@ -27,7 +28,7 @@ export const redirectEndpoints = [
       method: "post",
       path: "/redirects",
       role: "editor",
-      summary: "Lead an address on to a text",
+      summary: "Lead an address on to a text or another page",
       again: async ({ world }, from) => {
         const made = await findRedirect(world.reader, from);
         return made === null ? notFound : { status: 201, body: made };
@@ -35,7 +36,11 @@ export const redirectEndpoints = [
     },
     RedirectDraft,
     async (call) => {
-      const made = await insertRedirect(call.world.db, call.body, actOf(call));
+      const made = await insertRedirect(
+        call.world.db,
+        { ...call.body, toPlace: isPlace(call.body.to) },
+        actOf(call),
+      );
       return made === null
         ? {
             status: 409,

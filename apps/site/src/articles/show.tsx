@@ -30,11 +30,7 @@ articleRoutes.get("/:slug/", async (c) => {
   // What somebody just said is hers alone to see: the Worker that knows her shows it.
   if (c.req.query("reactie") !== undefined) return handOn(c.req.raw, c.env.API);
   const found = await findArticlePage(db, slug, now);
-  if (found === null) {
-    const answer = await lost(c, slug);
-    if (answer.status !== 301) c.executionCtx.waitUntil(c.env.MISSES.count(slug).catch(() => undefined));
-    return answer;
-  }
+  if (found === null) return lost(c, slug);
   const form = { key: await formKey(c, found) };
   const replyTo = repliedTo(c, found.conversation);
   return page(
