@@ -31,7 +31,7 @@ export const ConversationPart = ({ article, conversation, replyTo, notice, formK
     <section class="talk">
       {comments.length > 0 && <h2 id="reacties">{commentsWords(count)}</h2>}
       {count >= ORDERED_FROM && <Order slug={article.slug} order={order} />}
-      {comments.length > 0 && <Talk slug={article.slug} comments={comments} isOpen={isOpen} />}
+      {comments.length > 0 && <Talk slug={article.slug} order={order} comments={comments} isOpen={isOpen} />}
       <Pages
         addressOf={(number) => pagePath(article.slug, order, number)}
         page={page}

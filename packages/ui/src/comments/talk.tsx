@@ -1,6 +1,7 @@
 import {
   type CommentView,
   commentPath,
+  type Conversation,
   type ThreadedComment,
   threadOf,
 } from "@ontsecretaressen/domain/comment";
@@ -9,8 +10,8 @@ import { Pebble } from "../page/stones.tsx";
 
 const LEVELS_MAX = 3;
 
-/** Whose conversation it is, and whether one can still join it. */
-type About = { slug: string; isOpen: boolean };
+/** Whose conversation it is, where it begins, and whether one can still join it. */
+type About = { slug: string; order: Conversation["order"]; isOpen: boolean };
 
 /** Comments as a dialogue: who answers whom stands in words and in the line beside it. */
 export const Talk = ({ comments, ...about }: About & { comments: CommentView[] }) => (
@@ -37,9 +38,17 @@ const TakenAway = ({ number }: { number: number | null }) => (
   <p class="quiet">{number}. Deze reactie is verwijderd.</p>
 );
 
-const Said = ({ comment, slug, isOpen }: About & { comment: ThreadedComment }) => (
+// Newest first, a comment moves on to a later page with every new thread.
+const addressOf = (slug: string, order: Conversation["order"], { id }: ThreadedComment): string =>
+  order === "newest" ? commentPath(slug, { id }) : `#${id}`;
+
+const Said = ({ comment, slug, order, isOpen }: About & { comment: ThreadedComment }) => (
   <article>
-    <a class="n quiet" href={`#${comment.id}`} aria-label={`${comment.number ?? ""}. Link naar deze reactie`}>
+    <a
+      class="n quiet"
+      href={addressOf(slug, order, comment)}
+      aria-label={`${comment.number ?? ""}. Link naar deze reactie`}
+    >
       <Pebble name={comment.name} />
       {comment.number !== null && <span>{comment.number}.</span>}
     </a>
