@@ -1,7 +1,7 @@
 import type { ListedComment } from "@ontsecretaressen/domain/admin-answers";
 import { commentPath, type CommentState } from "@ontsecretaressen/domain/comment";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
-import { momentOf } from "../words/dates.ts";
+import { pastMomentOf } from "../words/dates.ts";
 import { foundWords } from "../words/comments.ts";
 
 export type ListedState = Exclude<CommentState, "deleted">;
@@ -78,7 +78,7 @@ const Choosable = ({ comment }: { comment: ListedComment }) => (
       <span>
         <b>{comment.name}</b>
         {comment.answers !== null && ` in antwoord op ${comment.answers}`}, bij {comment.article.title},{" "}
-        <time datetime={comment.postedAt}>{momentOf(comment.postedAt)}</time>
+        <time datetime={comment.postedAt}>{pastMomentOf(comment.postedAt)}</time>
       </span>
     </label>
     <p class="typed">{comment.body}</p>

@@ -1,7 +1,7 @@
 import type { WholeEmail } from "@ontsecretaressen/domain/admin-answers";
 import { type EmailAct, fittingActs } from "@ontsecretaressen/domain/email";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
-import { momentOf } from "../words/dates.ts";
+import { pastMomentOf } from "../words/dates.ts";
 import { type FaultSentences, FaultSummary, LineField } from "../form/fields.tsx";
 import { emailStateWords, eventWords, problemWords, suppressionWords } from "../words/emails.ts";
 
@@ -67,7 +67,7 @@ const Suppressed = ({
     <h2>Dit adres krijgt geen mail</h2>
     <p>
       {to} {suppressionWords[suppression.reason]},{" "}
-      <time datetime={suppression.at}>{momentOf(suppression.at)}</time>. Maak je het vrij, dan kun je deze
+      <time datetime={suppression.at}>{pastMomentOf(suppression.at)}</time>. Maak je het vrij, dan kun je deze
       e-mail opnieuw versturen. De maildienst houdt ook een lijst bij: staat het adres daar ook op, haal het
       er dan bij Resend af.
     </p>
@@ -77,7 +77,7 @@ const Suppressed = ({
 
 const Happened = ({ at, what, more = "" }: { at: string; what: string; more?: string }) => (
   <li>
-    <time datetime={at}>{momentOf(at)}</time>: {what}
+    <time datetime={at}>{pastMomentOf(at)}</time>: {what}
     {more !== "" && <span class="quiet"> ({more})</span>}
   </li>
 );

@@ -6,7 +6,7 @@ import type {
 } from "@ontsecretaressen/domain/admin-answers";
 import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
-import { momentOf } from "../words/dates.ts";
+import { pastMomentOf } from "../words/dates.ts";
 import { Notice } from "../page/notice.tsx";
 import { emailStateWords, suppressionWords } from "../words/emails.ts";
 
@@ -88,7 +88,7 @@ const EmailTable = ({ emails }: { emails: ListedEmail[] }) => (
             {email.repeatedBy !== null && ", opnieuw verstuurd"}
           </td>
           <td>
-            <time datetime={email.createdAt}>{momentOf(email.createdAt)}</time>
+            <time datetime={email.createdAt}>{pastMomentOf(email.createdAt)}</time>
           </td>
         </tr>
       ))}
@@ -111,7 +111,7 @@ const Pause = ({ pause: { reason, beganAt, problem } }: { pause: ListedPause }) 
       <b>Er gaat nu geen e-mail uit.</b> {pauseWords[reason]}
     </p>
     <p class="quiet">
-      Sinds <time datetime={beganAt}>{momentOf(beganAt)}</time>. Wat de dienst zei: {problem}
+      Sinds <time datetime={beganAt}>{pastMomentOf(beganAt)}</time>. Wat de dienst zei: {problem}
     </p>
     <form method="post" action={`/beheer/mails/pauze/${reason}`}>
       <button>Probeer het nu</button>
@@ -133,7 +133,7 @@ const Mailings = ({ mailings }: { mailings: ListedMailing[] }) => (
 );
 
 function mailingWords({ subscribers, written, missed, doneAt, beganAt }: ListedMailing): string {
-  const told = `sinds ${momentOf(beganAt)}: geschreven aan ${written} van de ${subscribers} lezers`;
+  const told = `sinds ${pastMomentOf(beganAt)}: geschreven aan ${written} van de ${subscribers} lezers`;
   if (doneAt === null) return `${told}. De rest volgt, elke dag een deel.`;
   return missed === 0
     ? `${told}. Klaar.`
@@ -152,7 +152,7 @@ const Suppressions = ({ suppressions }: { suppressions: ListedSuppression[] }) =
       {suppressions.map(({ id, address, reason, at }) => (
         <li>
           <p>
-            <b>{address}</b> {suppressionWords[reason]}, <time datetime={at}>{momentOf(at)}</time>
+            <b>{address}</b> {suppressionWords[reason]}, <time datetime={at}>{pastMomentOf(at)}</time>
           </p>
           <form method="post" action={`/beheer/mails/adressen/${id}`}>
             <button class="plain">Maak vrij</button>

@@ -5,7 +5,7 @@ import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
-import { momentOf, whenOf } from "../words/dates.ts";
+import { pastMomentOf, whenOf } from "../words/dates.ts";
 import { type FaultSentences, FaultSummary, LineField } from "../form/fields.tsx";
 import { Page } from "../page/page.tsx";
 import * as styles from "../styles/sheets.ts";
@@ -115,7 +115,7 @@ const Held = ({ comment }: { comment: HeldComment }) => (
       <b>{comment.name}</b>
       {comment.answers !== null && ` in antwoord op ${comment.answers}`}, bij{" "}
       <a href={`/${comment.article.slug}/`}>{comment.article.title}</a>,{" "}
-      <time datetime={comment.postedAt}>{momentOf(comment.postedAt)}</time>
+      <time datetime={comment.postedAt}>{pastMomentOf(comment.postedAt)}</time>
     </p>
     <p class="typed">{comment.body}</p>
     {comment.state === "waiting_for_address" && <p class="quiet">Het adres is nog niet bevestigd.</p>}

@@ -1,6 +1,6 @@
 import type { ListedAct } from "@ontsecretaressen/domain/admin-answers";
 import { AdminFrame, type AdminNotice, UndoForm } from "./frame.tsx";
-import { momentOf } from "../words/dates.ts";
+import { pastMomentOf } from "../words/dates.ts";
 
 const words: Partial<Record<string, string>> = {
   "article.create": "begon een tekst",
@@ -63,7 +63,7 @@ export const AdminJournalPage = ({ acts, next, notice }: AdminJournalPageProps) 
             <td>{words[act.act] ?? act.act}</td>
             <td>{act.about}</td>
             <td>
-              <time datetime={act.at}>{momentOf(act.at)}</time>
+              <time datetime={act.at}>{pastMomentOf(act.at)}</time>
             </td>
             <td>
               {act.undo !== null && acts.findIndex(({ undo }) => undo === act.undo) === index && (

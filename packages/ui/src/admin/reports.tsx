@@ -1,7 +1,7 @@
 import type { ListedReport } from "@ontsecretaressen/domain/admin-answers";
 import { commentPath, type CommentState } from "@ontsecretaressen/domain/comment";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
-import { momentOf } from "../words/dates.ts";
+import { pastMomentOf } from "../words/dates.ts";
 import { faultSentence } from "../words/faults.ts";
 import { reasonChoices, reasonWords } from "../words/reports.ts";
 
@@ -63,7 +63,7 @@ const Reported = ({ about, typed }: { about: AboutOne; typed: DecisionTyped | nu
         <b>{comment.name}</b>
         {answers !== null && ` in antwoord op ${answers.name}`}, bij{" "}
         <a href={commentPath(article.slug, comment)}>{article.title}</a>,{" "}
-        <time datetime={comment.postedAt}>{momentOf(comment.postedAt)}</time>. {stands[comment.state]}
+        <time datetime={comment.postedAt}>{pastMomentOf(comment.postedAt)}</time>. {stands[comment.state]}
       </p>
       {answers !== null && (
         <details>
@@ -76,7 +76,7 @@ const Reported = ({ about, typed }: { about: AboutOne; typed: DecisionTyped | nu
       <ul>
         {about.map((report) => (
           <li>
-            <b>{reasonWords(report.reason)}</b>, {momentOf(report.reportedAt)}
+            <b>{reasonWords(report.reason)}</b>, {pastMomentOf(report.reportedAt)}
             {report.wantsAnswer && ", wil graag antwoord"}
             {report.explanation !== "" && <p class="typed">{report.explanation}</p>}
           </li>

@@ -1,5 +1,5 @@
 import type { EmailState } from "@ontsecretaressen/domain/email";
-import { momentOf } from "../words/dates.ts";
+import { pastMomentOf } from "../words/dates.ts";
 import { ownEmailWords } from "../words/emails.ts";
 
 /** An email to her, as it stands. Its subject is null until it is written. */
@@ -12,8 +12,8 @@ export const OwnEmails = ({ emails, canCorrect }: { emails: OwnEmail[]; canCorre
     <ul>
       {emails.map(({ subject, state, createdAt }) => (
         <li>
-          {subject ?? "Een mail die we nu schrijven"}, <time datetime={createdAt}>{momentOf(createdAt)}</time>
-          : <b>{toldWords(state)}</b>
+          {subject ?? "Een mail die we nu schrijven"},{" "}
+          <time datetime={createdAt}>{pastMomentOf(createdAt)}</time>: <b>{toldWords(state)}</b>
         </li>
       ))}
     </ul>

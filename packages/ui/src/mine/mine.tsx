@@ -13,7 +13,7 @@ import {
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { canBeAbsent } from "./absences.tsx";
 import { beginningOf } from "../articles/beginning.ts";
-import { momentOf, whenOf } from "../words/dates.ts";
+import { momentOf, pastMomentOf, whenOf } from "../words/dates.ts";
 import { choiceWords } from "../subscribers/subscribe.tsx";
 import { Notice } from "../page/notice.tsx";
 import { type OwnEmail, OwnEmails } from "./emails.tsx";
@@ -152,7 +152,7 @@ const Hers = ({ email, comments, follows, newArticles }: Known) => (
         {comments.map((comment) => (
           <li>
             <a href={`/mijn/reacties/${comment.id}/`}>{comment.article.title}</a>,{" "}
-            <time datetime={comment.postedAt}>{momentOf(comment.postedAt)}</time>. {ownStates(comment)}
+            <time datetime={comment.postedAt}>{pastMomentOf(comment.postedAt)}</time>. {ownStates(comment)}
             <blockquote class="quiet">{beginningOf(renderComment(comment.body), BEGIN_LENGTH)}</blockquote>
           </li>
         ))}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dateOf, momentOf, shortDayOf, whenOf } from "./dates.ts";
+import { dateOf, momentOf, pastMomentOf, shortDayOf, whenOf } from "./dates.ts";
 
 describe("the time on the wall is never shifted", () => {
   test.for([
@@ -33,4 +33,8 @@ test("a moment is told on the clock of the season", () => {
   expect(momentOf("2027-03-28T00:59:00.000Z")).toBe("zondag 28 maart, 01.59 uur");
   expect(momentOf("2027-03-28T01:00:00.000Z")).toBe("zondag 28 maart, 03.00 uur");
   expect(momentOf("2027-10-31T01:00:00.000Z")).toBe("zondag 31 oktober, 02.00 uur");
+});
+
+test("what was once is told with its year", () => {
+  expect(pastMomentOf("2024-01-01T10:00:00.000Z")).toBe("maandag 1 januari 2024, 11.00 uur");
 });

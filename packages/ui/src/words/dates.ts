@@ -13,6 +13,7 @@ const wallDate = formatter("UTC", { day: "numeric", month: "long", year: "numeri
 const wallBrief = formatter("UTC", { day: "numeric", month: "short" });
 const published = formatter(AMSTERDAM, { day: "numeric", month: "long", year: "numeric" });
 const wallMonth = formatter("UTC", { month: "long", year: "numeric" });
+const momentDayAndYear = formatter(AMSTERDAM, dayAndYear);
 const momentDay = formatter(AMSTERDAM, { weekday: "long", day: "numeric", month: "long" });
 const momentTime = formatter(AMSTERDAM, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
@@ -59,6 +60,12 @@ export const dateOf = (moment: string): string => published.format(new Date(mome
 export function momentOf(moment: string): string {
   const at = new Date(moment);
   return `${momentDay.format(at)}, ${momentTime.format(at).replace(":", ".")} uur`;
+}
+
+/** When something was, which may be long ago: "maandag 1 januari 2024, 11.00 uur". */
+export function pastMomentOf(moment: string): string {
+  const at = new Date(moment);
+  return `${momentDayAndYear.format(at)}, ${momentTime.format(at).replace(":", ".")} uur`;
 }
 
 /** A month of the wall calendar, such as `2011-07`: "juli 2011". */
