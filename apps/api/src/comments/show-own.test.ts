@@ -48,3 +48,28 @@ describe("the article after a comment", () => {
     }
   });
 });
+
+describe("who gets no mail, because her address got too many", () => {
+  test("is told what every other is told, and gets on by the button in one of those mails", async () => {
+    const email = "druk@voorbeeld.nl";
+    const json = (key: number) => ({
+      article: SLUG,
+      name: "Noor",
+      email,
+      body: `Poging ${key}.`,
+      key: String(key),
+    });
+    for (let count = 0; count < 5; count += 1) {
+      const answer = await house.post("/api/comments", json(count));
+      expect(answer.headers.get("location")).toBe(`/${SLUG}/?reactie=mail#reageer`);
+    }
+    expect(await people.count("emails where to_address = ?", email)).toBe(3);
+    expect(await told("mail")).toContain(
+      "Druk op de knop in een van die mails en plaats je reactie daarna nog een keer",
+    );
+    const { cookie } = await house.proveComment(email);
+    const again = { ...json(4), key: "nog-eens" };
+    const sent = await house.fetch("/api/comments", { json: again, headers: { cookie } });
+    expect(await sent.json()).toMatchObject({ state: "held" });
+  });
+});

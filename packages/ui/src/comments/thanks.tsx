@@ -7,7 +7,7 @@ export type SentState = "mail" | "waiting" | "visible" | "rejected";
 const words: Record<Exclude<SentState, "visible">, { title: string; text: string }> = {
   mail: {
     title: "Nog één stap: kijk in je mailbox.",
-    text: "We stuurden je een mail met een knop. Als je daarop drukt, gaat je reactie door.",
+    text: "Daar staat een mail van ons met een knop. Als je daarop drukt, gaat je reactie door. Komt er geen mail? Dan stuurden we dit adres net al een paar keer een mail over een reactie. Druk op de knop in een van die mails en plaats je reactie daarna nog een keer: dan kennen we je.",
   },
   waiting: {
     title: "Dank je wel, je reactie is binnen.",

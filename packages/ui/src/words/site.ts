@@ -31,7 +31,8 @@ export const problemSentences = {
   cancelled: "Deze bijeenkomst gaat niet door. Je kunt je er niet meer voor aanmelden.",
   confirmed: "Je aanmelding is al bevestigd. We hebben niets veranderd.",
   no_place: "Je bent zelf niet meer aangemeld. Meld je eerst weer aan, dan kun je ook collega's meenemen.",
-  too_often: "Er kwam in korte tijd veel van jouw kant. Wacht een paar minuten en probeer het dan weer.",
+  too_often:
+    "Er kwam in korte tijd veel van jouw kant. Wacht een paar minuten en probeer het dan weer. Lukt het dan nog niet? Probeer het morgen.",
   too_large:
     "Dit is meer dan we in een keer kunnen ontvangen. Ga terug met de knop van je browser: wat je typte staat er nog. Maak het daar iets korter.",
   foreign:
