@@ -81,6 +81,8 @@ describe.for([
     expect([saved.status, saved.headers.get("etag")]).toEqual([200, `"${version + 1}"`]);
     expect((await put(subject, id, draft(subject, slug, "De tweede"), version)).status).toBe(412);
     expect(await find(subject, slug)).toMatchObject({ title: "De eerste", version: version + 1 });
+    const { items } = await readJson<{ items: object[] }>(house.admin("audit?limit=1"));
+    expect(items[0]).toMatchObject({ act: `${subject}.change`, about: "De eerste" });
   });
 
   test("saved by many at once keeps one of them and refuses the others", async () => {
