@@ -19,7 +19,10 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), house.stop()]));
 
 /** Shows a page; one that answers a form gets there as a visitor does: by sending it. */
-async function show(page: Page, { path, post }: PublicPage): Promise<void> {
+async function show(page: Page, { path, post, cookie }: PublicPage): Promise<void> {
+  await page.context().clearCookies();
+  const [name = "", value = ""] = cookie?.split("=") ?? [];
+  if (name !== "") await page.context().addCookies([{ name, value, url: house.url }]);
   if (post === undefined) {
     await page.goto(house.url + path);
     return;

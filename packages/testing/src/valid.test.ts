@@ -34,8 +34,9 @@ afterAll(() => house.stop());
 describe("every page", () => {
   test("is valid HTML", async () => {
     const found: string[] = [];
-    for (const { name, path, post } of pages) {
-      const answer = post === undefined ? await house.fetch(path) : await house.post(path, post);
+    for (const { name, path, post, cookie = "" } of pages) {
+      const ask = () => house.fetch(path, { headers: { cookie, accept: "text/html" } });
+      const answer = post === undefined ? await ask() : await house.post(path, post);
       const { results } = await validator.validateString(await answer.text());
       for (const { messages } of results)
         for (const { ruleId, message, line, column } of messages)
