@@ -1,7 +1,7 @@
 /** Where a page stands. */
 export const crumbsStyle = `
-.crumbs { gap: 0; margin-bottom: .3rem; }
-.crumbs a { padding: .1rem 0; font-weight: 600; text-decoration: none; }
+.crumbs { margin-bottom: .3rem; gap: .1rem 0; }
+.crumbs a { font-weight: 600; text-decoration: none; }
 .crumbs a + a::before { content: "\\203a"; margin: 0 .6em; }
 `;
 

@@ -27,7 +27,7 @@ export const home = /* @__PURE__ */ squeeze(
   subjectsStyle,
   homeStyle,
 );
-export const article = /* @__PURE__ */ squeeze(baseStyle, crumbsStyle, proseStyle, talkStyle, formStyle);
+export const article = /* @__PURE__ */ squeeze(baseStyle, proseStyle, talkStyle, crumbsStyle, formStyle);
 // What only some articles hold, to stand after theirs.
 export const lists = /* @__PURE__ */ squeeze(listProseStyle);
 export const contents = /* @__PURE__ */ squeeze(contentsStyle);
