@@ -16,14 +16,14 @@ const html = [
   ),
   '<h2 id="iedereen-werkt-aan-hetzelfde">Iedereen werkt aan hetzelfde</h2>',
   P(
-    "In een netwerkorganisatie werkt iedereen mee in het primaire proces: het werk waar de klant voor komt. Je kiest een rol die bij je past. Er is geen functiehuis, geen vaste taakomschrijving en geen hiërarchie. Mensen delen een visie en een doel, en dragen samen de verantwoordelijkheid. Het werk dat vroeger op het bureau van de secretaresse lag, is verdeeld of verdampt.",
+    "In een netwerkorganisatie werkt iedereen mee in het primaire proces: het werk waar de klant voor komt. Je kiest een rol die bij je past. Er is geen functiehuis, geen vaste taken en geen hiërarchie. Mensen delen een visie en een doel, en dragen samen de zorg. Het werk dat vroeger op het bureau van de secretaresse lag, is verdeeld of verdampt.",
   ),
   P(
     'Dat klinkt groot. In de praktijk gaat het om cellen van zes tot twaalf mensen rond dezelfde waarden. Edwin de Bree laat daar mooie voorbeelden van zien. Bij <a href="https://example.com/finext">Finext</a> en AFAS kun je gaan kijken hoe dat er op een gewone dinsdagochtend uitziet.',
   ),
   '<h2 id="het-gaat-niet-om-de-naam">Het gaat niet om de naam</h2>',
   P(
-    "Wij praten daarom niet over functienamen. We praten over de inhoud van je rol. Wat doe je graag? Waar word je rustig van, en waar moe? <em>Wat zou blijven liggen</em> als jij er een maand niet was?",
+    "Wij praten daarom niet over namen. We praten over de inhoud van je rol. Wat doe je graag? Waar word je rustig van, en waar moe? <em>Wat zou blijven liggen</em> als jij er een maand niet was?",
   ),
   "<blockquote><p>De golf komt. Jij kiest of je meegaat, en wanneer.</p></blockquote>",
   P(

@@ -1,4 +1,5 @@
 import type { ArticleView, Author } from "@ontsecretaressen/domain/article";
+import { cardPath } from "@ontsecretaressen/domain/card";
 import { plainPath } from "@ontsecretaressen/domain/media";
 import type { Conversation } from "@ontsecretaressen/domain/comment";
 import { isOff, type SessionView } from "@ontsecretaressen/domain/session";
@@ -59,7 +60,7 @@ export function articleThing(
     ...(article.authors.length === 0
       ? {}
       : { author: article.authors.map((author) => personThing({ ...author, bio: "" }, siteUrl)) }),
-    ...(article.picture === null ? {} : { image: siteUrl + plainPath(article.picture) }),
+    image: siteUrl + (article.picture === null ? cardPath(article) : plainPath(article.picture)),
     commentCount: count,
     comment: comments
       .filter(({ isDeleted }) => !isDeleted)

@@ -10,7 +10,7 @@ export const baseStyle = `
   --petrol: light-dark(#0b4b57, #93d1d9);
   --sand: light-dark(#efe6d5, #2e2822);
   --saffron: #edb041;
-  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", Georgia, serif;
+  --serif: "Iowan Old Style", "Palatino Linotype", Palatino, Georgia, serif;
   --sans: system-ui, sans-serif;
 }
 * { box-sizing: border-box; }
@@ -33,7 +33,7 @@ h3 { font-size: 1.2rem; }
 p, ul, ol, dl { margin: 0 0 1em; }
 a { color: var(--petrol); text-underline-offset: .18em; text-decoration-thickness: .06em; }
 a:hover { text-decoration-thickness: .14em; }
-:focus-visible { outline: 3px solid var(--petrol); outline-offset: 3px; border-radius: 2px; }
+:focus-visible { outline: 3px solid var(--petrol); outline-offset: 3px; }
 .quiet, .when { font: .94rem/1.5 var(--sans); color: var(--soft); font-variant-numeric: lining-nums tabular-nums; hyphens: manual; }
 .when { font-size: 1rem; color: var(--ink); }
 .lead { font-size: 1.25rem; line-height: 1.5; color: var(--soft); margin-bottom: 1.2em; }
