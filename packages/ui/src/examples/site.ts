@@ -19,7 +19,7 @@ const html = [
     "In een netwerkorganisatie werkt iedereen mee in het primaire proces: het werk waar de klant voor komt. Je kiest een rol die bij je past. Er is geen functiehuis, geen vaste taken en geen hiërarchie. Mensen delen een visie en een doel, en dragen samen de zorg. Het werk dat vroeger op het bureau van de secretaresse lag, is verdeeld of verdampt.",
   ),
   P(
-    'Dat klinkt groot. In de praktijk gaat het om cellen van zes tot twaalf mensen rond dezelfde waarden. Edwin de Bree laat daar mooie voorbeelden van zien. Bij <a href="https://example.com/finext">Finext</a> en AFAS kun je gaan kijken hoe dat er op een gewone dinsdagochtend uitziet.',
+    'Dat klinkt groot. In de praktijk gaat het om cellen van zes tot twaalf mensen rond dezelfde waarden. Edwin de Bree laat daar mooie voorbeelden van zien. Bij <a href="https://example.com/finext">Finext</a> en AFAS kun je gaan kijken hoe dat er op een gewone dinsdag uitziet.',
   ),
   '<h2 id="het-gaat-niet-om-de-naam">Het gaat niet om de naam</h2>',
   P(
@@ -27,13 +27,13 @@ const html = [
   ),
   "<blockquote><p>De golf komt. Jij kiest of je meegaat, en wanneer.</p></blockquote>",
   P(
-    "Je mag best nog even op de oude golf blijven zitten. Niemand duwt. Houd er alleen rekening mee dat het omslagpunt eerder kan komen dan je denkt. Wie nu rondkijkt, hoeft straks niet te schrikken.",
+    "Je mag best nog even op de oude golf blijven zitten. Niemand duwt. Houd er alleen rekening mee dat het punt eerder kan komen dan je denkt. Wie nu rondkijkt, hoeft straks niet te schrikken.",
   ),
   '<h2 id="zoek-werk-in-het-primaire-proces">Zoek werk in het primaire proces</h2>',
   P("Kies je ervoor om mee te bewegen? Dan helpen wij je graag op weg, in drie stappen:"),
   "<ul><li>Je begint aan de <strong>rondetafel</strong>. Daar maak je kennis met anderen die hetzelfde meemaken.</li><li>Wil je dieper gaan, dan volg je een of meer <strong>workshops</strong>, op maat gemaakt door onder anderen Edwin en Léontine.</li><li>Daarna kun je in <strong>intervisie</strong>, onder begeleiding van Pauline Schreuder, met collega's uit dezelfde beweging.</li></ul>",
   P(
-    "De ene stap opent de volgende. Je hoeft nooit verder dan je wilt. En je hoeft het vooral niet alleen te doen: dat is misschien wel het grootste verschil met vroeger, toen je als enige tussen de agenda's van drie managers zat en hoopte dat iemand zag hoeveel je eigenlijk regelde.",
+    "De ene stap opent de volgende. Je hoeft nooit verder dan je wilt. En je hoeft het vooral niet alleen te doen: dat is misschien wel het grootste verschil met vroeger, toen je als enige tussen de agenda's van drie managers zat en hoopte dat iemand zag hoeveel je eigenlijk deed.",
   ),
   P(
     "Misschien herken je het: de telefoon gaat minder vaak, de agenda vult zich vanzelf, en toch ben je aan het eind van de dag moe. Dat is geen teken dat je werk verdwijnt. Het verschuift. Wat overblijft is vaak precies het deel waar je goed in bent: zien wat er speelt, mensen bij elkaar brengen, zorgen dat het klopt.",
