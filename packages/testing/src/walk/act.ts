@@ -19,6 +19,12 @@ export function chanceFrom(seed: number): Chance {
   };
 }
 
+/** The same things in an order that chance has. */
+export function shuffle<Thing>(things: Thing[], chance: Chance): Thing[] {
+  const drawn = things.map((thing) => ({ thing, at: chance(1 << 20) }));
+  return drawn.toSorted((a, b) => a.at - b.at).map(({ thing }) => thing);
+}
+
 /** One row of a list of the protected endpoint, or undefined when it has none. */
 export async function pick<Row>(house: House, path: string, chance: Chance): Promise<Row | undefined> {
   const { items } = await readJson<{ items: Row[] }>(house.admin(path));

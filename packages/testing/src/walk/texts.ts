@@ -62,9 +62,10 @@ export function textActs(house: House, room: Room): Record<string, Act> {
       return save(house, room, await pickText(house, room, chance), { authors });
     },
     arrange: async (chance, turn) => {
+      const tag = await pick<Subject>(house, "tags", chance);
       const change = {
         category: turn % 2 === 0 ? "jouw-rol" : "samen-leren",
-        tags: turn % 3 === 0 ? [] : ["rollen"],
+        tags: turn % 3 === 0 || tag === undefined ? [] : [tag.slug],
       };
       return save(house, room, await pickText(house, room, chance), change);
     },
@@ -87,10 +88,12 @@ export function textActs(house: House, room: Room): Record<string, Act> {
       return house.cron("api");
     },
     trash: async (chance) => act((await pickText(house, room, chance))?.id, "trash"),
-    async untrash() {
-      const { items } = await readJson<{ items: Text[] }>(house.admin(`${room}/trash`));
-      await act(items[0]?.id, "untrash");
-      return act(items[0]?.id, "publish");
+    async untrash(chance, _turn, look) {
+      const found = await pickText(house, room, chance);
+      await act(found?.id, "trash");
+      await look();
+      await act(found?.id, "untrash");
+      return act(found?.id, "publish");
     },
     async close(chance) {
       const found = await pickText(house, room, chance);
@@ -121,6 +124,12 @@ export function siteActs(house: House): Record<string, Act> {
           headers: { "if-match": String(found.version) },
         });
   const any = (room: string, chance: Chance) => pick<Subject>(house, room, chance);
+  // The acts before it may have taken any one text away.
+  const leadOn = async (chance: Chance) =>
+    house.admin("redirects", {
+      json: { from: MISSED, to: (await pickText(house, "articles", chance))?.slug },
+    });
+  const endRedirect = () => house.admin(`redirects/${MISSED}`, { method: "DELETE" });
 
   return {
     renameAuthor: async (chance, turn) =>
@@ -145,12 +154,15 @@ export function siteActs(house: House): Record<string, Act> {
         headers: { "if-match": found.headers.get("etag") ?? "" },
       });
     },
-    // The acts before it may have taken any one text away.
-    redirect: async (chance) =>
-      house.admin("redirects", {
-        json: { from: MISSED, to: (await pickText(house, "articles", chance))?.slug },
-      }),
-    endRedirect: () => house.admin(`redirects/${MISSED}`, { method: "DELETE" }),
+    redirect: async (chance) => {
+      await endRedirect();
+      return leadOn(chance);
+    },
+    async endRedirect(chance, _turn, look) {
+      await leadOn(chance);
+      await look();
+      return endRedirect();
+    },
     async import(_chance, turn) {
       const comments = [{ ref: "1", name: "Sam", postedAt: "2020-01-01T00:00:00.000Z", body: "Van vroeger" }];
       const publishedAt = "2020-01-01T00:00:00.000Z";
