@@ -35,8 +35,11 @@ async function stop(headers: Record<string, string>): Promise<void> {
 
 describe("a comment that an organiser placed before its address was proved", () => {
   const path = async (email: string) => {
-    const { text } = await house.waitForMail(({ to }) => to.includes(email));
-    return /\/bevestig\/[\w-]+/u.exec(text ?? "")?.[0] ?? "";
+    // The mail that her comment was placed may come before it.
+    const mail = await house.waitForMail(
+      ({ to, text }) => to.includes(email) && (text ?? "").includes("/bevestig/"),
+    );
+    return /\/bevestig\/[\w-]+/u.exec(mail.text ?? "")?.[0] ?? "";
   };
 
   test("can still be proved: its link has the button, which makes it hers, and the box that was ticked counts", async () => {
@@ -56,9 +59,11 @@ describe("a comment that an organiser placed before its address was proved", () 
     expect(await told(email)).toBe(1);
     expect(await (await house.fetch(link)).text()).not.toContain("<button");
     await stop({ cookie });
+    // What still waited is taken back by the stop.
+    const before = await told(email);
     await house.post(link, {});
     await said();
-    expect(await told(email)).toBe(1);
+    expect(await told(email)).toBe(before);
   });
 
   test("that was turned down is not said to go on", async () => {

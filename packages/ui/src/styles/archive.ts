@@ -1,6 +1,6 @@
 /** Where a page stands. */
 export const crumbsStyle = `
-.crumbs { margin-bottom: .3rem; gap: .1rem 0; }
+.crumbs { margin-bottom: .8rem; gap: .1rem 0; }
 .crumbs a { font-weight: 600; text-decoration: none; }
 .crumbs a + a::before { content: "\\203a"; margin: 0 .6em; }
 `;
