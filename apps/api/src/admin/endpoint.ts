@@ -116,6 +116,15 @@ export const notFound: AdminRefusal = {
   message: "There is nothing under this id.",
 };
 
+/** What was found, with its version if it has one; 404 when it was not. */
+export const foundOr404 = (
+  found: { id: string; version?: number } | null,
+  status: 200 | 201 = 200,
+): AdminAnswer =>
+  found === null
+    ? notFound
+    : { status, body: found, ...(found.version === undefined ? {} : { version: found.version }) };
+
 /** For what is shown once, when its request comes again. */
 export const alreadyMade = async (): Promise<AdminAnswer> => ({
   status: 409,

@@ -19,8 +19,8 @@ export async function keyOf(admin: Admin, name: string, request: unknown[]): Pro
  */
 export async function doOnce(endpoint: Endpoint, call: AdminCall<unknown>): Promise<AdminAnswer> {
   const { key, world } = call;
-  const { again, method } = endpoint;
-  if (key === null || method === "get") return endpoint.run(call);
+  const { again } = endpoint;
+  if (key === null) return endpoint.run(call);
   const answer = ({ subject, isSame }: KeyedAct) => {
     if (!isSame) return keyReused;
     return again === undefined ? endpoint.run(call) : again(call, subject);

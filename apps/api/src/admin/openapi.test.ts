@@ -54,8 +54,14 @@ describe("the description", () => {
     const said = (path: string) =>
       paths[`/api/admin/${path}`]?.["post"]?.parameters.find(({ name }) => name === "Idempotency-Key")
         ?.description ?? "";
+    const madeOf = [
+      "articles/{id}/preview-link",
+      "sessions/{id}/messages",
+      "emails/{id}/repeat",
+      "emails/{id}/correct",
+    ];
     const makers = ["articles", "pages", "authors", "categories", "tags", "redirects", "sessions"];
-    for (const path of [...makers, "media", "tokens", "sign-ins", "import", "articles/{id}/preview-link"])
+    for (const path of [...makers, "media", "tokens", "sign-ins", "import", ...madeOf])
       expect([path, said(path)]).toEqual([path, expect.stringContaining("answered with what it made")]);
     expect(said("articles/{id}/publish")).toContain("Not needed");
   });

@@ -152,7 +152,10 @@ async function callOf(c: Context<AdminEnv>, admin: Admin, body: unknown): Promis
       before: query.get("cursor"),
     },
     version: version === undefined ? null : Number(version),
-    key: key === "" ? null : await keyOf(admin, key, [c.req.method, pathname + search, body]),
+    key:
+      key === "" || c.req.method === "GET"
+        ? null
+        : await keyOf(admin, key, [c.req.method, pathname + search, body]),
     body,
   };
 }

@@ -37,6 +37,8 @@ const refusals = {
 const answerOf = (result: Result<{ id: string }, { code: keyof typeof refusals }>): AdminAnswer =>
   result.ok ? { status: 200, body: result.value } : refusals[result.refusal.code];
 
+const newEmail = async (_: unknown, id: string): Promise<AdminAnswer> => ({ status: 200, body: { id } });
+
 /** What went out and what waits, what became of it, and what an organiser can do with it. */
 export const emailEndpoints = [
   endpoint(
@@ -84,6 +86,7 @@ export const emailEndpoints = [
       path: "/emails/{id}/repeat",
       role: "coordinator",
       summary: "Send the same once more, as a new email",
+      again: newEmail,
     },
     async (call) => answerOf(await repeat(call.world, call.id, actOf(call))),
   ),
@@ -106,6 +109,7 @@ export const emailEndpoints = [
       path: "/emails/{id}/correct",
       role: "coordinator",
       summary: "Give a person who never proved her address another one, and send the email anew",
+      again: newEmail,
     },
     CorrectionDraft,
     async (call) => answerOf(await correct(call.world, { id: call.id, to: call.body.email }, actOf(call))),

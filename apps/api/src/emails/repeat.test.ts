@@ -52,7 +52,7 @@ async function heldBack(kind: string, row: Row): Promise<string> {
   return id;
 }
 
-const repeat = (id: string) => house.admin(`emails/${id}/repeat`, { method: "POST" });
+const repeat = (id: string, headers = {}) => house.admin(`emails/${id}/repeat`, { method: "POST", headers });
 
 /** The text of what goes when such an email is sent once more. */
 async function textOfRepeat(id: string): Promise<string> {
@@ -108,6 +108,17 @@ describe("an email that was kept back before it was written", () => {
     const { email, signup_id } = await seat();
     const id = await heldBack("signup_confirmed", { to_address: email, signup_id, problem: "taken back" });
     expect(await textOfRepeat(id)).toContain("Je plek is zeker");
+  });
+
+  test("goes once by one key, and the same request again is answered so though it could not go any more", async () => {
+    const { email, signup_id } = await seat();
+    const id = await heldBack("signup_confirmed", { to_address: email, signup_id });
+    const headers = { "idempotency-key": "nog-eens" };
+    const first = await readJson<{ id: string }>(repeat(id, headers));
+    await house.waitForMail(({ idempotencyKey }) => idempotencyKey === first.id);
+    await house.sql.execute("update emails set problem = 'refused', sender = 'weg@voorbeeld.nl'");
+    expect((await repeat(id)).status).toBe(409);
+    expect(await readJson(repeat(id, headers))).toEqual(first);
   });
 
   test.for([

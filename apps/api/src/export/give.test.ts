@@ -109,6 +109,16 @@ describe("what organisers take along", () => {
     expect(text).not.toMatch(/_?hash"|"html"|"bodyHtml"|"token"|"submission"|"network"/iu);
   });
 
+  test("is read as often as one likes under one key, which stays free for something else", async () => {
+    const headers = { "idempotency-key": "alles" };
+    for (const _ of [1, 2]) {
+      const answer = await house.admin("export", { headers });
+      expect([answer.status, (await readJson<{ isWhole: boolean }>(answer)).isWhole]).toEqual([200, true]);
+    }
+    const json = { slug: "na-de-export", title: "Na de export" };
+    expect((await house.admin("tags", { json, headers })).status).toBe(201);
+  });
+
   test("is for owners alone, and the audit says who took it", async () => {
     for (const role of ["editor", "moderator", "coordinator"])
       expect((await as((await tokenOf(role)).token, "export")).status).toBe(403);

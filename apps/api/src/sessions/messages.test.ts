@@ -81,6 +81,14 @@ describe("a message to the people of a session", () => {
       const answer = await send(session, { audience: ["held"], count: 1 }, `bericht-${session}`);
       expect([answer.status, (await readJson<{ readers: number }>(answer)).readers]).toEqual([201, 1]);
     }
+    const lost = await house.admin(`sessions/${session}/messages`);
+    const { items } = await readJson<{ items: { id: string }[] }>(lost);
+    await house.sql.execute({
+      sql: "update signups set state = 'cancelled' where session_id = (select id from sessions where slug = ?)",
+      args: [session],
+    });
+    const again = await send(session, { audience: ["held"], count: 1 }, `bericht-${session}`);
+    expect([again.status, await again.json()]).toEqual([201, { id: items[0]?.id, readers: 1 }]);
     expect(await mailsAbout(session)).toEqual(["half"]);
   });
 

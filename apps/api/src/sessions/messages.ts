@@ -1,13 +1,19 @@
 import { findListedSession } from "@ontsecretaressen/db/sessions/list";
-import { listMessages, listReaders, sendMessage } from "@ontsecretaressen/db/sessions/messages";
+import {
+  findSentMessage,
+  listMessages,
+  listReaders,
+  sendMessage,
+} from "@ontsecretaressen/db/sessions/messages";
 import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
 import { MessageDraft, MessageToSend } from "@ontsecretaressen/domain/session-drafts";
 import {
+  actOf,
   type AdminAnswer,
   type AdminCall,
-  actOf,
   endpoint,
   endpointWithBody,
+  foundOr404,
   notFound,
 } from "../admin/endpoint.ts";
 
@@ -48,6 +54,7 @@ export const messageEndpoints = [
       path: "/sessions/{id}/messages",
       role: "coordinator",
       summary: "Send a message to as many people of a session as its preview counted",
+      again: async ({ world, key }) => foundOr404(await findSentMessage(world.reader, key ?? ""), 201),
     },
     MessageToSend,
     (call) =>

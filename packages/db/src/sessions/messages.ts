@@ -51,10 +51,19 @@ export async function sendMessage(
       select ${emailId} || substr(g.id, 5), 'session_message', g.email, g.id, g.session_id, ${id}, 'waiting', 0, ${by.at}, ${by.at}
       from signups g where ${readers} and ${isDone}
         and not exists (select 1 from emails e where e.message_id = ${id}) on conflict do nothing`),
-    db.all<SentMessage>(sql`select m.id, (select count(*) from emails e where e.message_id = m.id) as readers
-      from messages m where m.id = ${id} or m.idempotency_key = ${by.key} and m.session_id = ${sessionId}`),
+    selectSent(db, sql`m.id = ${id} or m.idempotency_key = ${by.key} and m.session_id = ${sessionId}`),
   ]);
   return sent[0] ?? null;
+}
+
+const selectSent = (db: Database, which: SQL) =>
+  db.all<SentMessage>(sql`select m.id, (select count(*) from emails e where e.message_id = m.id) as readers
+    from messages m where ${which}`);
+
+/** The message that was sent under a key, or null. */
+export async function findSentMessage(db: Database, key: string): Promise<SentMessage | null> {
+  const [sent] = await selectSent(db, sql`m.idempotency_key = ${key}`);
+  return sent ?? null;
 }
 
 /** The messages to the people of a session, newest first, with how many got each. One round trip. */
