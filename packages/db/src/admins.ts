@@ -45,9 +45,13 @@ function insertAdminToken(db: Database, token: AdminToken) {
 export const findAdmin = (db: Database, tokenHash: string, now: string): Promise<Admin | null> =>
   findHolder(db, eq(adminTokens.tokenHash, tokenHash), now);
 
-/** Who holds a token with this address, the newest when there are several; null when there is none, or it is revoked or past. */
+/** Who holds the newest token with this address; null when there is none, or that one is revoked or past, whatever older ones say. */
 export const findAdminByEmail = (db: Database, email: string, now: string): Promise<Admin | null> =>
-  findHolder(db, sql`lower(${adminTokens.email}) = lower(${email})`, now);
+  findHolder(
+    db,
+    sql`${adminTokens.id} = (select max(t.id) from admin_tokens t where lower(t.email) = lower(${email}))`,
+    now,
+  );
 
 async function findHolder(db: Database, which: SQL, now: string): Promise<Admin | null> {
   const [row] = await db
@@ -64,9 +68,7 @@ async function findHolder(db: Database, which: SQL, now: string): Promise<Admin 
         isNull(adminTokens.revokedAt),
         or(isNull(adminTokens.expiresAt), gt(adminTokens.expiresAt, now)),
       ),
-    )
-    .orderBy(desc(adminTokens.id))
-    .limit(1);
+    );
   return row === undefined ? null : { ...row, roles: rolesOf(row.roles) };
 }
 

@@ -101,6 +101,12 @@ describe("a report", () => {
     expect(html).toContain(`href="/${SLUG}/reacties/${id}/"`);
   });
 
+  test("at an address that leads on to a page without a conversation is not there", async () => {
+    const json = { from: "melden-stond-hier", to: "programma" };
+    expect((await house.admin("redirects", { json })).status).toBe(201);
+    expect((await house.fetch("/melden/melden-stond-hier/")).status).toBe(404);
+  });
+
   test("about a comment that is not on the site is refused, and its form is not there", async () => {
     const { id } = await shown();
     await house.admin(`comments/${id}/reject`, { method: "POST" });

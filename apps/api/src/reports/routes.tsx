@@ -52,7 +52,7 @@ reportPages.get("/melden/:slug{[a-z0-9-]+}/", async (c) => {
   if (found !== null && found.conversation.count > 0)
     return page(c, <ReportListPage {...found} siteUrl={siteUrl} />);
   const { to } = await findWayOn(reader, slug);
-  return to === null ? c.notFound() : moved(c, `/melden/${to}/`);
+  return to === null || !isArticleSlug(to) ? c.notFound() : moved(c, `/melden/${to}/`);
 });
 
 reportPages.get("/melden/", (c) => {

@@ -125,6 +125,18 @@ describe("who Cloudflare Access let in", () => {
     expect((await come(assertion)).status).toBe(401);
   });
 
+  test("is out when the newest of her tokens is ended, whatever an older one may do", async () => {
+    const email = "twee@voorbeeld.nl";
+    const make = (roles: string[]) =>
+      readJson<{ id: string }>(house.admin("tokens", { json: { name: "Twee", roles, email } }));
+    await make(["owner"]);
+    const { id } = await make(["editor"]);
+    const assertion = await assertionOf(claimsOf({ email }));
+    expect((await come(assertion)).status).toBe(200);
+    await house.admin(`tokens/${id}`, { method: "DELETE" });
+    expect((await come(assertion)).status).toBe(401);
+  });
+
   test("cannot be made to write from another site, though a browser carries it by itself", async () => {
     const answer = await house.fetch("/api/admin/tags", {
       json: { slug: "kwaad", title: "Kwaad" },

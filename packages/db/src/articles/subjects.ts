@@ -97,7 +97,8 @@ export async function deleteSubject(db: Database, subject: Subject, id: string, 
     db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
       select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${`${subject}.delete`}, id, ${by.key}
       from ${tables[subject]} where ${isUnused} on conflict do nothing`),
-    db.run(sql`delete from ${tables[subject]} where ${isUnused}`),
+    db.run(sql`delete from ${tables[subject]} where id = ${id}
+      and exists (select 1 from audit where audit.id = ${by.auditId})`),
     db.all(sql`select 1 from audit where subject = ${id}
       and (audit.id = ${by.auditId} or audit.idempotency_key = ${by.key})`),
   ]);

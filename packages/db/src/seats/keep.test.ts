@@ -76,6 +76,7 @@ const waits = {
   state: "waiting",
   sent_at: null,
   attempts: 0,
+  sender: "post@voorbeeld.nl",
   subject: "Bevestig je plek",
   html: "tot",
   text: "tot",
@@ -117,8 +118,8 @@ describe("a hold whose email can't leave", () => {
     await comes(waits);
     await ring(12, 30);
     expect(await stands()).toEqual(["held", at(78)]);
-    const { rows } = await database.sql.execute("select subject, html, text from emails");
-    expect(rows).toMatchObject([{ subject: null, html: null, text: null }]);
+    const { rows } = await database.sql.execute("select sender, subject, html, text from emails");
+    expect(rows).toMatchObject([{ sender: null, subject: null, html: null, text: null }]);
     expect(await emails()).toEqual(["signup_held waiting"]);
     await database.sql.execute({
       sql: "update emails set state = 'sent', sent_at = ?, attempts = 1",

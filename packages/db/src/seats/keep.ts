@@ -20,8 +20,8 @@ function awaitMail(
     and exists (select 1 from emails e where e.signup_id = signups.id and e.state in ('waiting', 'sending'))
     and not exists (select 1 from emails e where e.signup_id = signups.id and e.sent_at is not null)`;
   return [
-    db.run(sql`update emails set subject = null, html = null, text = null, calendar = null
-      where state = 'waiting' and attempts = 0 and signup_id in (select id from signups where ${isUnheard})`),
+    db.run(sql`update emails set sender = null, subject = null, html = null, text = null,
+        calendar = null where state = 'waiting' and attempts = 0 and signup_id in (select id from signups where ${isUnheard})`),
     db.run(sql`update signups set held_until = min(${holdUntil},
       (select s.starts_at from sessions s where s.id = signups.session_id)) where ${isUnheard}`),
   ];
