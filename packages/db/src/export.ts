@@ -1,13 +1,12 @@
 import { type SQL, sql } from "drizzle-orm";
 import { auditMade, type Act } from "./audit.ts";
+import { isSo } from "./conditions.ts";
 import type { Database } from "./client/open.ts";
 
 // What leaves, by name: secrets, their hashes, networks and what emails say stand in none of these. Each part selects an id and
 // a row as JSON, and is read in the order of those ids, so many at a time.
 
 type Part = { rows: SQL; atATime: number };
-
-const flag = (column: string) => sql.raw(`json(iif(${column}, 'true', 'false'))`);
 
 const listOf = (rows: SQL) => sql`json((select json_group_array(json(row)) from (${rows})))`;
 
@@ -23,7 +22,7 @@ const texts = (kind: "article" | "page") =>
       'category', (select c.slug from categories c where c.id = articles.category_id),
       'tags', ${slugsOf(sql`select t.slug from article_tags l join tags t on t.id = l.tag_id
         where l.article_id = articles.id order by t.slug`)},
-      'picture', picture_id, 'state', state, 'isOpenForComments', ${flag("is_open_for_comments")}, 'openDays', open_days,
+      'picture', picture_id, 'state', state, 'isOpenForComments', ${isSo(sql`is_open_for_comments`)}, 'openDays', open_days,
       'publishAt', publish_at, 'publishedAt', published_at, 'trashedAt', trashed_at, 'createdAt', created_at,
       'updatedAt', updated_at, 'version', version) as row from articles where kind = ${kind}`,
     100,
@@ -47,7 +46,7 @@ export const exportParts = {
   ),
   comments: part(sql`select id, json_object('id', id,
     'article', (select a.slug from articles a where a.id = comments.article_id), 'answers', parent_id, 'number', number,
-    'name', name, 'email', email, 'body', body, 'state', state, 'wantsNotice', ${flag("wants_notice")},
+    'name', name, 'email', email, 'body', body, 'state', state, 'wantsNotice', ${isSo(sql`wants_notice`)},
     'postedAt', posted_at, 'provedAt', proved_at, 'judgedAt', judged_at, 'editedAt', edited_at) as row from comments`),
   reports:
     part(sql`select id, json_object('id', id, 'comment', comment_id, 'reason', reason, 'explanation', explanation,
@@ -65,7 +64,7 @@ export const exportParts = {
     'place', place, 'address', address, 'city', city, 'guides', guides, 'capacity', capacity, 'onlineUrl', online_url,
     'notes', notes, 'opensAt', opens_at, 'closesAt', closes_at, 'priceCents', price_cents, 'payment', payment,
     'questions', ${listOf(sql`select json_object('kind', q.kind, 'label', q.label, 'choices', json(q.choices),
-      'isRequired', ${flag("q.is_required")}) as row
+      'isRequired', ${isSo(sql`q.is_required`)}) as row
       from questions q where q.session_id = sessions.id and q.removed_at is null order by q.position`)},
     'state', state, 'cancelReason', cancel_reason) as row from sessions`),
   people: part(sql`select id, json_object('id', id, 'name', name, 'email', email, 'createdAt', created_at,

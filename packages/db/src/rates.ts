@@ -19,8 +19,3 @@ export function tooOftenUntil(rates: Rate[]): SQL {
   return sql`(select max(r.ends_at) from ${each(rates)} join rates r on r.key = j.value ->> 'key'
     where r.count > j.value ->> 'most')`;
 }
-
-/** Forgets the stretches that are over. */
-export function deletePastRates(db: Database, now: string) {
-  return db.run(sql`delete from rates where ends_at <= ${now}`);
-}

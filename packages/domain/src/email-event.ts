@@ -2,8 +2,6 @@ import type { EmailState } from "./email.ts";
 
 export type SuppressionReason = "bounced" | "complained" | "refused";
 
-export const suppressionReasons: readonly SuppressionReason[] = ["bounced", "complained", "refused"];
-
 /** What a message of the mail service means for the email that it is about; null is kept, and changes nothing. */
 export type EventMeaning = { state: EmailState; suppress: SuppressionReason | null };
 

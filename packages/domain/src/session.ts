@@ -1,5 +1,3 @@
-import type { StepRule } from "./step-access.ts";
-
 /** What a step is called and where it stands. */
 export type StepLink = { slug: string; title: string };
 
@@ -17,12 +15,6 @@ export type StepView = StepLink & {
   /** The step that must be attended first. */
   requires: StepLink | null;
 };
-
-/** A step as the rule of access takes it. */
-export const ruleOf = ({ slug, requires }: Pick<StepView, "slug" | "requires">): StepRule => ({
-  slug,
-  requires: requires?.slug ?? null,
-});
 
 /** One of the times that a series comes together; the first is the session itself. */
 export type Meeting = {

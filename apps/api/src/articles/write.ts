@@ -2,7 +2,7 @@ import { insertArticle } from "@ontsecretaressen/db/articles/write";
 import { findArticle, listArticles } from "@ontsecretaressen/db/articles/find";
 import { ArticleDraft, PreviewDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
-import { actOf, alreadyMade, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
+import { actOf, alreadyMade, endpoint, endpointWithBody, foundOr404, listed } from "../admin/endpoint.ts";
 import { actEndpoints } from "./acts.ts";
 import { endPreviewLinks, makePreviewLink } from "./preview-link.ts";
 import { revisionEndpoints } from "./revisions.ts";
@@ -23,10 +23,7 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
       path: room,
       role: "editor",
       summary: `Start a draft of an ${kind} in Markdown`,
-      again: async ({ world }, id) => {
-        const made = await findArticle(world.reader, id);
-        return made === null ? notFound : { status: 201, body: made, version: made.version };
-      },
+      again: async ({ world }, id) => foundOr404(await findArticle(world.reader, id), 201),
     },
     ArticleDraft,
     async (call) => {
@@ -44,9 +41,7 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
     { method: "get", path: `${room}/{id}`, role: "editor", summary: `One ${kind} with its Markdown` },
     async ({ world, id }) => {
       const found = await findArticle(world.db, id);
-      return found === null || found.kind !== kind
-        ? notFound
-        : { status: 200, body: found, version: found.version };
+      return foundOr404(found?.kind === kind ? found : null);
     },
   ),
   endpointWithBody(

@@ -8,14 +8,17 @@ import {
 import { mediaPath, widthsOf } from "@ontsecretaressen/domain/media";
 import { MediaDraft } from "@ontsecretaressen/domain/media-draft";
 import {
-  type AdminCall,
-  type AdminAnswer,
   actOf,
+  type AdminAnswer,
+  type AdminCall,
   endpoint,
   endpointWithBody,
   endpointWithFile,
+  foundOr404,
   listed,
   notFound,
+  stale,
+  versionMissing,
 } from "../admin/endpoint.ts";
 import { redrawn } from "../articles/text.ts";
 import { uploadMedia } from "./upload.ts";
@@ -32,10 +35,7 @@ export const mediaEndpoints = [
       path: "/media",
       role: "editor",
       summary: "Keep a picture (JPEG, PNG, WebP, GIF or AVIF, 10 MB) with its alt text, caption and credit",
-      again: async ({ world }, id) => {
-        const made = await findMedia(world.reader, id);
-        return made === null ? notFound : { status: 201, body: made, version: made.version };
-      },
+      again: async ({ world }, id) => foundOr404(await findMedia(world.reader, id), 201),
     },
     uploadMedia,
   ),
@@ -72,20 +72,12 @@ export const mediaEndpoints = [
 
 async function save(call: AdminCall<MediaDraft>): Promise<AdminAnswer> {
   const { world, id, version, body } = call;
-  if (version === null) {
-    return { status: 428, code: "version_missing", message: "Name the version you read in If-Match." };
-  }
+  if (version === null) return versionMissing;
   const found = await findMedia(world.db, id);
   if (found === null) return notFound;
   const texts = await redrawn(world, await listUses(world.db, id), { ...found, ...body });
   const saved = await updateMedia(world.db, { ...body, id, version }, texts, actOf(call));
-  return saved === null
-    ? {
-        status: 412,
-        code: "version_stale",
-        message: "Someone saved another version; read it and save again.",
-      }
-    : { status: 200, body: saved, version: saved.version };
+  return saved === null ? stale : foundOr404(saved);
 }
 
 async function remove(call: AdminCall<unknown>): Promise<AdminAnswer> {

@@ -5,9 +5,8 @@ import {
   insertRedirect,
   listRedirects,
 } from "@ontsecretaressen/db/articles/redirects";
-import { isPlace } from "@ontsecretaressen/domain/article";
 import { RedirectDraft } from "@ontsecretaressen/domain/admin-drafts";
-import { actOf, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
+import { actOf, endpoint, endpointWithBody, foundOr404, listed, notFound } from "../admin/endpoint.ts";
 
 const MISS_DAYS = 30;
 
@@ -29,18 +28,11 @@ export const redirectEndpoints = [
       path: "/redirects",
       role: "editor",
       summary: "Lead an address on to a text or another page",
-      again: async ({ world }, from) => {
-        const made = await findRedirect(world.reader, from);
-        return made === null ? notFound : { status: 201, body: made };
-      },
+      again: async ({ world }, from) => foundOr404(await findRedirect(world.reader, from), 201),
     },
     RedirectDraft,
     async (call) => {
-      const made = await insertRedirect(
-        call.world.db,
-        { ...call.body, toPlace: isPlace(call.body.to) },
-        actOf(call),
-      );
+      const made = await insertRedirect(call.world.db, call.body, actOf(call));
       return made === null
         ? {
             status: 409,

@@ -1,7 +1,7 @@
 import { findListedSession, listSessions } from "@ontsecretaressen/db/sessions/list";
 import { planSession } from "@ontsecretaressen/db/sessions/write";
 import { SessionDraft } from "@ontsecretaressen/domain/session-drafts";
-import { actOf, endpoint, endpointWithBody, listed, notFound } from "../admin/endpoint.ts";
+import { actOf, endpoint, endpointWithBody, foundOr404, listed } from "../admin/endpoint.ts";
 import { refuseTimes, sessionRow } from "./session-row.ts";
 
 // A century: further back is as good as all.
@@ -34,10 +34,7 @@ export const sessionEndpoints = [
       role: "coordinator",
       summary: "One session by its id or its address, with its version",
     },
-    async ({ world, id }) => {
-      const found = await findListedSession(world.reader, id, world.now().toISOString());
-      return found === null ? notFound : { status: 200, body: found, version: found.version };
-    },
+    async ({ world, id }) => foundOr404(await findListedSession(world.reader, id, world.now().toISOString())),
   ),
   endpointWithBody(
     {
@@ -45,10 +42,8 @@ export const sessionEndpoints = [
       path: "/sessions",
       role: "coordinator",
       summary: "Plan a session of a step, and tell who wished for one",
-      again: async ({ world }, id) => {
-        const made = await findListedSession(world.reader, id, world.now().toISOString());
-        return made === null ? notFound : { status: 201, body: made, version: made.version };
-      },
+      again: async ({ world }, id) =>
+        foundOr404(await findListedSession(world.reader, id, world.now().toISOString()), 201),
     },
     SessionDraft,
     async (call) => {

@@ -1,10 +1,11 @@
 import { changeStep, findListedStep, listSteps } from "@ontsecretaressen/db/steps/list";
 import { StepChange } from "@ontsecretaressen/domain/session-drafts";
 import {
-  type AdminAnswer,
   actOf,
+  type AdminAnswer,
   endpoint,
   endpointWithBody,
+  foundOr404,
   listed,
   notFound,
   stale,
@@ -26,10 +27,7 @@ export const stepEndpoints = [
   ),
   endpoint(
     { method: "get", path: "/steps/{id}", role: "coordinator", summary: "One step by its id or its address" },
-    async ({ world, id }) => {
-      const found = await findListedStep(world.reader, id);
-      return found === null ? notFound : { status: 200, body: found, version: found.version };
-    },
+    async ({ world, id }) => foundOr404(await findListedStep(world.reader, id)),
   ),
   endpointWithBody(
     { method: "put", path: "/steps/{id}", role: "coordinator", summary: "Change a step", needsVersion: true },

@@ -5,17 +5,17 @@ import {
   listSubjectUses,
   listSubjects,
   type Subject,
-  type SubjectRow,
   type SubjectText,
   updateSubject,
 } from "@ontsecretaressen/db/articles/subjects";
 import { AuthorDraft, CategoryDraft, TagDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type * as z from "zod";
 import {
-  type AdminAnswer,
   actOf,
+  type AdminAnswer,
   endpoint,
   endpointWithBody,
+  foundOr404,
   listed,
   notFound,
   stale,
@@ -27,10 +27,6 @@ const unfit: AdminAnswer = {
   code: "not_kept",
   message: "Its address is another's, or its parent can't be one (one level deep).",
 };
-
-function answerOf(found: SubjectRow | null, status: 200 | 201 = 200): AdminAnswer | null {
-  return found === null ? null : { status, body: found, version: found.version };
-}
 
 const endpointsFor = (
   subject: Subject,
@@ -54,18 +50,18 @@ const endpointsFor = (
       path: `/${subject}`,
       role: "editor",
       summary: `Make ${one}`,
-      again: async ({ world }, id) => answerOf(await findSubject(world.reader, subject, id), 201) ?? notFound,
+      again: async ({ world }, id) => foundOr404(await findSubject(world.reader, subject, id), 201),
     },
     shape,
     async (call) => {
       const made = { ...call.body, id: call.world.newId(kind) };
       const kept = await insertSubject(call.world.db, subject, made, actOf(call));
-      return answerOf(kept, 201) ?? unfit;
+      return kept === null ? unfit : foundOr404(kept, 201);
     },
   ),
   endpoint(
     { method: "get", path: `/${subject}/{id}`, role: "editor", summary: `One of the ${subject}` },
-    async ({ world, id }) => answerOf(await findSubject(world.reader, subject, id)) ?? notFound,
+    async ({ world, id }) => foundOr404(await findSubject(world.reader, subject, id)),
   ),
   endpointWithBody(
     {
@@ -79,8 +75,8 @@ const endpointsFor = (
     async (call) => {
       const { world, id, version, body } = call;
       if (version === null) return versionMissing;
-      const saved = answerOf(await updateSubject(world.db, subject, { ...body, id, version }, actOf(call)));
-      if (saved !== null) return saved;
+      const saved = await updateSubject(world.db, subject, { ...body, id, version }, actOf(call));
+      if (saved !== null) return foundOr404(saved);
       const found = await findSubject(world.db, subject, id);
       if (found === null) return notFound;
       return found.version === version ? unfit : stale;

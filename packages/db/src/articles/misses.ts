@@ -20,8 +20,3 @@ export function listMisses(db: Database, since: string, limit: number) {
       and slug not in (select slug from articles where state = 'published') and slug not in (select from_slug from redirects)
     group by slug order by sum(count) desc, slug limit ${limit}`);
 }
-
-/** Forgets what was counted before a day. */
-export function deleteMisses(db: Database, before: string) {
-  return db.run(sql`delete from misses where day < ${before}`);
-}

@@ -21,11 +21,3 @@ export async function insertPreview(
 export async function deletePreviews(db: Database, articleId: string): Promise<void> {
   await db.run(sql`delete from previews where article_id = ${articleId}`);
 }
-
-/** The id of the text that a link shows, or null when the link is unknown or past. */
-export async function findPreview(db: Database, hash: string, now: string): Promise<string | null> {
-  const rows = await db.all<{ id: string }>(
-    sql`select article_id as id from previews where hash = ${hash} and expires_at > ${now}`,
-  );
-  return rows[0]?.id ?? null;
-}

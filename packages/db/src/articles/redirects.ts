@@ -1,3 +1,4 @@
+import { isPlace } from "@ontsecretaressen/domain/article";
 import { desc, eq, lt, type SQL, sql } from "drizzle-orm";
 import { type Act, auditMade } from "../audit.ts";
 import { type NearText, selectNear } from "./near.ts";
@@ -48,18 +49,14 @@ export async function findRedirect(db: Database, from: string) {
 }
 
 /**
- * Leads an address on to where a text stands, or to a page of the site's own (`toPlace`). Ways never chain and never circle:
+ * Leads an address on to where a text stands, or to a page of the site's own. Ways never chain and never circle:
  * one that leads to another way is joined to its end. Null when the text is unknown, something stands at the address, or the
  * way would lead back to it.
  */
-export async function insertRedirect(
-  db: Database,
-  way: { from: string; to: string; toPlace: boolean },
-  by: Act,
-) {
+export async function insertRedirect(db: Database, way: { from: string; to: string }, by: Act) {
   const end = sql`coalesce((select to_slug from redirects where from_slug = ${way.to}), ${way.to})`;
   const isFine = sql`${end} <> ${way.from}
-    and (${way.toPlace} or exists (select 1 from articles where slug = ${end} and state = 'published')
+    and (${isPlace(way.to)} or exists (select 1 from articles where slug = ${end} and state = 'published')
       or (${end} <> ${way.to} and not exists (select 1 from articles where slug = ${end})))
     and not exists (select 1 from articles where slug = ${way.from} and trashed_at is null)`;
   const [, , , kept] = await db.batch([

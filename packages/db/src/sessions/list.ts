@@ -1,10 +1,11 @@
 import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
 import { type SQL, sql } from "drizzle-orm";
+import { isSo } from "../conditions.ts";
 import type { Database } from "../client/open.ts";
 import { sessionView, toSessionView } from "./find.ts";
 
 const questions = sql`(select json_group_array(json_object('id', q.id, 'kind', q.kind, 'label', q.label,
-  'choices', json(q.choices), 'isRequired', json(iif(q.is_required, 'true', 'false'))))
+  'choices', json(q.choices), 'isRequired', ${isSo(sql`q.is_required`)}))
   from (select * from questions where session_id = sessions.id and removed_at is null order by position) q)`;
 
 type ListedRow = {

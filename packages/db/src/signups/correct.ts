@@ -1,6 +1,6 @@
 // Who mistyped her address takes her seat along to another one. Only the signup goes: its person may be somebody who was here
 // before, whom nobody's slip may touch. That is the difference with what organisers correct, which is the person.
-import type { EmailState } from "@ontsecretaressen/domain/email";
+import { type EmailState, settledProblems } from "@ontsecretaressen/domain/email";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database, Write } from "../client/open.ts";
 import { type OfferMoment, offerSeats } from "../seats/offer.ts";
@@ -43,7 +43,7 @@ export function moveSignup(db: Database, { instead, at, to, told, submission, is
     db.run(sql`update brought set by_id = ${to.id} where by_id = ${instead} and ${isMoved}`),
     db.run(sql`update answers set signup_id = ${to.id} where signup_id = ${instead} and ${isMoved}`),
     db.run(sql`delete from answers where signup_id = ${instead} and ${isEmptied}`),
-    db.run(sql`update emails set state = 'withheld', problem = 'its address was corrected'
+    db.run(sql`update emails set state = 'withheld', problem = ${settledProblems.corrected}
       where signup_id = ${instead} and state = 'waiting' and ${isEmptied}`),
     ...offerSeats(db, sql`s.id = (select o.session_id from signups o where o.id = ${instead})`, at),
   ];

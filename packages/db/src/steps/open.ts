@@ -1,5 +1,6 @@
 // What opens a step for somebody, written with the email that tells her: she was at the step before it, or an organiser
 // opened it by hand. Each act is one batch with its row in the audit, and does nothing the second time.
+import { settledProblems } from "@ontsecretaressen/domain/email";
 import { type SQL, sql } from "drizzle-orm";
 import type { Act } from "../audit.ts";
 import type { Condition } from "../conditions.ts";
@@ -37,7 +38,7 @@ const tellOpened = (
 
 /** What told her that a step is open and has not gone yet, does not go when it is shut again. */
 const takeBack = (db: Database, person: SQL, only: Condition): Write =>
-  db.run(sql`update emails set state = 'withheld', problem = 'taken back'
+  db.run(sql`update emails set state = 'withheld', problem = ${settledProblems.takenBack}
     where kind = 'step_opened' and state = 'waiting' and person_id = ${person} and ${only}
       and not ${stepIsOpenFor(sql`emails.person_id`, sql`emails.step_id`)}`);
 
