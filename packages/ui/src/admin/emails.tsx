@@ -5,6 +5,7 @@ import type {
   ListedSuppression,
 } from "@ontsecretaressen/domain/admin-answers";
 import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
+import { mailingDays } from "@ontsecretaressen/domain/subscriber";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
 import { pastMomentOf } from "../words/dates.ts";
 import { Notice } from "../page/notice.tsx";
@@ -133,11 +134,12 @@ const Mailings = ({ mailings }: { mailings: ListedMailing[] }) => (
 );
 
 function mailingWords({ subscribers, written, missed, doneAt, beganAt }: ListedMailing): string {
-  const told = `sinds ${pastMomentOf(beganAt)}: geschreven aan ${written} van de ${subscribers} lezers`;
+  const readers = subscribers === 1 ? "1 lezer" : `de ${subscribers} lezers`;
+  const told = `sinds ${pastMomentOf(beganAt)}: geschreven aan ${written} van ${readers}`;
   if (doneAt === null) return `${told}. De rest volgt, elke dag een deel.`;
   return missed === 0
     ? `${told}. Klaar.`
-    : `${told}. Na drie dagen is het geen nieuws meer: ${missed} ${missed === 1 ? "kreeg" : "kregen"} er geen mail over.`;
+    : `${told}. Na ${mailingDays} dagen is het geen nieuws meer: ${missed} ${missed === 1 ? "kreeg" : "kregen"} er geen mail over.`;
 }
 
 const Suppressions = ({ suppressions }: { suppressions: ListedSuppression[] }) => (

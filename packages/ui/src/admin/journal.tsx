@@ -39,6 +39,21 @@ const words: Partial<Record<string, string>> = {
   "media.save": "beschreef een beeld",
   "media.delete": "haalde een beeld weg",
   "session.plan": "plande een bijeenkomst",
+  "session.change": "veranderde een bijeenkomst",
+  "session.ask": "veranderde de vragen bij een bijeenkomst",
+  "session.capacity": "veranderde hoeveel plekken een bijeenkomst heeft",
+  "session.move": "verplaatste een bijeenkomst",
+  "session.cancel": "zegde een bijeenkomst af",
+  "session.message": "schreef de deelnemers van een bijeenkomst",
+  "signup.cancel": "meldde iemand af",
+  "signup.offer": "bood iemand op de wachtlijst een plek aan",
+  "signup.move": "gaf iemand een plek bij een andere bijeenkomst",
+  "signup.leave": "haalde iemand weg bij een bijeenkomst, voor een andere",
+  "signup.attend": "schreef op dat iemand er was",
+  "signup.unattend": "nam terug dat iemand er was",
+  "step.change": "veranderde een stap",
+  "step.open": "zette een stap open voor iemand",
+  "step.shut": "zette een stap weer dicht voor iemand",
   "redirect.make": "verwees een oud adres door",
   "redirect.end": "haalde een verwijzing weg",
   "token.make": "maakte een sleutel",
@@ -71,7 +86,7 @@ export const AdminJournalPage = ({ acts, next, notice }: AdminJournalPageProps) 
       <tbody>
         {acts.map((act, index) => (
           <tr>
-            <td>{act.adminName || "vanzelf"}</td>
+            <td>{act.adminName || "geen organisator"}</td>
             <td>{words[act.act] ?? act.act}</td>
             <td>{act.about}</td>
             <td>

@@ -83,7 +83,7 @@ test("who could not come to a meeting reads that we count on her again, when tha
   const closing = (absences: number[], meetings = [FIRST, earlier]) =>
     sessionMoved({ ...moved, session, was: { ...same, meetings, absences } }).closing.join(" ");
   expect(closing([2])).toContain(
-    "Je had gezegd dat je keer 2 niet kon. Nu het op een andere dag is, rekenen we weer op je.",
+    "Je had gezegd dat je keer 2 niet kon. Nu het op een ander moment is, rekenen we weer op je.",
   );
   expect(closing([3])).not.toContain("rekenen");
   expect(closing([2], same.meetings)).not.toContain("rekenen");

@@ -78,7 +78,7 @@ function comesAgain({ session, was }: Moved): string[] {
   return again.length === 0
     ? []
     : [
-        `Je had gezegd dat je keer ${and.format(again)} niet kon. Nu het op een andere dag is, rekenen we weer op je. Kun je dan ook niet? Zeg het ons gerust nog een keer.`,
+        `Je had gezegd dat je keer ${and.format(again)} niet kon. Nu het op een ander moment is, rekenen we weer op je. Kun je dan ook niet? Zeg het ons gerust nog een keer.`,
       ];
 }
 

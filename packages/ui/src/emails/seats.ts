@@ -138,7 +138,7 @@ export function groupPassedOver({ name, session, seatUrl, placeInLine }: Of<"gro
     title: "Jullie houden je plaats",
     preview: `Jullie staan nog op plaats ${placeInLine}`,
     greeting: hello(name),
-    opening: `Er kwamen plekken vrij, maar niet genoeg voor jullie samen. Daarom ging deze keer voor wie met minder wacht. Jullie houden plaats ${placeInLine} op de lijst.`,
+    opening: `Er kwamen plekken vrij, maar niet genoeg voor jullie samen. Daarom was deze keer iemand aan de beurt die met minder mensen wacht. Jullie houden plaats ${placeInLine} op de lijst.`,
     button: { label: "Bekijk je aanmelding", href: seatUrl },
     closing: [`Komen er voor ${dayOf(session.startsLocal)} genoeg plekken vrij, dan krijg je een mail.`],
   };

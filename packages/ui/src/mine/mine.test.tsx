@@ -48,3 +48,11 @@ test("a series that has begun says when she comes again, until it is over", () =
   expect(told({ ...begun, later: [FEBRUARY] })).toBe("<b>Dit is geweest.</b> ");
   expect(told({ ...exampleSession, later: [MAY] })).toBe("<b>Je plek is zeker.</b> Tot dan.");
 });
+
+test("what is not open to her yet names the step before it, by its own title", () => {
+  const requires = { slug: "rondetafel", title: "Rondetafel" };
+  const session = { ...exampleSession, step: { ...exampleSession.step, requires } };
+  const says = (state: "held" | "waiting") => told(session, { state, isStepOpen: false });
+  expect(says("held")).toContain("Dat kan als je bij de stap ‘Rondetafel’ was.");
+  expect(says("waiting")).toContain("Een plek krijgen kan als je bij de stap ‘Rondetafel’ was.");
+});

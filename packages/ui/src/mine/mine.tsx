@@ -232,8 +232,8 @@ function nextOf(signup: OwnSignup<SessionView>, now: string): string {
   if (session.isCancelled) return "Je hoeft niets te doen.";
   if (state === "confirmed" && session.startsAt <= now) return againOf(signup, now);
   if (session.endsAt <= now) return "";
-  if (!isStepOpen && (state === "held" || state === "waiting"))
-    return `${state === "held" ? "Dat" : "Een plek krijgen"} kan als je bij de stap ‘${session.step.requires?.title ?? "hiervoor"}’ was.`;
+  if (!isStepOpen && session.step.requires !== null && (state === "held" || state === "waiting"))
+    return `${state === "held" ? "Dat" : "Een plek krijgen"} kan als je bij de stap ‘${session.step.requires.title}’ was.`;
   if (state === "held") {
     return heldUntil === null ? "" : `Doe dat voor ${momentOf(heldUntil)}.`;
   }

@@ -54,12 +54,13 @@ describe("confirming", () => {
   test("while the step is not open to her she reads why, and can exchange her seat for a wish or give it back", () => {
     const requires = { slug: "rondetafel", title: "Rondetafel" };
     const step = { ...session.step, requires };
-    expect(show({ isStepOpen: false, session: { ...session, step } })).toContain("‘rondetafel’");
-    expect(buttonsOf({ isStepOpen: false })).toEqual([
+    const notYet = { isStepOpen: false, session: { ...session, step } };
+    expect(show(notYet)).toContain("bij een bijeenkomst van de stap ‘Rondetafel’ was");
+    expect(buttonsOf(notYet)).toEqual([
       "wish: Laat me weten wanneer dit opengaat",
       "no: Nee, geef mijn plek door",
     ]);
-    const listed = { isStepOpen: false, state: "waiting", placeInLine: 2 } as const;
+    const listed = { ...notYet, state: "waiting", placeInLine: 2 } as const;
     const wish = "wish: Laat me weten wanneer dit opengaat";
     expect(buttonsOf({ ...listed, isConfirmed: true })).toEqual([wish, "no: Haal me van de lijst"]);
     expect(buttonsOf(listed)).toEqual([

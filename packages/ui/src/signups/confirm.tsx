@@ -1,4 +1,4 @@
-import { isRestOff, type SessionView, signupWindow } from "@ontsecretaressen/domain/session";
+import { isRestOff, type SessionView, signupWindow, type StepLink } from "@ontsecretaressen/domain/session";
 import type { Colleague, OwnSignup } from "@ontsecretaressen/domain/signup";
 import { Absences, canBeAbsent } from "../mine/absences.tsx";
 import { BringColleagues, type BringProps, Colleagues } from "../form/colleagues.tsx";
@@ -30,8 +30,7 @@ export type ConfirmPageProps = Told & {
 export const ConfirmPage = (props: ConfirmPageProps) => {
   const { token, signup, colleagues, name, news, bring, values, faults, siteUrl, now } = props;
   const { title, text, yes, no } = wordsOf(signup, now);
-  const canWish = isNotYet(signup, now);
-  const first = canWish ? signup.session.step.requires : null;
+  const first = stepBefore(signup, now);
   return (
     <Page style={styles.form} title={title} description="" path="/bevestig/" siteUrl={siteUrl} isPrivate>
       <div class="narrow">
@@ -45,12 +44,12 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
         <p class="lead">{text}</p>
         <h2>{signup.session.title}</h2>
         <OwnFacts signup={signup} now={now} />
-        {(yes !== null || no !== null || canWish) && (
+        {(yes !== null || no !== null || first !== null) && (
           <form method="post" action={`/bevestig/${token}`} novalidate>
             {!canChange(signup, now) && <FaultSummary faults={faults} problem={null} />}
             {yes !== null && !signup.hasConsent && <WhoAreYou {...props} />}
             <p class="acts">
-              {canWish && (
+              {first !== null && (
                 <button name="act" value="wish">
                   Laat me weten wanneer dit opengaat
                 </button>
@@ -138,7 +137,8 @@ function wordsOf(signup: OwnSignup<SessionView>, now: string): Words {
           "Ik kom niet",
         );
   if (hasBegun) return only("Deze bijeenkomst is al begonnen", "Je kunt nu niet meer meedoen.");
-  if (isNotYet(signup, now)) return notYetWords(signup);
+  const first = stepBefore(signup, now);
+  if (first !== null) return notYetWords(signup, first.title);
   if (state === "waiting" && signup.isConfirmed)
     return only(
       "Je staat op de lijst",
@@ -165,16 +165,14 @@ const canChange = ({ session, state, hasConsent }: OwnSignup<SessionView>, now: 
 const canBring = (signup: OwnSignup<SessionView>, now: string): boolean =>
   canChange(signup, now) && signupWindow(signup.session, now) === "open";
 
-/** Whether she can't come only because she was not at the step before it. */
-const isNotYet = ({ session, state, isStepOpen }: OwnSignup<SessionView>, now: string): boolean =>
-  !isStepOpen &&
-  !session.isCancelled &&
-  session.startsAt > now &&
-  state !== "cancelled" &&
-  state !== "confirmed";
+/** The step before it, where she can't come only because she was not there; null where that is not so. */
+function stepBefore({ session, state, isStepOpen }: OwnSignup<SessionView>, now: string): StepLink | null {
+  const isAhead = !session.isCancelled && session.startsAt > now;
+  if (isStepOpen || !isAhead || state === "cancelled" || state === "confirmed") return null;
+  return session.step.requires;
+}
 
-function notYetWords({ session: { step }, state, isConfirmed, placeInLine }: OwnSignup<SessionView>): Words {
-  const first = step.requires === null ? "een eerdere stap" : step.requires.title.toLowerCase();
+function notYetWords({ state, isConfirmed, placeInLine }: OwnSignup<SessionView>, first: string): Words {
   const shared = { title: "Deze stap is nog niet open voor je", yes: null };
   if (state === "waiting")
     return {

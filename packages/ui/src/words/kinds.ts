@@ -18,7 +18,7 @@ export const kindWords: Record<EmailKind, string> = {
   signup_again: "Wie zich nog een keer aanmeldt",
   signup_confirmed: "Wie haar plek bevestigde, met een bestand voor de agenda",
   signup_on_list: "Wie haar plaats op de wachtlijst bevestigde",
-  signup_reminder: "Wie een dag na haar aanmelding nog niet op de knop drukte",
+  signup_reminder: "Wie een dag na onze eerste mail nog niet op de knop drukte",
   signup_cancelled: "Wie zich afmeldde",
   signup_released: "Wie door een collega was aangemeld, als die dat terugneemt",
   signup_withdrawn: "Wie door een organisator is afgemeld",
