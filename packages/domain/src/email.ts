@@ -78,6 +78,17 @@ export const settledProblems = {
   overtaken: "overtaken",
 } as const;
 
+/** Why an email did not go, or not yet, where that lies with the mailer and is no answer of the mail service. */
+export const mailerProblems = {
+  gone: "what it was about is gone",
+  noAddress: "its address is none that mail can go to",
+  tooLate: "too late to try again without sending twice",
+  unwritten: "could not be written",
+  leaseLost: "its lease went to another mailer",
+} as const;
+
+export type MailerProblem = (typeof mailerProblems)[keyof typeof mailerProblems];
+
 /** What an organiser can do with an email. */
 export const emailActs = ["repeat", "withhold", "correct"] as const;
 

@@ -61,6 +61,10 @@ export type SessionView = {
   seats: Seats;
 };
 
+/** Where a session is, in one line. */
+export const placeOf = ({ place, address, city }: Pick<SessionView, "place" | "address" | "city">): string =>
+  [place, address, city].filter((part) => part !== "").join(", ");
+
 /** As much of a session as an article says of the one that comes next. */
 export type NextSession = Pick<
   SessionView,

@@ -160,6 +160,7 @@ describe("a correction is refused, and nothing changes,", () => {
       const answer = await wim.correct(to);
       const html = await answer.text();
       expect([to, answer.status, html.includes(says)]).toEqual([to, 422, true]);
+      expect(html).not.toContain("Onze mail");
       expect(html.includes(`value="${to}"`) || to === "").toBe(true);
     }
     expect((await correctors.alive(session)).map(({ email }) => email)).toEqual([wrong]);

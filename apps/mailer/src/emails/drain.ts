@@ -6,7 +6,7 @@ import {
   type Pause,
   saveRound,
 } from "@ontsecretaressen/db/emails/claim";
-import { mayTry, nextTry } from "@ontsecretaressen/domain/email";
+import { mailerProblems, mayTry, nextTry } from "@ontsecretaressen/domain/email";
 import { type Delivery, pauseEnds } from "@ontsecretaressen/domain/email-failure";
 import type { World } from "../context.ts";
 import { prepareEmails, type Prepared } from "./prepare.ts";
@@ -88,10 +88,10 @@ async function rest(world: World, { until, restUntil }: Run): Promise<boolean> {
 
 async function deliver(world: World, email: ClaimedEmail, prepared: Prepared | undefined): Promise<Sent> {
   const without = (delivery: Delivery): Sent => ({ delivery, restSeconds: 0 });
-  if (prepared === undefined) return without({ outcome: "never", reason: "what it was about is gone" });
+  if (prepared === undefined) return without({ outcome: "never", reason: mailerProblems.gone });
   if ("outcome" in prepared) return without(prepared);
   if (!mayTry({ tries: email.attempts - 1, firstTriedAt: email.firstTriedAt }, world.now()))
-    return without({ outcome: "expired", reason: "too late to try again without sending twice" });
+    return without({ outcome: "expired", reason: mailerProblems.tooLate });
   return sendEmail(world, email, prepared);
 }
 

@@ -1,6 +1,6 @@
 import { type EmailOccasion, findOccasions } from "@ontsecretaressen/db/emails/occasions";
 import { type ClaimedEmail, type EmailBody, saveEmailBodies } from "@ontsecretaressen/db/emails/claim";
-import { headerLine } from "@ontsecretaressen/domain/email";
+import { headerLine, type MailerProblem, mailerProblems } from "@ontsecretaressen/domain/email";
 import type { Delivery } from "@ontsecretaressen/domain/email-failure";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
 import type { World } from "../context.ts";
@@ -38,12 +38,11 @@ export async function prepareEmails(world: World, claimed: ClaimedEmail[]): Prom
     return body === undefined || "outcome" in body ? [] : [{ id, ...body }];
   });
   const mine = await saveEmailBodies(world.db, fresh[0]?.leaseUntil ?? "", written);
-  for (const { id } of written)
-    if (!mine.has(id)) prepared.set(id, notNow("its lease went to another mailer"));
+  for (const { id } of written) if (!mine.has(id)) prepared.set(id, notNow(mailerProblems.leaseLost));
   return prepared;
 }
 
-function notNow(reason: string): Prepared {
+function notNow(reason: MailerProblem): Prepared {
   return { outcome: "later", afterSeconds: null, reason, isAboutAll: false };
 }
 
@@ -62,6 +61,6 @@ async function tryToWrite(
     return await act();
   } catch (error) {
     console.error(faultLine({ requestId: id, method: "WRITE", path: kind, error }));
-    return notNow("could not be written");
+    return notNow(mailerProblems.unwritten);
   }
 }

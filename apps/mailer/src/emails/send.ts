@@ -1,4 +1,5 @@
 import type { ClaimedEmail } from "@ontsecretaressen/db/emails/claim";
+import { mailerProblems } from "@ontsecretaressen/domain/email";
 import { readEmailAddress } from "@ontsecretaressen/domain/email-address";
 import { type Delivery, judgeFailure } from "@ontsecretaressen/domain/email-failure";
 import type { World } from "../context.ts";
@@ -20,7 +21,7 @@ export async function sendEmail(
   const to = readEmailAddress(toAddress);
   if (to === null)
     return {
-      delivery: { outcome: "never", reason: "its address is none that mail can go to" },
+      delivery: { outcome: "never", reason: mailerProblems.noAddress },
       restSeconds: 0,
     };
   const { data, error, headers } = await world.resend.emails.send(

@@ -1,4 +1,5 @@
 import type { CalendarSession } from "@ontsecretaressen/db/sessions/agenda";
+import { placeOf } from "@ontsecretaressen/domain/session";
 import { compact, fromTo, text, toFile, zone } from "@ontsecretaressen/ui/calendar/lines";
 import { siteName } from "@ontsecretaressen/ui/words/site";
 
@@ -24,7 +25,6 @@ function eventOf(session: CalendarSession, siteUrl: string): string[] {
   const isOneOfMore = session.position > 1;
   const title =
     session.count > 1 ? `${session.title} (${session.position} van ${session.count})` : session.title;
-  const where = [session.place, session.address, session.city].filter((part) => part !== "").join(", ");
   return [
     "BEGIN:VEVENT",
     `UID:${session.id}${isOneOfMore ? `-${session.position}` : ""}@ontsecretaressen.eu`,
@@ -33,7 +33,7 @@ function eventOf(session: CalendarSession, siteUrl: string): string[] {
     `DTSTAMP:${compact(session.changedAt)}Z`,
     ...fromTo(session),
     `SUMMARY:${text(isCancelled ? `Gaat niet door: ${title}` : title)}`,
-    `LOCATION:${text(where)}`,
+    `LOCATION:${text(placeOf(session))}`,
     ...(session.summary === "" ? [] : [`DESCRIPTION:${text(session.summary)}`]),
     `URL:${siteUrl}/inschrijven/${session.slug}/`,
     `STATUS:${isCancelled ? "CANCELLED" : "CONFIRMED"}`,

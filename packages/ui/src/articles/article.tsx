@@ -43,7 +43,7 @@ const sheetOf = ({
   [
     styles.article,
     LISTS.test(article.html) && styles.lists,
-    hasContents(article.html) && styles.contents,
+    article.kind === "article" && hasContents(article.html) && styles.contents,
     (article.picture !== null || article.html.includes("<img")) && styles.pictures,
     RICH.test(article.html) && styles.richText,
     (replyTo !== null || conversation.comments.some(({ html }) => SAYS_MORE.test(html))) &&

@@ -69,7 +69,7 @@ export const HomePage = ({
     {sessions.length > 0 && (
       <section>
         <h2>De volgende data</h2>
-        <SessionRows sessions={sessions} now={now} />
+        <SessionRows dates={sessions.map((session) => ({ session }))} now={now} />
       </section>
     )}
   </Page>

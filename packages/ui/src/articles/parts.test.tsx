@@ -66,6 +66,7 @@ describe("the contents of an article", () => {
     expect(show({ html: headings(3) })).not.toContain("In dit artikel");
     const html = show({ html: headings(4) });
     expect(html.match(/<li[^>]*><a href="#k-\d">Kop \d<\/a><\/li>/gu)).toHaveLength(4);
+    expect(html).toContain(".toc");
   });
 
   test("name its parts alone: not what is below them, nor the footnotes", () => {
@@ -85,8 +86,8 @@ describe("after an article", () => {
   });
 
   test("nothing of that under a page", () => {
-    const html = show({ kind: "page" });
-    expect(html).not.toMatch(/Deel dit|Lees ook|class="crumbs|ld\+json|minuten lezen/u);
+    const html = show({ kind: "page", html: headings(4) });
+    expect(html).not.toMatch(/Deel dit|Lees ook|class="crumbs|ld\+json|minuten lezen|\.toc/u);
   });
 });
 
@@ -135,7 +136,7 @@ describe("what machines read of an article", () => {
   });
 
   test("a page names no picture while it has none", () => {
-    const html = show({ kind: "page" });
+    const html = show({ kind: "page", html: headings(4) });
     expect(html).toContain('<meta name="twitter:card" content="summary"/>');
     expect(html).not.toContain("og:image");
   });

@@ -98,7 +98,7 @@ export type ReportListPageProps = { article: ArticleNamed; conversation: Convers
 /** Where somebody picks the comment that she wants to report, on the page of the conversation where she saw it. */
 export const ReportListPage = ({ article, conversation, siteUrl }: ReportListPageProps) => (
   <Page
-    style={styles.form}
+    style={`${styles.form}${styles.pages}`}
     title="Een reactie melden"
     description=""
     path="/melden/"

@@ -1,7 +1,7 @@
-import { type SessionBefore, type SessionView, meetingsOf } from "@ontsecretaressen/domain/session";
+import { meetingsOf, placeOf, type SessionBefore, type SessionView } from "@ontsecretaressen/domain/session";
 import { dayOf, whenOf } from "../words/dates.ts";
 import { type EmailPlan, type Of, quietLine } from "./parts.ts";
-import { placeOf, toComer } from "./sessions.ts";
+import { toComer } from "./sessions.ts";
 
 type Moved = Of<"session_moved">;
 

@@ -1,7 +1,7 @@
 import { dayOf, momentOf } from "../words/dates.ts";
 import { type EmailPlan, hello, type Of, quietLine, whoBrings } from "./parts.ts";
 import { about, OUT_OF_CALENDAR, SIGNED_UP_WHY } from "./sessions.ts";
-import { UNDER_ANOTHER_ADDRESS, wayTo } from "./steps.ts";
+import { beginAt } from "./steps.ts";
 
 /** Reminds who did not press her button yet, while she still can. */
 export function signupReminder(content: Of<"signup_reminder">): EmailPlan {
@@ -111,15 +111,17 @@ export function seatPassedOn({ name, session, seatUrl, before }: Of<"seat_passed
     greeting: hello(name),
   };
   const doNothing = "Wil je niet, of was jij het niet? Doe dan niets. Je hoort verder niets van ons.";
-  if (before !== null)
+  if (before !== null) {
+    const first = beginAt(before);
     return {
       ...shared,
       preview: `Je begint bij de stap ${before.title}`,
-      opening: `De plek die we voor je vasthielden, is nu voor iemand anders. Meedoen kan als je bij de stap ‘${before.title}’ was, en daar zagen we je nog niet.${before.dates.length === 0 ? "" : " Hieronder staan de data waarmee je kunt beginnen."}`,
+      opening: `De plek die we voor je vasthielden, is nu voor iemand anders. Meedoen kan als je ${first.words}`,
       button: { label: "Laat me weten wanneer dit opengaat", href: seatUrl },
-      others: before.dates.map(wayTo),
-      closing: [UNDER_ANOTHER_ADDRESS, doNothing],
+      others: first.dates,
+      closing: [first.otherwise, doNothing],
     };
+  }
   return {
     ...shared,
     preview: "Wil je nog komen? Dat kan misschien",

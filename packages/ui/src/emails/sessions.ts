@@ -1,4 +1,4 @@
-import { isOff, isRestOff, meetingsOf, type SessionView } from "@ontsecretaressen/domain/session";
+import { isOff, isRestOff, meetingsOf, placeOf, type SessionView } from "@ontsecretaressen/domain/session";
 import { dayOf, hoursOf, isOneDay, whenOf } from "../words/dates.ts";
 import { type EmailPlan, hello, type Of, ownLine, quietLine } from "./parts.ts";
 import { siteName } from "../words/site.ts";
@@ -125,10 +125,6 @@ export const NOT_YOU = `Heb jij je niet aangemeld bij ${siteName}? ${ENDS_BY_ITS
 
 /** What the file does that takes an entry out of a calendar. */
 export const OUT_OF_CALENDAR = "Bij deze mail zit een bestand. Open het, dan gaat de afspraak uit je agenda.";
-
-/** Where a session is, in one line. */
-export const placeOf = ({ place, address, city }: Pick<SessionView, "place" | "address" | "city">): string =>
-  [place, address, city].filter((part) => part !== "").join(", ");
 
 /** What a session is, when and where, as the facts of an email. */
 export function about(session: SessionView): Pick<EmailPlan, "facts" | "quote"> {

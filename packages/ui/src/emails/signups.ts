@@ -2,7 +2,7 @@ import { holdHours } from "@ontsecretaressen/domain/signup";
 import { dayOf, momentOf } from "../words/dates.ts";
 import { type EmailPlan, hello, type Of, quietLine, whoBrings } from "./parts.ts";
 import { about, aboutToComer, ENDS_BY_ITSELF, NOT_YOU, SIGNED_UP_WHY } from "./sessions.ts";
-import { UNDER_ANOTHER_ADDRESS, wayTo } from "./steps.ts";
+import { beginAt } from "./steps.ts";
 import { signupStates } from "../words/site.ts";
 
 /** Asks who signed up to press a button: the seat is kept for her until then. */
@@ -108,10 +108,11 @@ export function signupConfirmed(content: Of<"signup_confirmed">): EmailPlan {
 /** Tells that somebody is on the waiting list, and where. */
 export function signupOnList(content: Of<"signup_on_list">): EmailPlan {
   const { name, session, seatUrl, placeInLine, before } = content;
+  const first = before === null ? null : beginAt(before);
   const next =
-    before === null
+    first === null
       ? "Komt er een plek vrij, dan hoor je dat van ons. Je hoeft nu niets te doen."
-      : `Een plek kan van jou zijn als je bij de stap ‘${before.title}’ was, en daar zagen we je nog niet.${before.dates.length === 0 ? "" : " Hieronder staan de data waarmee je kunt beginnen."}`;
+      : `Een plek kan van jou zijn als je ${first.words}`;
   return {
     ...about(session),
     subject: quietLine(`Je staat op de wachtlijst: ${session.title}`),
@@ -120,8 +121,8 @@ export function signupOnList(content: Of<"signup_on_list">): EmailPlan {
     greeting: hello(name),
     opening: `Je staat op plaats ${placeInLine} van de wachtlijst. ${next}`,
     button: { label: "Bekijk je aanmelding", href: seatUrl },
-    others: before?.dates.map(wayTo) ?? [],
-    closing: before === null ? [] : [UNDER_ANOTHER_ADDRESS],
+    others: first?.dates ?? [],
+    closing: first === null ? [] : [first.otherwise],
     why: SIGNED_UP_WHY,
   };
 }

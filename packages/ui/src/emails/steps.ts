@@ -66,34 +66,37 @@ export function wishConfirm({ name, step, url, isProved }: Of<"wish_confirm">): 
 
 /** Tells who signed up why this date is not for her yet, and where to begin. */
 export function stepNotYet({ name, session, before, heldUntil, confirmUrl }: Of<"step_not_yet">): EmailPlan {
-  const { title, dates } = before;
+  const first = beginAt(before);
   return {
     ...about(session),
     subject: quietLine(`Nog even geduld: ${session.title}`),
     title: "Deze stap gaat later voor je open",
-    preview: `Je begint bij de stap ${title}`,
+    preview: `Je begint bij de stap ${before.title}`,
     greeting: hello(name),
-    opening: `Fijn dat je wilt komen. Deze bijeenkomst is voor wie al bij de stap ‘${title}’ was, en daar zagen we je nog niet.${dates.length === 0 ? "" : " Hieronder staan de data waarmee je kunt beginnen."}`,
+    opening: `Fijn dat je wilt komen. Deze bijeenkomst is voor wie al ${first.words}`,
     button: { label: "Laat me weten wanneer dit opengaat", href: confirmUrl },
-    others: dates.map(wayTo),
+    others: first.dates,
     closing: [
       ...(heldUntil === null
         ? []
         : [
             `Ben je er voor ${momentOf(heldUntil)} geweest, dan kun je met dezelfde knop je plek bevestigen.`,
           ]),
-      UNDER_ANOTHER_ADDRESS,
+      first.otherwise,
       NOT_YOU,
     ],
   };
 }
 
-/** Who was at the step before is not known by an address that she did not use there. */
-export const UNDER_ANOTHER_ADDRESS =
-  "Was je er al, met een ander adres? Antwoord op deze mail, dan zoeken we het uit.";
+/** That she was not at the step before, as the end of a sentence; its dates; and how she tells that she was. */
+export const beginAt = ({ title, dates }: Of<"step_not_yet">["before"]) => ({
+  words: `bij de stap ‘${title}’ was, en daar zagen we je nog niet.${dates.length === 0 ? "" : " Hieronder staan de data waarmee je kunt beginnen."}`,
+  dates: dates.map(wayTo),
+  otherwise: "Was je er al, met een ander adres? Antwoord op deze mail, dan zoeken we het uit.",
+});
 
-/** A date as something that one can choose. */
-export const wayTo = ({ session, url }: Dated) => ({
+// A date as something that one can choose.
+const wayTo = ({ session, url }: Dated) => ({
   label: `${whenOf(session)}, ${session.city || session.place}`,
   href: url,
 });

@@ -8,7 +8,7 @@ export type PageProps = {
   description: string;
   path: string;
   siteUrl: string;
-  /** One of the stylesheets in `styles.ts`. */
+  /** One of the stylesheets in `styles/sheets.ts`, or several joined. */
   style: string;
   children?: Child;
   isPrivate?: boolean;

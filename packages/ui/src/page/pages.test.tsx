@@ -186,6 +186,9 @@ const withoutData = (html: string) =>
     .replaceAll(/<script type="application\/ld\+json">[^<]*<\/script>/gu, "")
     .replace(`<script>${articleScript}</script>`, "");
 
+// Some are the beginning of others.
+const longestFirst = Object.values(sheets).toSorted((one, other) => other.length - one.length);
+
 describe.for(Object.entries(pages).map(([name, page]) => ({ name, html: renderDocument(page) })))(
   "the $name page",
   ({ html }) => {
@@ -201,10 +204,12 @@ describe.for(Object.entries(pages).map(([name, page]) => ({ name, html: renderDo
       expect(html).not.toMatch(/undefined|\[object/u);
     });
 
-    test("holds exactly one stylesheet, letter for letter one that the site knows", () => {
-      const styles = [...html.matchAll(/<style>([\s\S]*?)<\/style>/gu)].map(([, css]) => css);
+    test("holds exactly one stylesheet, letter for letter of what the site knows", () => {
+      const styles = [...html.matchAll(/<style>([\s\S]+?)<\/style>/gu)].map(([, css = ""]) => css);
       expect(styles).toHaveLength(1);
-      expect(Object.values(sheets)).toContain(styles[0]);
+      expect(styles.map((css) => longestFirst.reduce((rest, sheet) => rest.replace(sheet, ""), css))).toEqual(
+        [""],
+      );
     });
 
     test("has rules for whatever it shows that looks like nothing without them", () => {

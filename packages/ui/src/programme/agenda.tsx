@@ -22,10 +22,10 @@ export const AgendaPage = ({ sessions, siteUrl, now }: AgendaPageProps) => (
           ? "Er staan nu geen data. Zodra er een bij komt, lees je het hier."
           : "Alle data op een rij. De rondetafel is voor iedereen, de andere stappen volgen daarop."}
       </p>
-      {monthsOf(datesOf(sessions, now)).map(({ month, sessions: dates }) => (
+      {monthsOf(datesOf(sessions, now)).map(({ month, dates }) => (
         <section>
           <h2>{capitalised(monthWords(month))}</h2>
-          <SessionRows sessions={dates} now={now} />
+          <SessionRows dates={dates} now={now} />
         </section>
       ))}
       <section>
@@ -47,16 +47,18 @@ const datesOf = (sessions: SessionView[], now: string): SessionDate[] =>
   sessions
     .flatMap((session): SessionDate[] =>
       session.startsAt > now
-        ? [session]
-        : laterAhead(session, now).map((meeting) => ({ ...session, ...meeting })),
+        ? [{ session }]
+        : laterAhead(session, now).map((meeting) => ({ session, meeting })),
     )
-    .toSorted((one, other) => (one.startsAt < other.startsAt ? -1 : 1));
+    .toSorted((one, other) => (timesOf(one).startsAt < timesOf(other).startsAt ? -1 : 1));
+
+const timesOf = ({ session, meeting }: SessionDate) => meeting ?? session;
 
 /** Dates by the month on the wall where they are held, in the order they came. */
 const monthsOf = (dates: SessionDate[]) =>
   Array.from(
-    Map.groupBy(dates, ({ startsLocal }) => startsLocal.slice(0, 7)),
-    ([month, sessions]) => ({ month, sessions }),
+    Map.groupBy(dates, (date) => timesOf(date).startsLocal.slice(0, 7)),
+    ([month, itsDates]) => ({ month, dates: itsDates }),
   );
 
 const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

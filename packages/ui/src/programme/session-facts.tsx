@@ -1,11 +1,8 @@
-import { isOff, type SessionView } from "@ontsecretaressen/domain/session";
+import { isOff, placeOf, type SessionView } from "@ontsecretaressen/domain/session";
 import type { Child } from "hono/jsx";
 import { dayOf } from "../words/dates.ts";
 import { SessionTime } from "./session-time.tsx";
 import { priceWords } from "../words/site.ts";
-
-const addressOf = ({ place, address, city }: SessionView): string =>
-  [place, address, city].filter((part) => part !== "").join(", ");
 
 /** When, where, with whom and for how much, each in people's words; what stands inside is added below. */
 export const SessionFacts = ({ session, children }: { session: SessionView; children?: Child }) => (
@@ -34,7 +31,7 @@ export const SessionFacts = ({ session, children }: { session: SessionView; chil
         ))}
       </Fact>
     )}
-    <Fact label="Waar">{addressOf(session)}</Fact>
+    <Fact label="Waar">{placeOf(session)}</Fact>
     {session.guides !== "" && <Fact label="Met">{session.guides}</Fact>}
     <Fact label="Kosten">
       {priceWords(session.priceCents)}

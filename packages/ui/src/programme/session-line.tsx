@@ -1,14 +1,14 @@
-import type { SessionView } from "@ontsecretaressen/domain/session";
+import type { Meeting, SessionView } from "@ontsecretaressen/domain/session";
 import { shortDayOf } from "../words/dates.ts";
 import { SessionTime } from "./session-time.tsx";
-import { forMembers, type SeatTone, seatWords } from "../words/site.ts";
+import { type SeatTone, seatWords } from "../words/site.ts";
 
 type Props = { session: SessionView; now: string };
 
-/** A date in a list: a session, or with a position one meeting of a series that has begun. */
-export type SessionDate = SessionView & { position?: number };
+/** A date in a list: of a session, or one meeting of a series that has begun. */
+export type SessionDate = { session: SessionView; meeting?: Meeting };
 
-type DateProps = { session: SessionDate; now: string };
+type DateProps = SessionDate & { now: string };
 
 // What is new is lit; what can't be had now has a line around it, so that it is not told by colour alone.
 const looks: Partial<Record<SeatTone, string>> = {
@@ -34,37 +34,35 @@ export const MovedFrom = ({ session, now }: Props) =>
   );
 
 /** One date in one line: "dinsdag 14 april, 19.00-21.30 uur, Nieuwegein, nog 4 plekken". */
-export const SessionLine = ({ session, now }: DateProps) => (
+export const SessionLine = ({ now, ...date }: DateProps) => (
   <>
-    <SessionTime session={session} now={now} />, <SessionRest session={session} now={now} />
+    <SessionTime session={date.meeting ?? date.session} now={now} />, <SessionRest {...date} now={now} />
   </>
 );
 
 /** What stands in such a line after the time. */
-export const SessionRest = ({ session, now }: DateProps) => {
-  const { position, isCancelled } = session;
+export const SessionRest = ({ session, meeting, now }: DateProps) => {
   const count = session.later.length + 1;
-  const isOne = position !== undefined;
   return (
     <>
       {session.city || session.place},{" "}
-      {isOne ? `keer ${position} van ${count}, ` : count > 1 && `${count} keer, `}
-      {isOne && !isCancelled ? forMembers : <SeatsLeft session={session} now={now} />}
-      {!isOne && <MovedFrom session={session} now={now} />}
+      {meeting === undefined ? count > 1 && `${count} keer, ` : `keer ${meeting.position} van ${count}, `}
+      <SeatsLeft session={session} now={now} />
+      {meeting === undefined && <MovedFrom session={session} now={now} />}
     </>
   );
 };
 
 /** Dates, as a list. */
-export const SessionRows = ({ sessions, now }: { sessions: SessionDate[]; now: string }) => (
+export const SessionRows = ({ dates, now }: { dates: SessionDate[]; now: string }) => (
   <ul class="rows dates">
-    {sessions.map((session) => (
-      <li class={session.isCancelled ? "off" : undefined}>
+    {dates.map((date) => (
+      <li class={date.session.isCancelled ? "off" : undefined}>
         <h3>
-          <a href={`/inschrijven/${session.slug}/`}>{session.title}</a>
+          <a href={`/inschrijven/${date.session.slug}/`}>{date.session.title}</a>
         </h3>
         <p class="when">
-          <SessionLine session={session} now={now} />
+          <SessionLine {...date} now={now} />
         </p>
       </li>
     ))}

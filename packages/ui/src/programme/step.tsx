@@ -41,7 +41,7 @@ export const StepPage = ({ step, sessions, notice, formKey, siteUrl, now }: Step
       {sessions.length === 0 ? (
         <p>Er staat nog geen datum.</p>
       ) : (
-        <SessionRows sessions={sessions} now={now} />
+        <SessionRows dates={sessions.map((session) => ({ session }))} now={now} />
       )}
       <section id="laat-weten">
         <h2>Laat me weten</h2>

@@ -32,6 +32,10 @@ describe("the browser that signed up reads of the email to the address that it t
       expect(told({ state, isJustSent })).toBe("Onze mail kwam niet aan bij ");
   });
 
+  test("nothing where that was not looked at", () => {
+    expect(told(null)).toBe(undefined);
+  });
+
   test("in the first minute nothing that tells a new one from one that was there before", () => {
     for (const state of ["waiting", "sent", "delivered"] as const)
       expect(told({ state, isJustSent: true })).toBe("Onze mail is onderweg naar ");

@@ -6,13 +6,16 @@ import * as styles from "../styles/sheets.ts";
 import { ownEmailWords } from "../words/emails.ts";
 import { type Problem, problemSentences } from "../words/site.ts";
 
+/** What became of an email, and whether it was sent a moment ago. */
+type MailState = { state: EmailState; isJustSent: boolean };
+
 export type CorrectAddressPageProps = {
   /** Where the email went. */
   email: string;
   session: string;
   isSent: boolean;
-  /** What became of it, and whether that was a moment ago; null where that is not looked at. */
-  mail: { state: EmailState; isJustSent: boolean } | null;
+  /** Null where it is not looked at. */
+  mail: MailState | null;
   values: FormValues;
   faults: FaultSentences;
   problem: Problem | null;
@@ -40,7 +43,7 @@ export const CorrectAddressPage = (props: CorrectAddressPageProps) => {
             </p>
           </Notice>
         )}
-        <WhereItIs email={email} mail={mail} />
+        {mail !== null && <WhereItIs email={email} mail={mail} />}
         <form method="post" action="/mijn/adres/" novalidate>
           <FaultSummary faults={faults} problem={problem === null ? null : problemSentences[problem]} />
           <LineField
@@ -62,8 +65,8 @@ export const CorrectAddressPage = (props: CorrectAddressPageProps) => {
   );
 };
 
-const WhereItIs = ({ email, mail }: Pick<CorrectAddressPageProps, "email" | "mail">) => {
-  const words = mail === null ? "onderweg" : ownEmailWords(mail.state);
+const WhereItIs = ({ email, mail }: { email: string; mail: MailState }) => {
+  const words = ownEmailWords(mail.state);
   if (words === "geweigerd" || words === "niet verstuurd")
     return (
       <p class="lead">
@@ -71,7 +74,7 @@ const WhereItIs = ({ email, mail }: Pick<CorrectAddressPageProps, "email" | "mai
         <a href="/contact/">Laat het ons weten</a>, dan zoeken we uit hoe we je bereiken.
       </p>
     );
-  if (words === "onderweg" || mail?.isJustSent === true)
+  if (words === "onderweg" || mail.isJustSent)
     return (
       <p class="lead">
         Onze mail is onderweg naar <b>{email}</b>. Klopt het adres, dan hoef je hier niets te doen.

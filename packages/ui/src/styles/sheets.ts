@@ -28,7 +28,7 @@ export const home = /* @__PURE__ */ squeeze(
   homeStyle,
 );
 export const article = /* @__PURE__ */ squeeze(baseStyle, proseStyle, talkStyle, crumbsStyle, formStyle);
-// What only some articles hold, to stand after theirs.
+// What only some of a kind hold, to stand after theirs.
 export const lists = /* @__PURE__ */ squeeze(listProseStyle);
 export const contents = /* @__PURE__ */ squeeze(contentsStyle);
 export const pictures = /* @__PURE__ */ squeeze(pictureStyle);
@@ -66,7 +66,6 @@ export const form = /* @__PURE__ */ squeeze(
   baseStyle,
   formStyle,
   quotedStyle,
-  pagesStyle,
   noticeStyle,
   faultStyle,
   choiceStyle,

@@ -1,4 +1,9 @@
-import { type EmailState, settledProblems } from "@ontsecretaressen/domain/email";
+import {
+  type EmailState,
+  type MailerProblem,
+  mailerProblems,
+  settledProblems,
+} from "@ontsecretaressen/domain/email";
 import type { SuppressionReason } from "@ontsecretaressen/domain/email-event";
 
 /** Where an email stands, for an organiser. */
@@ -39,18 +44,22 @@ export const suppressionWords: Record<SuppressionReason, string> = {
   refused: "staat op de lijst van de maildienst",
 };
 
+const mailerWords: Record<MailerProblem, string> = {
+  [mailerProblems.gone]: "Waar hij over ging is er niet meer.",
+  [mailerProblems.noAddress]: "Naar dit adres kan geen mail.",
+  [mailerProblems.tooLate]:
+    "Proberen kon niet langer zonder hem misschien twee keer te sturen. Kijk of hij aankwam voor je hem opnieuw verstuurt.",
+  [mailerProblems.unwritten]: "Hij kon niet geschreven worden. Dat ligt aan ons programma.",
+  [mailerProblems.leaseLost]: "Het versturen werd onderbroken.",
+};
+
 // Why an email did not go, where that is ours.
 const ourProblems: Partial<Record<string, string>> = {
   suppressed: "Dit adres kreeg toen geen mail.",
   [settledProblems.takenBack]: "Een organisator besloot dat hij niet uitgaat.",
   [settledProblems.corrected]: "Het adres is verbeterd. De e-mail ging naar het goede adres.",
   [settledProblems.overtaken]: "Hij vroeg iets wat intussen niet meer hoefde.",
-  "what it was about is gone": "Waar hij over ging is er niet meer.",
-  "its address is none that mail can go to": "Naar dit adres kan geen mail.",
-  "too late to try again without sending twice":
-    "Proberen kon niet langer zonder hem misschien twee keer te sturen. Kijk of hij aankwam voor je hem opnieuw verstuurt.",
-  "could not be written": "Hij kon niet geschreven worden. Dat ligt aan ons programma.",
-  "its lease went to another mailer": "Het versturen werd onderbroken.",
+  ...mailerWords,
 };
 
 // What the mail service answered, as the mailer writes it down.

@@ -73,9 +73,6 @@ export const signupStatesShort: Record<SignupState, string> = {
 
 export type SeatTone = "open" | "few" | "full" | "soon" | "closed" | "cancelled" | "past";
 
-/** For whom a series is that has begun. */
-export const forMembers = "voor wie al meedoet";
-
 /** The places of a session in words, and which kind of news that is. */
 export function seatWords(session: SessionView, now: string): { tone: SeatTone; text: string } {
   const left = seatsLeft(session.seats);
@@ -83,7 +80,10 @@ export function seatWords(session: SessionView, now: string): { tone: SeatTone; 
     case "cancelled":
       return { tone: "cancelled", text: "gaat niet door" };
     case "begun":
-      return { tone: "past", text: laterAhead(session, now).length === 0 ? "geweest" : forMembers };
+      return {
+        tone: "past",
+        text: laterAhead(session, now).length === 0 ? "geweest" : "voor wie al meedoet",
+      };
     case "closed":
       return { tone: "closed", text: "aanmelden kan niet meer" };
     case "not_yet":
