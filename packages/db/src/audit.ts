@@ -22,6 +22,20 @@ export const auditMade = (db: Database, by: Act, act: string, made: SQL): Write 
     select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, made.id, ${by.key} from (${made}) made
     where not exists (select 1 from audit where id = ${by.auditId})`);
 
+/** The row that says who did something to what `which` selects as `id`, to be put before it in its batch; none for nothing. */
+export const auditDone = (db: Database, by: Act, act: string, which: SQL): Write =>
+  db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
+    select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, done.id, ${by.key} from (${which}) done
+    where true on conflict do nothing`);
+
+/** Whether an act has its row: only then the rest of its batch does anything. */
+export const isDone = (by: Act): SQL => sql`exists (select 1 from audit where audit.id = ${by.auditId})`;
+
+/** Whether it has, or was done to this subject under the same key before. */
+export const isKnown = (by: Act, subject: SQL): SQL =>
+  sql`exists (select 1 from audit where audit.subject = ${subject}
+    and (audit.id = ${by.auditId} or audit.idempotency_key = ${by.key}))`;
+
 /** What was done under a key before, or null. */
 export async function findKeyedAct(db: Database, key: string): Promise<KeyedAct | null> {
   const name = key.slice(0, KEY_NAME_LENGTH);

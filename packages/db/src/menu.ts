@@ -1,6 +1,6 @@
 import type { Menu } from "@ontsecretaressen/domain/menu";
 import { sql } from "drizzle-orm";
-import type { Act } from "./audit.ts";
+import { type Act, isDone } from "./audit.ts";
 import type { Database } from "./client/open.ts";
 
 type Kept = { items: string; version: number };
@@ -22,10 +22,8 @@ export async function updateMenu(db: Database, { menu, version }: { menu: Menu; 
       select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'menu.save', 'menu' from menu
       where version = ${version} on conflict do nothing`),
     db.run(sql`update menu set items = ${JSON.stringify(menu)}, version = version + 1
-      where version = ${version} and exists (select 1 from audit where id = ${by.auditId})`),
-    db.all<Kept>(
-      sql`select items, version from menu where exists (select 1 from audit where id = ${by.auditId})`,
-    ),
+      where version = ${version} and ${isDone(by)}`),
+    db.all<Kept>(sql`select items, version from menu where ${isDone(by)}`),
   ]);
   return toMenu(kept[0]);
 }

@@ -1,6 +1,6 @@
 import { type HeldSetting, heldSettings } from "@ontsecretaressen/domain/comment-limits";
 import { sql } from "drizzle-orm";
-import type { Act } from "./audit.ts";
+import { type Act, isDone } from "./audit.ts";
 import type { Database } from "./client/open.ts";
 
 type Kept = { value: string; version: number };
@@ -32,9 +32,9 @@ export async function updateSettings(
       select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'settings.save', ${`held_comments=${heldComments}`}
       from settings where name = 'held_comments' and version = ${version} on conflict do nothing`),
     db.run(sql`update settings set value = ${heldComments}, version = version + 1
-      where name = 'held_comments' and version = ${version} and exists (select 1 from audit where id = ${by.auditId})`),
+      where name = 'held_comments' and version = ${version} and ${isDone(by)}`),
     db.all<Kept>(sql`select value, version from settings
-      where name = 'held_comments' and exists (select 1 from audit where id = ${by.auditId})`),
+      where name = 'held_comments' and ${isDone(by)}`),
   ]);
   return toSettings(kept[0]);
 }

@@ -1,6 +1,6 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import { eq, type SQL, sql } from "drizzle-orm";
-import type { Act } from "../audit.ts";
+import { type Act, isDone } from "../audit.ts";
 import { wholeArticle } from "./find.ts";
 import type { Database } from "../client/open.ts";
 import { keepRevision } from "./revisions.ts";
@@ -63,17 +63,16 @@ export const untrashArticle = (db: Database, which: Which, by: Act) =>
  */
 async function change(db: Database, { id, version }: Which, by: Act, { act, when, set }: Change) {
   const isRead = sql`id = ${id} and (${version} is null or version = ${version})`;
-  const isDone = sql`exists (select 1 from audit where id = ${by.auditId})`;
   const [before, , , , after] = await db.batch([
     db.all<{ found: number }>(
-      sql`select 1 as found from articles where id = ${id} and (${version} is null or version = ${version} or ${isDone})`,
+      sql`select 1 as found from articles where id = ${id} and (${version} is null or version = ${version} or ${isDone(by)})`,
     ),
     db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
       select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, id from articles
       where ${isRead} and ${when} on conflict do nothing`),
     db.run(sql`update articles set ${set}, updated_at = ${by.at}, version = version + 1
-      where ${isRead} and ${when} and ${isDone}`),
-    keepRevision(db, sql`a.id = ${id} and ${isDone}`, by.admin.name),
+      where ${isRead} and ${when} and ${isDone(by)}`),
+    keepRevision(db, sql`a.id = ${id} and ${isDone(by)}`, by.admin.name),
     db.select(wholeArticle).from(articles).where(eq(articles.id, id)),
   ]);
   return before.length === 0 ? null : (after[0] ?? null);

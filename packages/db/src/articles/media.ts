@@ -1,6 +1,6 @@
 import type { Picture } from "@ontsecretaressen/domain/media";
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { type Act, auditMade } from "../audit.ts";
+import { type Act, auditMade, isDone } from "../audit.ts";
 import type { Database } from "../client/open.ts";
 import { articles } from "../tables/articles.ts";
 
@@ -81,7 +81,7 @@ export async function updateMedia(
   by: Act,
 ) {
   const { id, version, ...said } = change;
-  const isSaved = sql`exists (select 1 from audit where audit.id = ${by.auditId})`;
+  const isSaved = isDone(by);
   const [, , saved] = await db.batch([
     db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
       select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'media.save', id from media

@@ -1,6 +1,6 @@
 import { isPlace } from "@ontsecretaressen/domain/article";
 import { desc, eq, lt, type SQL, sql } from "drizzle-orm";
-import { type Act, auditMade } from "../audit.ts";
+import { type Act, auditMade, isDone } from "../audit.ts";
 import { type NearText, selectNear } from "./near.ts";
 import type { Database } from "../client/open.ts";
 import { redirects } from "../tables/articles.ts";
@@ -64,13 +64,13 @@ export async function insertRedirect(db: Database, way: { from: string; to: stri
     db.run(sql`insert into redirects (from_slug, to_slug, made_at) select ${way.from}, ${end}, ${by.at} where ${isFine}
       on conflict do update set to_slug = excluded.to_slug, made_at = excluded.made_at`),
     db.run(sql`update redirects set to_slug = ${end} where to_slug = ${way.from}
-      and exists (select 1 from audit where id = ${by.auditId})`),
+      and ${isDone(by)}`),
     db.all<{
       id: string;
       to: string;
       madeAt: string;
     }>(sql`select from_slug as id, to_slug as "to", made_at as madeAt
-      from redirects where from_slug = ${way.from} and exists (select 1 from audit where id = ${by.auditId})`),
+      from redirects where from_slug = ${way.from} and ${isDone(by)}`),
   ]);
   return kept[0] ?? null;
 }

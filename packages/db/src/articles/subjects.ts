@@ -1,4 +1,4 @@
-import { type Act, auditMade } from "../audit.ts";
+import { type Act, auditDone, auditMade, isDone, isKnown } from "../audit.ts";
 import { sql, type SQL } from "drizzle-orm";
 import type { Database } from "../client/open.ts";
 
@@ -73,16 +73,17 @@ export async function updateSubject(
   const { id, slug, version } = changed;
   const isFree = sql`not exists (select 1 from ${tables[subject]} o where o.slug = ${slug} and o.id <> ${id})`;
   const isRead = sql`id = ${id} and version = ${version}`;
-  const isDone = sql`exists (select 1 from audit where audit.id = ${by.auditId})`;
   const [, , kept] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${`${subject}.change`}, id, ${by.key}
-      from ${tables[subject]} where ${isRead} and ${isFree} and ${parentFits(subject, changed)}
-      on conflict do nothing`),
+    auditDone(
+      db,
+      by,
+      `${subject}.change`,
+      sql`select id from ${tables[subject]} where ${isRead} and ${isFree} and ${parentFits(subject, changed)}`,
+    ),
     db.run(sql`update ${tables[subject]} set ${assigned(subject, changed)}, version = version + 1
-      where ${isRead} and ${isDone}`),
-    db.all<SubjectRow>(sql`select ${columns[subject]} from ${tables[subject]} where id = ${id} and exists (select 1 from audit a
-        where a.subject = ${id} and (a.id = ${by.auditId} or a.idempotency_key = ${by.key}))`),
+      where ${isRead} and ${isDone(by)}`),
+    db.all<SubjectRow>(sql`select ${columns[subject]} from ${tables[subject]}
+      where id = ${id} and ${isKnown(by, sql`${id}`)}`),
   ]);
   return kept[0] ?? null;
 }
@@ -94,13 +95,9 @@ const selectOne = (db: Database, subject: Subject, id: string) =>
 export async function deleteSubject(db: Database, subject: Subject, id: string, by: Act): Promise<boolean> {
   const isUnused = sql`id = ${id} and not exists (${usesOf(subject, id)})`;
   const [, , done] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${`${subject}.delete`}, id, ${by.key}
-      from ${tables[subject]} where ${isUnused} on conflict do nothing`),
-    db.run(sql`delete from ${tables[subject]} where id = ${id}
-      and exists (select 1 from audit where audit.id = ${by.auditId})`),
-    db.all(sql`select 1 from audit where subject = ${id}
-      and (audit.id = ${by.auditId} or audit.idempotency_key = ${by.key})`),
+    auditDone(db, by, `${subject}.delete`, sql`select id from ${tables[subject]} where ${isUnused}`),
+    db.run(sql`delete from ${tables[subject]} where id = ${id} and ${isDone(by)}`),
+    db.all(sql`select 1 where ${isKnown(by, sql`${id}`)}`),
   ]);
   return done.length > 0;
 }

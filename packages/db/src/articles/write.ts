@@ -1,6 +1,6 @@
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import { eq, sql, type SQL } from "drizzle-orm";
-import { type Act, auditMade } from "../audit.ts";
+import { type Act, auditDone, auditMade, isKnown } from "../audit.ts";
 import { wholeArticle } from "./find.ts";
 import type { Database } from "../client/open.ts";
 import { keepRevision } from "./revisions.ts";
@@ -80,12 +80,12 @@ export async function updateArticle(
     and ${slugIsFree} and ${namesAreKnown(change)}`;
   // Who wrote the audit row saved: a moment is not enough, two may come in the same millisecond.
   const isSaved = sql`${articles.id} = ${change.id} and ${articles.version} = ${change.version + 1}
-    and exists (select 1 from audit where ${isThisAct(by)} and audit.subject = ${change.id})`;
+    and ${isKnown(by, sql`${change.id}`)}`;
   const theSaved = sql`(select id from articles where ${isSaved})`;
   const [, , , , , , , , , , saved] = await db.batch([
     // Of a text that was never kept as a revision, what is about to be saved over.
     keepRevision(db, sql`a.id = ${change.id}`, null),
-    auditWhere(db, by, "article.save", maySave),
+    auditDone(db, by, "article.save", sql`select articles.id from articles where ${maySave}`),
     db
       .update(articles)
       .set({
@@ -171,14 +171,4 @@ export function insertFigures(db: Database, articleId: string | SQL, ids: string
   return db.run(sql`insert into article_figures (article_id, media_id)
     select a.id, m.id from articles a join media m where a.id = ${articleId} and m.id in ${slugsIn(ids)}
     on conflict do nothing`);
-}
-
-function isThisAct(by: Act): SQL {
-  return sql`(audit.id = ${by.auditId} or audit.idempotency_key = ${by.key})`;
-}
-
-function auditWhere(db: Database, by: Act, act: string, condition: SQL) {
-  return db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-    select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, articles.id, ${by.key}
-    from articles where ${condition} on conflict do nothing`);
 }

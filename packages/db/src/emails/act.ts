@@ -2,17 +2,13 @@
 import { kindsWithSecret, settledProblems } from "@ontsecretaressen/domain/email";
 import { type SQL, sql } from "drizzle-orm";
 import { isAhead } from "../seats/count.ts";
-import type { Act } from "../audit.ts";
+import { type Act, auditDone, isDone } from "../audit.ts";
 import type { Database, Write } from "../client/open.ts";
 import type { OfferMoment } from "../seats/offer.ts";
 import { moveSignup } from "../signups/correct.ts";
 
-const isDone = (by: Act): SQL => sql`exists (select 1 from audit where id = ${by.auditId})`;
-
 const auditOf = (db: Database, by: Act, act: string, subject: string, only: SQL): Write =>
-  db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-    select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, ${subject}, ${by.key}
-    where ${only} on conflict do nothing`);
+  auditDone(db, by, act, sql`select ${subject} as id where ${only}`);
 
 const subjectOf = (db: Database, by: Act) =>
   db.all<{ subject: string }>(sql`select subject from audit

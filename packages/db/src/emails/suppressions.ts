@@ -1,6 +1,6 @@
 import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
 import { desc, isNull, sql, and, asc } from "drizzle-orm";
-import type { Act } from "../audit.ts";
+import { type Act, auditDone, isDone } from "../audit.ts";
 import type { Database } from "../client/open.ts";
 import { mailPauses, suppressions } from "../tables/people.ts";
 
@@ -27,11 +27,14 @@ export function listSuppressions(db: Database, asked: { limit: number; before: s
 /** Lets an address get email again, and writes down who did it. False when it is not suppressed. */
 export async function liftSuppression(db: Database, id: string, by: Act): Promise<boolean> {
   const [, , done] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'suppression.lift', id, ${by.key}
-      from suppressions where id = ${id} and lifted_at is null on conflict do nothing`),
+    auditDone(
+      db,
+      by,
+      "suppression.lift",
+      sql`select id from suppressions where id = ${id} and lifted_at is null`,
+    ),
     db.run(sql`update suppressions set lifted_at = ${by.at}, lifted_by = ${by.admin.name}
-      where id = ${id} and lifted_at is null and exists (select 1 from audit where id = ${by.auditId})`),
+      where id = ${id} and lifted_at is null and ${isDone(by)}`),
     db.all<{ id: string }>(sql`select id from audit where id = ${by.auditId} or idempotency_key = ${by.key}`),
   ]);
   return done.length > 0;
@@ -45,11 +48,8 @@ export function listPauses(db: Database) {
 /** Ends a pause before its time, and writes down who did it. False when there is none. */
 export async function endPause(db: Database, reason: PauseReason, by: Act): Promise<boolean> {
   const [, , done] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'pause.end', reason, ${by.key}
-      from mail_pauses where reason = ${reason} on conflict do nothing`),
-    db.run(sql`delete from mail_pauses where reason = ${reason}
-      and exists (select 1 from audit where id = ${by.auditId})`),
+    auditDone(db, by, "pause.end", sql`select reason as id from mail_pauses where reason = ${reason}`),
+    db.run(sql`delete from mail_pauses where reason = ${reason} and ${isDone(by)}`),
     db.all<{ id: string }>(sql`select id from audit where id = ${by.auditId} or idempotency_key = ${by.key}`),
   ]);
   return done.length > 0;

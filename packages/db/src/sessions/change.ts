@@ -6,7 +6,7 @@ import type { Question } from "@ontsecretaressen/domain/question";
 import type { SessionTimes } from "@ontsecretaressen/domain/session-times";
 import { type SQL, sql } from "drizzle-orm";
 import { type OfferMoment, offerSeats } from "../seats/offer.ts";
-import type { Act } from "../audit.ts";
+import { type Act, auditDone, isDone, isKnown } from "../audit.ts";
 import type { Condition } from "../conditions.ts";
 import { selectListedSessions, toListedSession } from "./list.ts";
 import type { Database, Write } from "../client/open.ts";
@@ -38,26 +38,18 @@ async function act(
   { act: name, when, set, writes, after = [] }: Change,
 ): Promise<ListedSession | null> {
   const isRead = sql`s.id = ${id} and s.version = ${version}`;
-  const only = sql`(exists (select 1 from audit where audit.id = ${by.auditId})
-    and exists (select 1 from sessions s where ${isRead}))`;
+  const only = sql`(${isDone(by)} and exists (select 1 from sessions s where ${isRead}))`;
   const rows = await writeAndAsk(
     db,
     [
-      db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-        select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${name}, s.id, ${by.key} from sessions s
-        where ${isRead} and ${when} on conflict do nothing`),
+      auditDone(db, by, name, sql`select s.id from sessions s where ${isRead} and ${when}`),
       ...writes(only),
       db.run(
         sql`update sessions set ${set}, changed_at = ${by.at}, version = version + 1 where id = ${id} and ${only}`,
       ),
       ...after,
     ],
-    selectListedSessions(
-      db,
-      by.at,
-      sql`sessions.id = ${id} and exists (select 1 from audit a
-        where a.subject = sessions.id and (a.id = ${by.auditId} or a.idempotency_key = ${by.key}))`,
-    ),
+    selectListedSessions(db, by.at, sql`sessions.id = ${id} and ${isKnown(by, sql`sessions.id`)}`),
   );
   return rows.map(toListedSession)[0] ?? null;
 }

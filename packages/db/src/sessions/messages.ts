@@ -1,6 +1,6 @@
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { type SQL, sql } from "drizzle-orm";
-import type { Act } from "../audit.ts";
+import { type Act, auditDone, isDone } from "../audit.ts";
 import type { Database } from "../client/open.ts";
 import { isOneOf } from "./tell.ts";
 
@@ -37,19 +37,21 @@ export async function sendMessage(
   }: Message & { id: string; sessionId: string; count: number },
   { emailId, ...by }: Act & { emailId: string },
 ): Promise<SentMessage | null> {
-  const isDone = sql`exists (select 1 from audit where audit.id = ${by.auditId})`;
   const readers = reads(sessionId, audience, by.at);
   const [, , , sent] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'session.message', ${sessionId}, ${by.key}
-      where (select count(*) from signups g where ${readers}) = ${count} on conflict do nothing`),
+    auditDone(
+      db,
+      by,
+      "session.message",
+      sql`select ${sessionId} as id where (select count(*) from signups g where ${readers}) = ${count}`,
+    ),
     db.run(sql`insert into messages (id, session_id, subject, body, audience, at, admin_id, idempotency_key)
       select ${id}, ${sessionId}, ${subject}, ${body}, ${JSON.stringify(audience)}, ${by.at}, ${by.admin.id}, ${by.key}
-      where ${isDone} on conflict do nothing`),
+      where ${isDone(by)} on conflict do nothing`),
     // Only while it has none: who came since the first time did not stand in the count.
     db.run(sql`insert into emails (id, kind, to_address, signup_id, session_id, message_id, state, attempts, due_at, created_at)
       select ${emailId} || substr(g.id, 5), 'session_message', g.email, g.id, g.session_id, ${id}, 'waiting', 0, ${by.at}, ${by.at}
-      from signups g where ${readers} and ${isDone}
+      from signups g where ${readers} and ${isDone(by)}
         and not exists (select 1 from emails e where e.message_id = ${id}) on conflict do nothing`),
     selectSent(db, sql`m.id = ${id} or m.idempotency_key = ${by.key} and m.session_id = ${sessionId}`),
   ]);

@@ -2,7 +2,7 @@
 // the second time; a seat that it frees is offered in the same batch.
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { type SQL, sql } from "drizzle-orm";
-import type { Act } from "../audit.ts";
+import { type Act, auditDone, isDone, isKnown } from "../audit.ts";
 import type { Condition } from "../conditions.ts";
 import type { Database, Write } from "../client/open.ts";
 import { offerByHand, type OfferMoment, offerSeats } from "../seats/offer.ts";
@@ -24,19 +24,21 @@ async function handle(
   by: Act,
   { act, when, writes }: { act: string; when: SQL; writes: (only: Condition) => Write[] },
 ): Promise<Handled | null> {
-  const only = sql`exists (select 1 from audit where audit.id = ${by.auditId})`;
+  const only = isDone(by);
   const rows = await writeAndAsk(
     db,
     [
-      db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-        select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, g.id, ${by.key}
-        from signups g join sessions s on s.id = g.session_id
-        where g.id = ${id} and ${isAhead(by.at)} and ${when} on conflict do nothing`),
+      auditDone(
+        db,
+        by,
+        act,
+        sql`select g.id from signups g join sessions s on s.id = g.session_id
+          where g.id = ${id} and ${isAhead(by.at)} and ${when}`,
+      ),
       ...writes(only),
     ],
     db.all<Handled>(sql`select g.id, s.slug as session, g.state from signups g join sessions s on s.id = g.session_id
-      where g.id = ${id} and exists (select 1 from audit a where a.subject = g.id
-        and (a.id = ${by.auditId} or a.idempotency_key = ${by.key}))`),
+      where g.id = ${id} and ${isKnown(by, sql`g.id`)}`),
   );
   return rows[0] ?? null;
 }

@@ -2,7 +2,7 @@ import type { ListedStep } from "@ontsecretaressen/domain/admin-answers";
 import type { StepLink } from "@ontsecretaressen/domain/session";
 import type { StepChange } from "@ontsecretaressen/domain/session-drafts";
 import { asc, type SQL, sql } from "drizzle-orm";
-import type { Act } from "../audit.ts";
+import { type Act, auditDone, isDone, isKnown } from "../audit.ts";
 import type { Database } from "../client/open.ts";
 import { requiredStep } from "./required.ts";
 import { steps } from "../tables/plan.ts";
@@ -64,18 +64,13 @@ export async function changeStep(
   const may = sql`steps.id = ${id} and steps.version = ${version} and (${step.requires} is null
     or exists (select 1 from steps r where r.slug = ${step.requires} and r.position < steps.position))`;
   const [, , rows] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'step.change', steps.id, ${by.key} from steps
-      where ${may} on conflict do nothing`),
+    auditDone(db, by, "step.change", sql`select steps.id from steps where ${may}`),
     db.run(sql`update steps set title = ${step.title}, summary = ${step.summary}, body = ${step.body},
         body_html = ${step.bodyHtml}, for_whom = ${step.forWhom}, opens = ${step.opens}, guides = ${step.guides},
         price_cents = ${step.priceCents}, payment = ${step.payment}, version = version + 1,
         requires_id = (select r.id from steps r where r.slug = ${step.requires})
-      where ${may} and exists (select 1 from audit where audit.id = ${by.auditId})`),
-    selectListedSteps(
-      db,
-      sql`steps.id = ${id} and exists (select 1 from audit a where a.subject = steps.id and (a.id = ${by.auditId} or a.idempotency_key = ${by.key}))`,
-    ),
+      where ${may} and ${isDone(by)}`),
+    selectListedSteps(db, sql`steps.id = ${id} and ${isKnown(by, sql`steps.id`)}`),
   ]);
   return rows[0] ?? null;
 }

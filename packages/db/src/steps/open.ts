@@ -2,21 +2,14 @@
 // opened it by hand. Each act is one batch with its row in the audit, and does nothing the second time.
 import { settledProblems } from "@ontsecretaressen/domain/email";
 import { type SQL, sql } from "drizzle-orm";
-import type { Act } from "../audit.ts";
+import { type Act, auditDone, isDone, isKnown } from "../audit.ts";
 import type { Condition } from "../conditions.ts";
 import type { Database, Write } from "../client/open.ts";
 import { stepIsOpenFor } from "./access.ts";
 import { writeAndAsk } from "../client/write-and-ask.ts";
 
-const isDone = (by: Act): Condition => sql`exists (select 1 from audit where audit.id = ${by.auditId})`;
-
-const isKnown = (by: Act): SQL =>
-  sql`exists (select 1 from audit a where a.id = ${by.auditId} or a.idempotency_key = ${by.key})`;
-
 const auditOf = (db: Database, by: Act, act: string, subject: string, only: SQL): Write =>
-  db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject, idempotency_key)
-    select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, ${subject}, ${by.key}
-    where ${only} on conflict do nothing`);
+  auditDone(db, by, act, sql`select ${subject} as id where ${only}`);
 
 /**
  * Tells a person of the steps `n` that are about to open for her, and answers her wish where there is a date to choose. It
@@ -99,7 +92,7 @@ export async function attend(
         sql`delete from absences where signup_id = ${signupId} and meeting = ${meeting} and ${isDone(by)}`,
       ),
     ],
-    selectCheckedIn(db, signupId, isKnown(by)),
+    selectCheckedIn(db, signupId, isKnown(by, sql`${signupId}`)),
   );
   return toCheckedIn(rows);
 }
@@ -120,7 +113,7 @@ export async function unattend(
       ),
       takeBack(db, personOf(signupId), isDone(by)),
     ],
-    selectCheckedIn(db, signupId, isKnown(by)),
+    selectCheckedIn(db, signupId, isKnown(by, sql`${signupId}`)),
   );
   return toCheckedIn(rows);
 }
@@ -160,7 +153,7 @@ export async function openStep(
         select ${personId}, n.id, ${by.at}, ${by.admin.id}, ${reason} from steps n where n.slug = ${step} and ${isDone(by)}
         on conflict do nothing`),
     ],
-    selectOpening(db, { personId, step }, isKnown(by)),
+    selectOpening(db, { personId, step }, isKnown(by, sql`${personId}`)),
   );
   return rows[0] ?? null;
 }
@@ -175,7 +168,7 @@ export async function shutStep(db: Database, { personId, step }: Opening, by: Ac
       db.run(sql`delete from openings where ${opening} and ${isDone(by)}`),
       takeBack(db, sql`${personId}`, isDone(by)),
     ],
-    selectOpening(db, { personId, step }, isKnown(by)),
+    selectOpening(db, { personId, step }, isKnown(by, sql`${personId}`)),
   );
   return rows[0] ?? null;
 }
