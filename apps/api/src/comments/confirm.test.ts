@@ -1,3 +1,4 @@
+import { clearOf } from "@ontsecretaressen/testing/clear-of";
 import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -173,6 +174,7 @@ describe("a robot", () => {
 
 describe("too many comments", () => {
   test("from one network are refused with 429 and when to come back; what was typed is there, another network is not hindered", async () => {
+    await clearOf(600);
     const headers = { "cf-connecting-ip": "203.0.113.7" };
     const answers: Response[] = [];
     for (let count = 0; count < 42; count += 1)
@@ -194,6 +196,7 @@ describe("too many comments", () => {
   });
 
   test("at the same moment are counted together", async () => {
+    await clearOf(600);
     const headers = { "cf-connecting-ip": "2001:db8:1:2::1" };
     const answers = await Promise.all(
       Array.from({ length: 60 }, () => house.fetch("/api/comments", { json: comment(), headers })),
@@ -202,6 +205,7 @@ describe("too many comments", () => {
   });
 
   test("for one unproved address are kept, but it gets three mails an hour at most", async () => {
+    await clearOf(3600);
     const email = "veel@voorbeeld.nl";
     for (let count = 0; count < 5; count += 1) await send({ email });
     const { rows } = await house.sql.execute({

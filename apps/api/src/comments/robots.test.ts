@@ -1,3 +1,4 @@
+import { clearOf } from "@ontsecretaressen/testing/clear-of";
 import { type Commenters, commentersOf } from "@ontsecretaressen/testing/commenters";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -49,6 +50,7 @@ describe("a try that is refused", () => {
     house.fetch("/api/comments", { json: comment(change), headers });
 
   test("counts like any other: under a closed article, for an answer to nothing", async () => {
+    await clearOf(600);
     const own = { "cf-connecting-ip": "192.0.2.91" };
     const statuses = new Set<number>();
     for (let count = 0; count < 40; count += 1)

@@ -1,3 +1,4 @@
+import { clearOf } from "@ontsecretaressen/testing/clear-of";
 import { type Commenter, type Commenters, commentersOf } from "@ontsecretaressen/testing/commenters";
 import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
@@ -86,6 +87,7 @@ describe("my comment that waits", () => {
   });
 
   test("changed over and over stops at the limit for comments", async () => {
+    await clearOf(600);
     const noor = await people.come();
     const statuses: number[] = [];
     for (let version = 1; version <= 8; version += 1)

@@ -1,3 +1,4 @@
+import { clearOf } from "@ontsecretaressen/testing/clear-of";
 import { reportRates } from "@ontsecretaressen/domain/report";
 import { retentionDays } from "@ontsecretaressen/domain/retention";
 import { readJson } from "@ontsecretaressen/testing/read-json";
@@ -131,6 +132,7 @@ describe("a report", () => {
   });
 
   test("from one network stops at its limit, and others can still report", async () => {
+    await clearOf(600);
     const { id } = await shown();
     const from = (address: string, key: string) =>
       house.fetch("/api/reports", {

@@ -1,3 +1,4 @@
+import { clearOf } from "@ontsecretaressen/testing/clear-of";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
 import { type Signers, signersOf } from "@ontsecretaressen/testing/signers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -165,6 +166,7 @@ describe("bringing is refused, and nothing is kept of it,", () => {
   });
 
   test("too often for one address: who is known and who is not alike", async () => {
+    await clearOf(3600);
     const session = await people.plan(9);
     const [known = "", unknown = ""] = addresses(2);
     await people.send(session, { email: known });
@@ -202,6 +204,7 @@ test("a colleague who erases herself stands nowhere among whom somebody brought,
 });
 
 test("bringing is refused after twelve times in a day, however much room releasing makes", async () => {
+  await clearOf(86400);
   const session = await people.plan(30);
   const anna = await comer(session);
   const seen: number[] = [];

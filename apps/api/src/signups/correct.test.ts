@@ -1,3 +1,4 @@
+import { clearOf } from "@ontsecretaressen/testing/clear-of";
 import { type Correctors, correctorsOf } from "@ontsecretaressen/testing/correctors";
 import type { ListedSession } from "@ontsecretaressen/domain/admin-answers";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
@@ -191,6 +192,7 @@ describe("a correction is refused, and nothing changes,", () => {
   });
 
   test("more than three times in a day, also by who puts back what the browser held", async () => {
+    await clearOf(86400);
     const session = await people.plan(9);
     const wim = await correctors.typed(session, correctors.address());
     const first = wim.browser.cookie;

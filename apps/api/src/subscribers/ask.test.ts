@@ -1,3 +1,4 @@
+import { clearOf } from "@ontsecretaressen/testing/clear-of";
 import { subscriberRates } from "@ontsecretaressen/domain/subscriber";
 import { readJson } from "@ontsecretaressen/testing/read-json";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
@@ -141,6 +142,7 @@ describe("asking for new articles", () => {
   });
 
   test("for another's address fills no mailbox, and never says so", async () => {
+    await clearOf(3600);
     const email = someone();
     for (let asked = 0; asked < subscriberRates.address[0].most + 3; asked += 1)
       expect((await ask({ email })).headers.get("location")).toBe("/volgen/?gevraagd");
@@ -150,6 +152,7 @@ describe("asking for new articles", () => {
   });
 
   test("too often from one network is refused for a while", async () => {
+    await clearOf(600);
     const headers = { "cf-connecting-ip": "203.0.113.77" };
     const answers = [];
     for (let asked = 0; asked <= subscriberRates.network[0].most; asked += 1)
