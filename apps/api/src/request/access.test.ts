@@ -153,6 +153,8 @@ describe("who Cloudflare Access let in", () => {
 test("where Access is not set up nothing of it is believed", async () => {
   const bare = await startHouse();
   try {
+    const json = { name: "Noor", roles: ["editor"], email: EMAIL };
+    expect((await bare.admin("tokens", { json })).status).toBe(201);
     const headers = { "cf-access-jwt-assertion": await assertionOf(claimsOf()) };
     expect((await bare.fetch("/api/admin/me", { headers })).status).toBe(401);
   } finally {
