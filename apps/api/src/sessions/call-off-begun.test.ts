@@ -31,6 +31,14 @@ const filesOf = (mail: Mail) =>
 const offMail = ({ sure }: BegunSeries) =>
   house.waitForMail(({ to, subject }) => to[0] === sure.to[0] && subject.startsWith("Gaat niet door"));
 
+const told = async ({ id }: BegunSeries) => {
+  const { rows } = await house.sql.execute({
+    sql: "select to_address as it from emails where kind = 'session_cancelled' and session_id = ?",
+    args: [id],
+  });
+  return rows.map((row) => row["it"]);
+};
+
 const checkIn = async ({ slug }: BegunSeries, meeting: number) => {
   const [row] = await people.rows(slug);
   return (await house.admin(`signups/${row?.id}/attend`, { json: { meeting } })).status;
@@ -56,8 +64,7 @@ describe("of a series that has begun the rest is called off:", () => {
       before.slice(2).map(({ uid }) => ({ method: "CANCEL", uid, sequence, status: "CANCELLED" })),
     );
     expect((await callOff(series.id, 2)).status).toBe(409);
-    const told = (await house.mails()).filter(({ subject }) => subject.startsWith("Gaat niet door"));
-    expect(told.map(({ to }) => to)).toEqual([series.sure.to]);
+    expect(await told(series)).toEqual([series.sure.to[0]]);
     expect(await readJson(house.admin("invariants"))).toMatchObject({ broken: [] });
   });
 
@@ -99,9 +106,6 @@ describe("of a series that has begun the rest is called off:", () => {
       args: [series.id],
     });
     expect((await callOff(series.id)).status).toBe(409);
-    const told = (await house.mails()).filter(
-      ({ to, subject }) => to[0] === series.sure.to[0] && subject.startsWith("Gaat niet door"),
-    );
-    expect(told).toEqual([]);
+    expect(await told(series)).toEqual([]);
   });
 });
