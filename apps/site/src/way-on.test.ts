@@ -22,6 +22,7 @@ beforeAll(async () => {
           publishedAt: "2020-01-01T00:00:00.000Z",
           comments: [{ ref: "1", name: "Sam", body: "Zo is het.", postedAt: "2020-01-02T00:00:00.000Z" }],
         },
+        { slug: "los", title: "Los", body: "Tekst", author: "anna", publishedAt: "2020-01-03T00:00:00.000Z" },
       ],
     },
   });
@@ -116,9 +117,12 @@ describe("an address of the site before", () => {
   );
 });
 
-test("a tag has a feed of what is under it, and its page says where", async () => {
+test("a tag has a feed of what is under it and of nothing else, and its page says where", async () => {
   const feed = await house.fetch("/tag/nieuw/feed/");
   expect(feed.headers.get("content-type")).toContain("application/rss+xml");
-  expect(await feed.text()).toMatch(/<title>Ontsecretaressen: Tijd<\/title>.*<title>Oud<\/title>/su);
+  const xml = await feed.text();
+  expect(xml).toMatch(/<title>Ontsecretaressen: Tijd<\/title>.*<title>Oud<\/title>/su);
+  expect(xml).not.toContain("<title>Los</title>");
+  expect(await (await house.fetch("/feed/")).text()).toContain("<title>Los</title>");
   expect(await (await house.fetch("/tag/nieuw/")).text()).toContain('href="/tag/nieuw/feed/"');
 });

@@ -167,18 +167,29 @@ describe.for([
   });
 });
 
-test("a category with another below it, or that a reader follows, is not removed", async () => {
+test("a category with another below it, or that a reader follows or asked to follow, is not removed", async () => {
   const made = async (slug: string, parent: string | null) =>
     readJson<One>(house.admin("categories", { json: { slug, title: slug, parent } }));
   const above = await made("boven", null);
   await made("onder", "boven");
+  const asked = await made("gevraagd", null);
   const followed = await made("gevolgd", null);
-  await house.sql.execute({
-    sql: `insert into subscriber_asks (hash, person_id, categories, submission, made_at, expires_at)
-      values ('h', ?, ?, 's', '2026-11-26T10:00:00.000Z', '2026-11-27T10:00:00.000Z')`,
-    args: [await somebody(), JSON.stringify([followed.id])],
-  });
-  for (const { id } of [above, followed])
+  const reader = await somebody();
+  await house.sql.batch(
+    [
+      {
+        sql: `insert into subscriber_asks (hash, person_id, categories, submission, made_at, expires_at)
+          values ('h', ?, ?, 's', '2026-11-26T10:00:00.000Z', '2026-11-27T10:00:00.000Z')`,
+        args: [reader, JSON.stringify([asked.id])],
+      },
+      {
+        sql: "insert into subscribers (person_id, categories, since) values (?, ?, '2026-11-26T10:00:00.000Z')",
+        args: [reader, JSON.stringify([followed.id])],
+      },
+    ],
+    "write",
+  );
+  for (const { id } of [above, asked, followed])
     expect((await house.admin(`categories/${id}`, { method: "DELETE" })).status).toBe(409);
 });
 
