@@ -95,8 +95,9 @@ describe("a picture that is sent", () => {
     const bytes = fresh(410, 300);
     const { id } = await readJson<Media>(send(bytes, { alt: "Een", credit: "Noor" }));
     for (const said of [
-      { alt: "Twee", credit: "Noor" },
-      { alt: "Een", credit: "" },
+      { alt: "Twee", caption: "", credit: "Noor" },
+      { alt: "Een", caption: "", credit: "" },
+      { alt: "Een", caption: "Op het pad", credit: "Noor" },
     ]) {
       const answer = await send(bytes, said);
       expect(answer.status).toBe(409);
