@@ -90,21 +90,18 @@ test.for(exampleEmails.filter((content) => "session" in content))(
   },
 );
 
-test.for(
-  exampleEmails.filter(({ kind }) =>
-    [
-      "signup_held",
-      "signup_invited",
-      "signup_waiting",
-      "signup_again",
-      "signup_reminder",
-      "step_not_yet",
-    ].includes(kind),
-  ),
-)("$kind doesn't promise who never signed up that nothing more comes", (content) => {
-  const { text } = writeEmail(content);
+test.for([
+  "signup_held",
+  "signup_invited",
+  "signup_waiting",
+  "signup_again",
+  "signup_reminder",
+  "step_not_yet",
+] as const)("%s doesn't promise who never signed up that nothing more comes", (name) => {
+  const content = exampleEmails.find(({ kind }) => kind === name);
+  const text = content && writeEmail(content).text;
   expect(text).toContain("Dan hoef je niets te doen");
-  expect(text).not.toMatch(/hoort (?:hier )?verder niets/u);
+  expect(text).not.toMatch(/(?:hoort|krijgt)[^.]*(?:niets|geen mail) meer|verder niets/u);
 });
 
 test("the link to confirm says until when it works, on the clock of Amsterdam", () => {
