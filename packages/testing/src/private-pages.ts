@@ -20,11 +20,11 @@ export async function privatePages(house: House, article: string): Promise<Publi
     json: { article, name: "Vera", email: asked, body: "Mag dit erbij?", key: "vera" },
     headers: people.from(),
   });
-  const waits = await people.come();
+  const waits = await people.come({ body: "Wat vinden jullie hiervan?" });
   const follows = await people.come({ name: "Fleur", notify: true });
   await people.approve(follows.id);
   await people.approve(await people.say(waits, "Zo is het.", { parent: follows.id }));
-  const held = await house.waitForMail(({ text }) => /\/modereer\//u.test(text ?? ""));
+  const held = await house.waitForMail(({ text }) => /jullie hiervan[\s\S]*\/modereer\//u.test(text ?? ""));
 
   const session = await signers.plan(3);
   const seat = await signers.signUp(session);

@@ -130,7 +130,9 @@ test("every link on every public page leads somewhere", async () => {
   const seen = new Set<string>(["/"]);
   for (const path of seen) {
     // One comment's own address leads on to its place on a page.
-    const answer = await house.fetch(path, { redirect: "follow" });
+    const answer = await house.fetch(path, {
+      redirect: /\/reacties\/cmt_\w+\/$/u.test(path) ? "follow" : "manual",
+    });
     expect([path, answer.status]).toEqual([path, 200]);
     for (const [, href] of (await answer.text()).matchAll(/ href="(\/[^"#?]*)/gu))
       if (href !== undefined) seen.add(href);
