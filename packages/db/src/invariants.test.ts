@@ -237,6 +237,14 @@ describe("nothing is broken", () => {
       ],
     ],
     [
+      "when an email about a change arrived and is sent once more",
+      [
+        ...signup("s1", { sequence: 1 }),
+        emailTo("s1", "session_moved"),
+        emailTo("s1", "session_moved", { id: "eml_2", again_of: "eml_s1_session_moved" }),
+      ],
+    ],
+    [
       "when somebody who cancelled came back",
       [...signup("s1", { state: "cancelled" }), ...signup("s2", { person_id: "per_s1" })],
     ],
