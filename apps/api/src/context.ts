@@ -3,6 +3,7 @@ import { keyedHash } from "@ontsecretaressen/db/hash";
 import { stampOf } from "@ontsecretaressen/db/stamp";
 import type { ClaimPurpose } from "@ontsecretaressen/domain/claim";
 import { networkOf } from "@ontsecretaressen/domain/comment-limits";
+import type { EmailContent, WrittenEmail } from "@ontsecretaressen/domain/email-content";
 import type { Menu } from "@ontsecretaressen/domain/menu";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
@@ -31,6 +32,8 @@ export type World = {
   /** The network that a request came from, or null when nobody said. Never kept as it is. */
   network: string | null;
   nudgeMailer: () => void;
+  /** An email as it would go out, to look at; sends nothing. */
+  writeEmail: (content: EmailContent) => Promise<WrittenEmail>;
   /** Asks who comments for the first time to show that she is no program; null where nobody is asked. */
   challenge: Challenge | null;
   /** Tells which organiser Cloudflare Access let in; null where that is not set up. */
@@ -73,7 +76,7 @@ type IdKind =
 export type Bindings = Omit<Env, "MAILER" | "SITE"> & {
   /** Only where `TURNSTILE_SITE_KEY` is set. */
   TURNSTILE_SECRET?: string;
-  MAILER: { drain: () => Promise<void> };
+  MAILER: { drain: () => Promise<void>; write: World["writeEmail"] };
   SITE: { purgeTags: (tags: string[]) => Promise<boolean> };
 };
 
@@ -93,6 +96,7 @@ export const withWorld: MiddlewareHandler<AppEnv> = async (c, next) => {
     access: accessOf(c.env),
     network: networkOf(c.req.header("cf-connecting-ip") ?? ""),
     nudgeMailer: () => c.executionCtx.waitUntil(nudgeMailer(c.env)),
+    writeEmail: (content) => c.env.MAILER.write(content),
     forget: forgetThrough(c.env),
     bucket: c.env.MEDIA,
     darkroom: c.env.IMAGES,

@@ -1,6 +1,8 @@
 // Reading order: emails/drain.ts (the run) -> emails/prepare.ts and write.ts (the words) -> emails/send.ts (Resend).
 import { WorkerEntrypoint } from "cloudflare:workers";
+import type { EmailContent, WrittenEmail } from "@ontsecretaressen/domain/email-content";
 import { faultLine } from "@ontsecretaressen/domain/fault-line";
+import { writeEmail } from "@ontsecretaressen/ui/emails/write";
 import { worldOf } from "./context.ts";
 import { drainOutbox } from "./emails/drain.ts";
 import { takeTurn } from "./emails/take-turns.ts";
@@ -16,6 +18,11 @@ export default class Mailer extends WorkerEntrypoint<Env> {
       () => new Date(),
       () => run(this.env, "nudge"),
     );
+  }
+
+  /** Called for who looks at an email before it goes: only here are all of its words. Sends nothing. */
+  write(content: EmailContent): WrittenEmail {
+    return writeEmail(content);
   }
 
   override async scheduled(): Promise<void> {

@@ -29,10 +29,14 @@ async function withPeople() {
   return { session, certain: emails[0] ?? "" };
 }
 
+type Preview = {
+  count: number;
+  readers: { name: string }[];
+  email: { subject: string; html: string; text: string };
+};
+
 const preview = async (session: string, audience: string[]) =>
-  readJson<{ count: number; readers: { name: string }[] }>(
-    house.admin(`sessions/${session}/messages/preview`, { json: { ...message, audience } }),
-  );
+  readJson<Preview>(house.admin(`sessions/${session}/messages/preview`, { json: { ...message, audience } }));
 
 const send = (session: string, json: object, key?: string) =>
   house.admin(`sessions/${session}/messages`, {
@@ -67,6 +71,19 @@ describe("a message to the people of a session", () => {
     expect(await mailsAbout(session)).toEqual(["zeker"]);
     const list = await readJson<{ items: object[] }>(house.admin(`sessions/${session}/messages`));
     expect(list.items).toMatchObject([{ subject: message.subject, readers: 1 }]);
+  });
+
+  test("is seen before as the email that arrives, but for whose name and link are in it", async () => {
+    const { session, certain } = await withPeople();
+    const { email } = await preview(session, ["confirmed"]);
+    for (const form of [email.html, email.text]) expect(form).toContain(`${house.url}/mijn/`);
+    await send(session, { audience: ["confirmed"], count: 1 });
+    const mail = await house.waitForMail(
+      ({ to, subject }) => to.includes(certain) && subject === email.subject,
+    );
+    const asSeen = (form: string | null) =>
+      form?.replace("Dag zeker,", "Dag Sanne,").replaceAll(/per_[\w.]+|<wbr ?\/?>/gu, "");
+    expect([asSeen(mail.html), asSeen(mail.text)]).toEqual([asSeen(email.html), email.text]);
   });
 
   test("is not sent when more or fewer would get it than its writer saw", async () => {

@@ -37,15 +37,20 @@ export const messageEndpoints = [
       method: "post",
       path: "/sessions/{id}/messages/preview",
       role: "coordinator",
-      summary: "Who would get a message, and how many; sends nothing",
+      summary: "A message as the email that it becomes, who would get it and how many; sends nothing",
     },
     MessageDraft,
     (call) =>
-      ofSession(call, async ({ id }) => {
+      ofSession(call, async (session) => {
         const { subject, body, audience } = call.body;
-        const now = call.world.now().toISOString();
-        const readers = await listReaders(call.world.reader, id, audience, now);
-        return { status: 200, body: { subject, body, audience, count: readers.length, readers } };
+        const { reader, now, siteUrl, writeEmail } = call.world;
+        // A made-up name, and a link that is nobody's.
+        const to = { name: "Sanne", mineUrl: `${siteUrl}/mijn/` };
+        const [readers, email] = await Promise.all([
+          listReaders(reader, session.id, audience, now().toISOString()),
+          writeEmail({ kind: "session_message", session, subject, text: body, ...to }),
+        ]);
+        return { status: 200, body: { subject, body, audience, count: readers.length, readers, email } };
       }),
   ),
   endpointWithBody(
