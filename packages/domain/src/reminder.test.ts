@@ -114,6 +114,7 @@ describe("what must be written down of a session's reminders", () => {
   const session: Reminded = {
     timeZone: AMSTERDAM,
     isCancelled: false,
+    cancelledAt: null,
     isCheckedIn: true,
     meetings,
     written: all.map((reminder) => ({ ...reminder, state: "planned" as const })),
@@ -169,12 +170,40 @@ describe("what must be written down of a session's reminders", () => {
   });
 
   test("is that nobody is reminded of one that was cancelled", () => {
-    expect(becomes("2027-01-13T09:00:00.000Z", { isCancelled: true })).toEqual([
-      "week_before dropped",
-      "day_before dropped",
-      "afterwards dropped",
-    ]);
+    for (const cancelledAt of ["2027-01-13T08:00:00.000Z", null])
+      expect(becomes("2027-01-13T09:00:00.000Z", { isCancelled: true, cancelledAt })).toEqual([
+        "week_before dropped",
+        "day_before dropped",
+        "afterwards dropped",
+      ]);
   });
+
+  test.for([
+    ["weeks after what was of it", "2027-03-20T12:00:00.000Z", "2027-03-21T09:00:00.000Z"],
+    ["at night, in the summer", "2027-03-31T22:30:00.000Z", "2027-04-02T08:00:00.000Z"],
+    ["while its last was going on", "2027-02-11T19:00:00.000Z", "2027-02-12T09:00:00.000Z"],
+    ["in the night after it", "2027-02-11T22:59:59.999Z", "2027-02-12T09:00:00.000Z"],
+  ] as const)(
+    "of a series is that who was there is thanked the morning after the rest was called off %s",
+    ([, cancelledAt, dueAt]) => {
+      const days = ["2027-01-14", "2027-02-11", "2027-04-08", "2027-05-13"];
+      const planned = plan(...days).map((one) => ({ ...one, state: "planned" as const }));
+      const series = {
+        ...session,
+        meetings: days.map((day) => meetingOn(day)),
+        isCancelled: true,
+        cancelledAt,
+      };
+      const changes = reminderChanges({ ...series, written: planned }, cancelledAt);
+      expect(changes.filter(({ to }) => to !== "dropped")).toEqual([
+        { kind: "afterwards", meeting: 2, dueAt, to: "planned" },
+      ]);
+      expect(changes.filter(({ to }) => to === "dropped")).toHaveLength(planned.length);
+      const written = [{ kind: "afterwards", meeting: 2, dueAt, state: "planned" } as const];
+      expect(reminderChanges({ ...series, written }, dueAt)).toMatchObject([{ to: "sent" }]);
+      expect(reminderChanges({ ...series, written, isCheckedIn: false }, dueAt)).toEqual([]);
+    },
+  );
 
   test("of one that moved is planned anew, and what was sent of the old date stands", () => {
     const moved = {

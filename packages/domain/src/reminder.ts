@@ -1,4 +1,4 @@
-import { wallToUtc } from "./session.ts";
+import { type CalledOff, isOff, utcToWall, wallToUtc } from "./session.ts";
 
 export const reminderKinds = ["week_before", "day_before", "afterwards"] as const;
 
@@ -32,24 +32,33 @@ export function remindersOf(meetings: readonly Meeting[], timeZone: string): Rem
   const [first] = meetings;
   const last = meetings.at(-1);
   if (first === undefined || last === undefined) return [];
-  const due = (wall: string, days: number) => wallToUtc(`${dayFrom(wall, days)}T${CLOCK}`, timeZone);
-  const weekBefore = due(first.startsLocal, -7);
-  const afterwards = due(last.endsLocal, 1);
+  const weekBefore = dueFrom(first.startsLocal, -7, timeZone);
   return [
     { kind: "week_before", meeting: 1, dueAt: weekBefore, until: hoursFrom(weekBefore, WEEK_LATE_HOURS) },
     ...meetings.map(({ startsLocal, startsAt }, index) => ({
       kind: "day_before" as const,
       meeting: index + 1,
-      dueAt: due(startsLocal, -1),
+      dueAt: dueFrom(startsLocal, -1, timeZone),
       until: hoursFrom(startsAt, -DAY_LATE_HOURS),
     })),
-    {
-      kind: "afterwards",
-      meeting: meetings.length,
-      dueAt: afterwards,
-      until: hoursFrom(afterwards, AFTERWARDS_LATE_HOURS),
-    },
+    thanksFor(meetings, last.endsLocal, timeZone),
   ];
+}
+
+/** Of what was called off there are thanks for what had been of it: the morning after, and after people heard that it ends there. */
+function remindersOfWhatWas(session: Reminded): Reminder[] {
+  const { meetings, timeZone, cancelledAt } = session;
+  const were = meetings.filter((meeting) => !isOff(session, meeting));
+  const last = were.at(-1);
+  if (last === undefined || cancelledAt === null) return [];
+  const told = utcToWall(new Date(cancelledAt), timeZone);
+  return [thanksFor(were, told > last.endsLocal ? told : last.endsLocal, timeZone)];
+}
+
+/** Thanks in the morning after a moment on the wall. */
+function thanksFor({ length }: readonly Meeting[], wall: string, timeZone: string): Reminder {
+  const dueAt = dueFrom(wall, 1, timeZone);
+  return { kind: "afterwards", meeting: length, dueAt, until: hoursFrom(dueAt, AFTERWARDS_LATE_HOURS) };
 }
 
 /** What is done with a planned reminder at `now`: it waits, it goes, or its moment has passed. */
@@ -57,6 +66,9 @@ function reminderAt({ dueAt, until }: Pick<Reminder, "dueAt" | "until">, now: st
   if (now < dueAt) return "wait";
   return now < until ? "go" : "missed";
 }
+
+const dueFrom = (wall: string, days: number, timeZone: string): string =>
+  wallToUtc(`${dayFrom(wall, days)}T${CLOCK}`, timeZone);
 
 /** The day so many days from a wall time's, on the calendar: a day is not always 24 hours long. */
 function dayFrom(wall: string, days: number): string {
@@ -68,9 +80,8 @@ const hoursFrom = (moment: string, hours: number): string =>
   new Date(Date.parse(moment) + hours * HOUR_MS).toISOString();
 
 /** A session as its reminders depend on it, with what is written down of them. */
-export type Reminded = {
+export type Reminded = CalledOff & {
   timeZone: string;
-  isCancelled: boolean;
   /** Whether anybody was checked in: thanks can only go to who was there. */
   isCheckedIn: boolean;
   meetings: Meeting[];
@@ -88,7 +99,9 @@ export type ReminderChange = Pick<Reminder, "kind" | "meeting" | "dueAt"> & {
  * meaningless is dropped.
  */
 export function reminderChanges(session: Reminded, now: string): ReminderChange[] {
-  const wanted = session.isCancelled ? [] : remindersOf(session.meetings, session.timeZone);
+  const wanted = session.isCancelled
+    ? remindersOfWhatWas(session)
+    : remindersOf(session.meetings, session.timeZone);
   const same = (one: Pick<Reminder, "kind" | "meeting" | "dueAt">) => (other: typeof one) =>
     one.kind === other.kind && one.meeting === other.meeting && one.dueAt === other.dueAt;
   const dropped = session.written.filter((row) => row.state === "planned" && !wanted.some(same(row)));

@@ -77,7 +77,8 @@ export const meetingsOf = (session: SessionView): Meeting[] => [
   ...session.later,
 ];
 
-type CalledOff = Pick<SessionView, "isCancelled" | "cancelledAt">;
+/** Whether a session was called off, and when. */
+export type CalledOff = Pick<SessionView, "isCancelled" | "cancelledAt">;
 
 /** Whether a meeting does not go on: its session was called off before it began. */
 export const isOff = (session: CalledOff, { startsAt }: Pick<Meeting, "startsAt">): boolean =>

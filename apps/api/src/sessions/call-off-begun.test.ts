@@ -1,7 +1,9 @@
+import { reminderChanges } from "@ontsecretaressen/domain/reminder";
+import { wallToUtc } from "@ontsecretaressen/domain/session";
 import { type House, type Mail, startHouse } from "@ontsecretaressen/testing/house";
 import { readCalendar } from "@ontsecretaressen/testing/read-calendar";
 import { readJson } from "@ontsecretaressen/testing/read-json";
-import { type BegunSeries, beginSeries } from "@ontsecretaressen/testing/series";
+import { AHEAD, type BegunSeries, beginSeries, WAS } from "@ontsecretaressen/testing/series";
 import { type Signers, signersOf } from "@ontsecretaressen/testing/signers";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
@@ -43,6 +45,30 @@ const checkIn = async ({ slug }: BegunSeries, meeting: number) => {
   const [row] = await people.rows(slug);
   return (await house.admin(`signups/${row?.id}/attend`, { json: { meeting } })).status;
 };
+
+const timeZone = "Europe/Amsterdam";
+
+const meetings = [...WAS, ...AHEAD].map((times) => ({
+  ...times,
+  startsAt: wallToUtc(times.startsLocal, timeZone),
+}));
+
+/** As if it was called off two days ago, and the clock had planned what follows from it. */
+async function twoDaysLater({ id }: BegunSeries) {
+  expect(await house.cron("api")).toBe("ok");
+  const cancelledAt = new Date(Date.now() - 2 * 86_400_000).toISOString();
+  const off = { isCancelled: true, cancelledAt, isCheckedIn: false, timeZone, meetings, written: [] };
+  await house.sql.batch(
+    [
+      { sql: "update sessions set cancelled_at = ? where id = ?", args: [cancelledAt, id] },
+      ...reminderChanges(off, cancelledAt).map(({ dueAt }) => ({
+        sql: "update reminders set due_at = ? where session_id = ?",
+        args: [dueAt, id],
+      })),
+    ],
+    "write",
+  );
+}
 
 describe("of a series that has begun the rest is called off:", () => {
   test("who comes is told once which meetings, and those alone leave her calendar", async () => {
@@ -97,6 +123,24 @@ describe("of a series that has begun the rest is called off:", () => {
     expect(await checkIn(series, 3)).not.toBe(200);
     const proof = /href="(\/bewijs\/[^"]+)"/u.exec(mine)?.[1] ?? "";
     expect(await text(house.fetch(proof))).toContain("2 van de 2");
+  });
+
+  test("who was there is thanked the next morning for what has been, and nobody is reminded of the rest", async () => {
+    const series = await beginSeries(house, people);
+    await callOff(series.id);
+    await offMail(series);
+    await twoDaysLater(series);
+    expect(await checkIn(series, 1)).toBe(200);
+    for (const worker of ["api", "mailer"] as const) expect(await house.cron(worker)).toBe("ok");
+    const mail = await house.waitForMail(
+      ({ to, subject }) => to[0] === series.sure.to[0] && subject.startsWith("Dank je wel"),
+    );
+    expect(mail.subject).toBe("Dank je wel dat je er was: Proef (2 van 4)");
+    expect(mail.text).toContain("dinsdag 10 februari 2026");
+    const proof = new URL(/\S+\/bewijs\/\S+/u.exec(mail.text ?? "")?.[0] ?? "").pathname;
+    expect(await text(house.fetch(proof))).toContain("1 van de 2");
+    const { items } = await readJson<{ items: object[] }>(house.admin(`sessions/${series.id}/reminders`));
+    expect(items).toMatchObject([{ kind: "afterwards", meeting: 2, state: "sent" }]);
   });
 
   test("when all of it is over there is nothing to call off, and nobody is told", async () => {

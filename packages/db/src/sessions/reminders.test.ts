@@ -39,13 +39,13 @@ async function plan(...states: string[]): Promise<string> {
   return id;
 }
 
-function signup(session: string, state: string): string[] {
-  const [id, person] = [`sgn_${session}${state}`, `per_${session}${state}`];
+function signup(session: string, state: string, who = state): string[] {
+  const [id, person] = [`sgn_${session}${who}`, `per_${session}${who}`];
   return [
     `insert into people (id, email_key, email, name, created_at) values ('${person}', '${person}', '', '', '')`,
     `insert into signups (id, session_id, person_id, party_id, name, email, organisation, role, note, state, state_at, line,
         submission, held_until, offer_until, consented_at, signed_up_at, confirmed_at)
-      values ('${id}', '${session}', '${person}', '${id}', 'n', '${state}@voorbeeld.nl', '', '', '', '${state}', '', 1, '${id}',
+      values ('${id}', '${session}', '${person}', '${id}', 'n', '${who}@voorbeeld.nl', '', '', '', '${state}', '', 1, '${id}',
         '2099-01-01T00:00:00.000Z', '2099-01-01T00:00:00.000Z', '${LONG_AGO}', '${LONG_AGO}', '${LONG_AGO}')`,
   ];
 }
@@ -188,6 +188,27 @@ describe("when a session changes", () => {
     await write(session, WEEK);
     expect(await emailsOf(id)).toEqual([]);
     expect((await remindersOf(id))[0]).toBe("week_before planned 2027-01-07");
+  });
+
+  test("when the rest of a series is called off, who was there is thanked once, and who wasn't hears no more", async () => {
+    const id = await plan("confirmed");
+    await run(
+      ...signup(id, "cancelled"),
+      ...signup(id, "confirmed", "gemist"),
+      `insert into meetings values ('${id}', 2, '2027-02-11T19:00', '2027-02-11T21:00', '2027-02-11T18:00:00.000Z', '2027-02-11T20:00:00.000Z')`,
+    );
+    await ring(id, LONG_AGO);
+    await run(
+      `insert into attendances values ('sgn_${id}confirmed', 1, '${AFTER}', 'tok_1')`,
+      `update sessions set state = 'cancelled', cancelled_at = '2027-01-20T12:00:00.000Z', version = version + 1 where id = '${id}'`,
+    );
+    await ring(id, "2027-01-20T12:01:00.000Z");
+    await ring(id, "2027-01-21T08:59:59.999Z");
+    expect(await emailsOf(id)).toEqual([]);
+    const session = await read(id, "2027-01-21T09:00:00.000Z");
+    for (const now of ["2027-01-21T09:00:00.000Z", "2027-01-21T09:01:00.000Z"]) await write(session, now);
+    expect(await emailsOf(id)).toEqual(["session_thanks 1 confirmed@voorbeeld.nl"]);
+    expect(await remindersOf(id)).toEqual(["afterwards sent 2027-01-21"]);
   });
 
   test("for good, nobody is reminded of it, nor of what she called off herself", async () => {

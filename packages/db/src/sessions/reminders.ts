@@ -11,6 +11,11 @@ import type { Database, Write } from "../client/open.ts";
 /** A session with all that its reminders depend on. `version` is what it was when this was read. */
 export type RemindedSession = Reminded & { id: string; version: number };
 
+type SessionRow = Pick<RemindedSession, "id" | "version" | "timeZone" | "cancelledAt"> & {
+  isCancelled: number;
+  isCheckedIn: number;
+};
+
 type MeetingRow = { sessionId: string; startsLocal: string; endsLocal: string; startsAt: string };
 
 type ReminderRow = {
@@ -22,16 +27,16 @@ type ReminderRow = {
 };
 
 /**
- * The sessions whose people may have to be reminded: planned, with their last meeting after `since`, and those of which
- * something is still planned. One round trip.
+ * The sessions whose people may have to be reminded: those with their last meeting after `since`, called off or not, and those
+ * of which something is still planned. One round trip.
  */
 export async function listReminded(db: Database, since: string): Promise<RemindedSession[]> {
-  const which = sql`(select s.id from sessions s where s.state = 'planned' and (s.ends_at > ${since}
-      or exists (select 1 from meetings m where m.session_id = s.id and m.ends_at > ${since}))
+  const which = sql`(select s.id from sessions s where s.ends_at > ${since}
+      or exists (select 1 from meetings m where m.session_id = s.id and m.ends_at > ${since})
     union select r.session_id from reminders r where r.state = 'planned')`;
   const [sessions, meetings, written] = await db.batch([
-    db.all<{ id: string; version: number; timeZone: string; isCancelled: number; isCheckedIn: number }>(
-      sql`select s.id, s.version, s.time_zone as timeZone, s.state = 'cancelled' as isCancelled,
+    db.all<SessionRow>(
+      sql`select s.id, s.version, s.time_zone as timeZone, s.state = 'cancelled' as isCancelled, s.cancelled_at as cancelledAt,
           exists (select 1 from attendances a join signups g on g.id = a.signup_id where g.session_id = s.id) as isCheckedIn
         from sessions s where s.id in ${which}`,
     ),
@@ -42,14 +47,12 @@ export async function listReminded(db: Database, since: string): Promise<Reminde
     db.all<ReminderRow>(sql`select session_id as sessionId, kind, meeting, due_at as dueAt, state from reminders
       where session_id in ${which}`),
   ]);
-  return sessions.map(({ id, version, timeZone, isCancelled, isCheckedIn }) => ({
-    id,
-    version,
-    timeZone,
-    isCancelled: isCancelled === 1,
-    isCheckedIn: isCheckedIn === 1,
-    meetings: meetings.filter(({ sessionId }) => sessionId === id),
-    written: written.filter(({ sessionId }) => sessionId === id),
+  return sessions.map((session) => ({
+    ...session,
+    isCancelled: session.isCancelled === 1,
+    isCheckedIn: session.isCheckedIn === 1,
+    meetings: meetings.filter(({ sessionId }) => sessionId === session.id),
+    written: written.filter(({ sessionId }) => sessionId === session.id),
   }));
 }
 
@@ -61,7 +64,7 @@ const emailKinds: Record<ReminderKind, EmailKind> = {
 
 /**
  * Writes down what became of a session's reminders, in one batch: what is sent gets its emails, one for everybody who has a
- * seat. Nothing is done for a session that changed since it was read, and nothing twice. `emailId` is the base of the ids.
+ * seat, or who was there when it was called off since. Nothing is done for a session that changed since it was read, and nothing twice. `emailId` is the base of the ids.
  */
 export async function writeReminders(
   db: Database,
@@ -88,7 +91,9 @@ export async function writeReminders(
         return [
           db.run(sql`insert into emails (id, kind, to_address, signup_id, meeting, state, attempts, due_at, created_at)
             select ${`${emailId}${index}`} || substr(g.id, 5), ${emailKinds[kind]}, g.email, g.id, ${meeting}, 'waiting', 0, ${now}, ${now}
-            from signups g where g.session_id = ${id} and g.state = 'confirmed' and g.email <> ''
+            from signups g join sessions s on s.id = g.session_id
+            where s.id = ${id} and g.state = 'confirmed' and g.email <> ''
+              and (s.state = 'planned' or exists (select 1 from attendances a where a.signup_id = g.id))
               and ${kind} || ${meeting} not in (select 'day_before' || b.meeting from absences b where b.signup_id = g.id)
               and exists (select 1 from reminders where ${row})
             on conflict do nothing`),
