@@ -118,6 +118,17 @@ describe("an address without its slash", () => {
   );
 });
 
+describe("an address that looks like another site's", () => {
+  test.for(["//kwaad.example/", "///kwaad.example/", "/\\kwaad.example/", "//kwaad.example/page/2/"])(
+    "%s leads nowhere but here",
+    async (path) => {
+      const answer = await house.fetch(`${house.url}${path}?utm_source=x`);
+      const to = new URL(answer.headers.get("location") ?? "/", house.url);
+      expect(to.origin).toBe(house.url);
+    },
+  );
+});
+
 describe("an address of the site that this one took over", () => {
   test.for([
     ["/category/nieuws/jouw-rol/", "/categorie/jouw-rol/"],

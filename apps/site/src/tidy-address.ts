@@ -37,8 +37,8 @@ export const tidyAddress: MiddlewareHandler<AppEnv> = async (c, next) => {
   return leadTo(c, path + (hasStrange ? (known === "" ? "" : `?${known}`) : search));
 };
 
-/** A permanent way on, which the edge may keep for a while. */
+/** A permanent way on, which the edge may keep for a while. It never leaves the site: `//` would begin another's address. */
 export function leadTo(c: Context<AppEnv>, address: string): Response {
   c.header("cache-control", "public, max-age=3600");
-  return c.redirect(address, 301);
+  return c.redirect(address.replace(/^\/+/u, "/"), 301);
 }
