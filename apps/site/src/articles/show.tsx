@@ -29,7 +29,14 @@ articleRoutes.get("/:slug/", async (c) => {
   if (!isArticleSlug(slug)) return notFound(c);
   // What somebody just said is hers alone to see: the Worker that knows her shows it.
   if (c.req.query("reactie") !== undefined) return handOn(c.req.raw, c.env.API);
-  const found = await findArticlePage(db, slug, now);
+  // Whom somebody answers may stand on any page of the conversation.
+  const answered = c.req.query("antwoord");
+  const found = await findArticlePage(
+    db,
+    slug,
+    now,
+    answered === undefined ? answered : { around: answered },
+  );
   if (found === null) return lost(c, slug);
   const form = { key: await formKey(c, found) };
   const replyTo = repliedTo(c, found.conversation);

@@ -115,6 +115,20 @@ describe("a long conversation", () => {
     expect(/<blockquote[^>]*>(.*?)<\/blockquote>/u.exec(html)?.[1]).toContain("Wat ik over 60 te zeggen heb");
   });
 
+  test("a comment is answered below its article too, on whatever page it stands or has moved on to", async () => {
+    const { answer, trips } = await house.roundTrips(() => read("/lang/?antwoord=cmt_t110"));
+    expect(answer.html).toContain('<input type="hidden" name="parent" value="cmt_t110"/>');
+    expect(idsIn(answer.html)).toContain("cmt_t110");
+    expect(trips).toEqual({ site: 1 });
+    for (const path of ["/lang/reacties/2/", "/lang/reacties/nieuwste/2/", "/stil/reacties/nieuwste/"]) {
+      const moved = await read(`${path}?antwoord=cmt_t5`);
+      const to = `/${path.split("/")[1]}/?antwoord=cmt_t5#reageer`;
+      expect([moved.status, moved.answer.headers.get("location")]).toEqual([302, to]);
+    }
+    expect((await read("/stil/?antwoord=cmt_weg2")).status).toBe(200);
+    expect((await read("/stil/?antwoord=cmt_t5")).html).not.toContain('name="parent"');
+  });
+
   test("what the old site called a comment page leads to it", async () => {
     const answer = await house.fetch("/lang/comment-page-2/");
     expect([answer.status, answer.headers.get("location")]).toEqual([301, "/lang/reacties/2/"]);

@@ -44,6 +44,12 @@ async function show(
   if (!isArticleSlug(slug)) return notFound(c);
   const found = await findConversationPage(db, slug, { order, page: number });
   if (found === null) return lost(c, slug);
+  // A comment moves on to another page while somebody reads; below its article it is found on any.
+  const answered = c.req.query("antwoord");
+  if (answered !== undefined && !found.conversation.comments.some(({ id }) => id === answered)) {
+    c.header("cache-control", "no-store");
+    return c.redirect(`/${slug}/?antwoord=${encodeURIComponent(answered)}#reageer`);
+  }
   return page(
     c,
     <ConversationPage
