@@ -109,6 +109,17 @@ describe("the first comment from an address", () => {
     expect((await house.proveComment(email)).cookie).toBe("");
     expect(await stateOf(id)).toBe("waiting_for_address");
   });
+
+  test("lets no browser in by a link that was used and is past", async () => {
+    const { id, email } = await send();
+    expect((await house.proveComment(email)).cookie).not.toBe("");
+    expect((await house.proveComment(email)).cookie).not.toBe("");
+    await house.sql.execute({
+      sql: "update links set expires_at = '2020-01-01T00:00:00.000Z' where comment_id = ?",
+      args: [id],
+    });
+    expect(await house.proveComment(email)).toEqual({ cookie: "", location: "" });
+  });
 });
 
 describe("a browser that proved its address", () => {

@@ -13,7 +13,7 @@ import { settle } from "./settle.ts";
 
 /**
  * Proves the address of a comment by the link that went to it; then the rules decide what becomes of the comment.
- * Pressing again gives the same answer. Refuses an unknown or past link.
+ * Pressing again gives the same answer, for as long as the link lasts: it lets a browser in. Refuses an unknown or past link.
  */
 export async function confirmComment(
   world: World,
@@ -22,7 +22,12 @@ export async function confirmComment(
   const tokenHash = await sha256(token);
   const now = world.now().toISOString();
   const comment = await findCommentByLink(world.reader, tokenHash, now);
-  if (comment === null || comment.personId === null || comment.purpose !== "confirm_comment")
+  if (
+    comment === null ||
+    comment.isPast ||
+    comment.personId === null ||
+    comment.purpose !== "confirm_comment"
+  )
     return refused({ code: "link_gone" });
   const { id, personId, name, body, fingerprint, network, formSeconds } = comment;
   const decision = await judge(world, {

@@ -9,6 +9,8 @@ import { links } from "../tables/people.ts";
 export type LinkedComment = {
   purpose: LinkPurpose;
   isUsed: boolean;
+  /** A used one that is past tells what it was about, and does nothing. */
+  isPast: boolean;
   id: string;
   personId: string | null;
   articleSlug: string;
@@ -37,9 +39,9 @@ export async function findCommentByLink(
   now: string,
 ): Promise<LinkedComment | null> {
   const rows = await db.all<
-    Omit<LinkedComment, "isUsed" | "isProved"> & { isUsed: number; isProved: number }
+    Omit<LinkedComment, "isUsed" | "isPast" | "isProved"> & { isUsed: 0 | 1; isPast: 0 | 1; isProved: 0 | 1 }
   >(
-    sql`select l.purpose, l.used_at is not null as isUsed, c.id, c.person_id as personId, a.slug as articleSlug,
+    sql`select l.purpose, l.used_at is not null as isUsed, l.expires_at <= ${now} as isPast, c.id, c.person_id as personId, a.slug as articleSlug,
         a.title as articleTitle, c.name, c.email, c.body, c.state, c.proved_at is not null as isProved, c.number,
         (select p.name from comments p where p.id = c.parent_id) as answers,
         ${answeredOf(sql`c.parent_id`)} as answered, c.fingerprint, c.network, c.form_seconds as formSeconds, c.score, c.reasons
@@ -47,7 +49,8 @@ export async function findCommentByLink(
       where l.hash = ${tokenHash} and (l.expires_at > ${now} or l.used_at is not null)`,
   );
   const row = rows[0];
-  return row === undefined ? null : { ...row, isUsed: row.isUsed === 1, isProved: row.isProved === 1 };
+  if (row === undefined) return null;
+  return { ...row, isUsed: row.isUsed === 1, isPast: row.isPast === 1, isProved: row.isProved === 1 };
 }
 
 /** Marks as used every link of this link's kind about its comment: of the acts in one email only one can be done. */
