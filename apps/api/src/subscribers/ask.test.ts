@@ -183,4 +183,16 @@ describe("asking for new articles", () => {
     }
     expect(await subscriber(email)).toBeUndefined();
   });
+
+  test("a link that was pressed lets a browser in for two days, and no longer", async () => {
+    const email = someone();
+    await ask({ email });
+    const link = await linkOf(email);
+    for (const status of [303, 303, 410]) {
+      if (status === 410)
+        await house.sql.execute("update subscriber_asks set expires_at = '2020-01-01T00:00:00.000Z'");
+      const pressed = await house.post(link, {});
+      expect([pressed.status, pressed.headers.has("set-cookie")]).toEqual([status, status === 303]);
+    }
+  });
 });

@@ -79,7 +79,8 @@ export async function confirmAsk(
       and id = (select k.person_id from subscriber_asks k where ${fresh})`),
     db.run(sql`update subscriber_asks as k set used_at = ${now} where ${fresh}`),
     db.all<{ personId: string }>(
-      sql`select person_id as personId from subscriber_asks where hash = ${tokenHash} and used_at is not null`,
+      sql`select person_id as personId from subscriber_asks
+        where hash = ${tokenHash} and used_at is not null and expires_at > ${now}`,
     ),
   ]);
   return rows[0]?.personId ?? null;

@@ -35,7 +35,7 @@ export async function findAsk(
       isUsed: number;
       isAll: number;
     }>(sql`select used_at is not null as isUsed, categories is null as isAll
-      from subscriber_asks where hash = ${hash} and (expires_at > ${now} or used_at is not null)`),
+      from subscriber_asks where hash = ${hash} and expires_at > ${now}`),
     selectChosen(db, sql`select categories from subscriber_asks where hash = ${hash}`),
   ]);
   const ask = asks[0];
