@@ -1,6 +1,6 @@
 import type { Menu } from "@ontsecretaressen/domain/menu";
 import { sql } from "drizzle-orm";
-import { type Act, isDone } from "./audit.ts";
+import { type Act, auditDone, isDone } from "./audit.ts";
 import type { Database } from "./client/open.ts";
 
 type Kept = { items: string; version: number };
@@ -18,9 +18,7 @@ export async function findMenu(db: Database) {
 /** Saves the menu over the version that was read; null when another save came first. */
 export async function updateMenu(db: Database, { menu, version }: { menu: Menu; version: number }, by: Act) {
   const [, , kept] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'menu.save', 'menu' from menu
-      where version = ${version} on conflict do nothing`),
+    auditDone(db, by, "menu.save", sql`select 'menu' as id from menu where version = ${version}`),
     db.run(sql`update menu set items = ${JSON.stringify(menu)}, version = version + 1
       where version = ${version} and ${isDone(by)}`),
     db.all<Kept>(sql`select items, version from menu where ${isDone(by)}`),

@@ -1,6 +1,6 @@
 import { type HeldSetting, heldSettings } from "@ontsecretaressen/domain/comment-limits";
 import { sql } from "drizzle-orm";
-import { type Act, isDone } from "./audit.ts";
+import { type Act, auditDone, isDone } from "./audit.ts";
 import type { Database } from "./client/open.ts";
 
 type Kept = { value: string; version: number };
@@ -28,9 +28,12 @@ export async function updateSettings(
   by: Act,
 ) {
   const [, , kept] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'settings.save', ${`held_comments=${heldComments}`}
-      from settings where name = 'held_comments' and version = ${version} on conflict do nothing`),
+    auditDone(
+      db,
+      by,
+      "settings.save",
+      sql`select ${`held_comments=${heldComments}`} as id from settings where name = 'held_comments' and version = ${version}`,
+    ),
     db.run(sql`update settings set value = ${heldComments}, version = version + 1
       where name = 'held_comments' and version = ${version} and ${isDone(by)}`),
     db.all<Kept>(sql`select value, version from settings

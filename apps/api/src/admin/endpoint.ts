@@ -42,10 +42,10 @@ type Described = {
   isList?: boolean;
   needsVersion?: boolean;
   /**
-   * For what makes something: what a request is answered that comes again under its key, about what it made the first time.
-   * Any other act is done again: done twice is done once.
+   * What a request is answered that comes again under its key, about what it made or changed the first time. Without it
+   * the act is done again: done twice is done once.
    */
-  again?: (call: AdminCall<unknown>, made: string) => Promise<AdminAnswer>;
+  again?: (call: AdminCall<unknown>, subject: string) => Promise<AdminAnswer>;
 };
 
 export type Endpoint = Described & {
@@ -131,6 +131,9 @@ export const alreadyMade = async (): Promise<AdminAnswer> => ({
   code: "already_made",
   message: "This was made under this key before, and its secret was shown that once.",
 });
+
+/** For what was removed, when its request comes again. */
+export const isGone = async (): Promise<AdminAnswer> => ({ status: 204 });
 
 export const stale: AdminRefusal = {
   status: 412,

@@ -43,7 +43,7 @@ const REFUSAL = {
 };
 
 const KEY_USED =
-  "For a day the same request under this key is answered with what it made, and another one is refused (422)";
+  "For a day the same request under this key is answered with what it made or changed, and another one is refused (422)";
 
 const KEY_SPARED =
   "Not needed: done twice is done once. A key that something else was asked under is refused (422)";

@@ -22,6 +22,7 @@ import {
   notFound,
   stale,
 } from "../admin/endpoint.ts";
+import { textAgain } from "./save.ts";
 
 type Room = "/articles" | "/pages";
 type Kept = Awaited<ReturnType<typeof publishArticle>>;
@@ -42,6 +43,7 @@ export const actEndpoints = (kind: ArticleKind, room: Room) => [
       path: `${room}/{id}/schedule`,
       role: "editor",
       summary: `Let an ${kind} come out by itself, at a moment on the clock of Amsterdam`,
+      again: textAgain,
     },
     ScheduleDraft,
     async (call) => {
@@ -65,8 +67,9 @@ export const actEndpoints = (kind: ArticleKind, room: Room) => [
 ];
 
 const act = (room: Room, name: string, summary: string, change: Change) =>
-  endpoint({ method: "post", path: `${room}/{id}/${name}`, role: "editor", summary }, async (call) =>
-    answer(call, await change(call.world.db, whichOf(call), actOf(call))),
+  endpoint(
+    { method: "post", path: `${room}/{id}/${name}`, role: "editor", summary, again: textAgain },
+    async (call) => answer(call, await change(call.world.db, whichOf(call), actOf(call))),
   );
 
 const whichOf = ({ id, version }: AdminCall<unknown>): Which => ({ id, version });

@@ -4,7 +4,7 @@ import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import { ArticleDraft } from "@ontsecretaressen/domain/admin-drafts";
 import { endpoint, listed, notFound, versionMissing } from "../admin/endpoint.ts";
 import { type Change, compareTexts } from "./compare.ts";
-import { saveText } from "./save.ts";
+import { saveText, textAgain } from "./save.ts";
 
 const fields = ["title", "standfirst", "body", "slug", "authors", "category", "tags", "picture"] as const;
 
@@ -45,6 +45,7 @@ export const revisionEndpoints = (kind: ArticleKind, room: "/articles" | "/pages
       summary: `Save an earlier version of an ${kind} over the one that was read`,
       query: { version: "the version to take back" },
       needsVersion: true,
+      again: textAgain,
     },
     async (call) => {
       if (call.version === null) return versionMissing;

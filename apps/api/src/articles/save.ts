@@ -6,16 +6,18 @@ import {
   actOf,
   type AdminAnswer,
   type AdminCall,
+  foundOr404,
   notFound,
   stale,
   versionMissing,
 } from "../admin/endpoint.ts";
 import { type PictureRefusal, refusePicture, writeText } from "./text.ts";
 
-/**
- * Saves a text over the version that was read. A save whose answer got lost is answered the same when it comes again
- * under its key; a stale one is refused, and nothing is lost.
- */
+/** What who asks again gets: a text that was saved under this key before, as it is now. */
+export const textAgain = async ({ world }: AdminCall<unknown>, id: string): Promise<AdminAnswer> =>
+  foundOr404(await findArticle(world.reader, id));
+
+/** Saves a text over the version that was read; a stale one is refused, and nothing is lost. */
 export async function saveText(call: AdminCall<ArticleDraft>): Promise<AdminAnswer> {
   if (call.version === null) return versionMissing;
   const text = await textOf(call);

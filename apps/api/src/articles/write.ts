@@ -6,7 +6,7 @@ import { actOf, alreadyMade, endpoint, endpointWithBody, foundOr404, listed } fr
 import { actEndpoints } from "./acts.ts";
 import { endPreviewLinks, makePreviewLink } from "./preview-link.ts";
 import { revisionEndpoints } from "./revisions.ts";
-import { obstacle, saveText, textOf } from "./save.ts";
+import { obstacle, saveText, textAgain, textOf } from "./save.ts";
 import { refusePicture } from "./text.ts";
 
 /** What organisers do with texts of one kind. */
@@ -51,6 +51,7 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
       role: "editor",
       summary: `Save an ${kind} over the version that was read`,
       needsVersion: true,
+      again: textAgain,
     },
     ArticleDraft,
     (call) => saveText(call),

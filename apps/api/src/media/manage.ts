@@ -15,6 +15,7 @@ import {
   endpointWithBody,
   endpointWithFile,
   foundOr404,
+  isGone,
   listed,
   notFound,
   stale,
@@ -60,12 +61,19 @@ export const mediaEndpoints = [
       role: "editor",
       summary: "Save what is said of a picture over the version that was read",
       needsVersion: true,
+      again: async ({ world }, id) => foundOr404(await findMedia(world.reader, id)),
     },
     MediaDraft,
     save,
   ),
   endpoint(
-    { method: "delete", path: "/media/{id}", role: "editor", summary: "Remove a picture that no text shows" },
+    {
+      method: "delete",
+      path: "/media/{id}",
+      role: "editor",
+      summary: "Remove a picture that no text shows",
+      again: isGone,
+    },
     remove,
   ),
 ];

@@ -6,7 +6,15 @@ import {
   listRedirects,
 } from "@ontsecretaressen/db/articles/redirects";
 import { RedirectDraft } from "@ontsecretaressen/domain/admin-drafts";
-import { actOf, endpoint, endpointWithBody, foundOr404, listed, notFound } from "../admin/endpoint.ts";
+import {
+  actOf,
+  endpoint,
+  endpointWithBody,
+  foundOr404,
+  isGone,
+  listed,
+  notFound,
+} from "../admin/endpoint.ts";
 
 const MISS_DAYS = 30;
 
@@ -48,10 +56,11 @@ export const redirectEndpoints = [
       path: "/redirects/{id}",
       role: "editor",
       summary: "End a way; its id is the old address",
+      again: isGone,
     },
     async (call) => {
-      const isGone = await deleteRedirect(call.world.db, call.id, actOf(call));
-      return isGone ? { status: 204 } : notFound;
+      const hasEnded = await deleteRedirect(call.world.db, call.id, actOf(call));
+      return hasEnded ? { status: 204 } : notFound;
     },
   ),
   endpoint(

@@ -24,6 +24,7 @@ export const settingsEndpoints = [
       role: "editor",
       summary: "Say which comments wait for an organiser: everyone's, those of first timers, or nobody's",
       needsVersion: true,
+      again: async ({ world }) => answerOf(await findSettings(world.reader)) ?? notFound,
     },
     SettingsDraft,
     async (call) => {

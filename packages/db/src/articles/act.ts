@@ -1,6 +1,6 @@
 import type { Admin } from "@ontsecretaressen/domain/admin";
 import { eq, type SQL, sql } from "drizzle-orm";
-import { type Act, isDone } from "../audit.ts";
+import { type Act, auditMade, isDone } from "../audit.ts";
 import { wholeArticle } from "./find.ts";
 import type { Database } from "../client/open.ts";
 import { keepRevision } from "./revisions.ts";
@@ -59,7 +59,7 @@ export const untrashArticle = (db: Database, which: Which, by: Act) =>
 
 /**
  * Changes a text in one batch with the row that says who did it. What is so already stays as it is. Null when there is no
- * such text, or another version of it.
+ * such text, or another version of it; throws when its key did something else.
  */
 async function change(db: Database, { id, version }: Which, by: Act, { act, when, set }: Change) {
   const isRead = sql`id = ${id} and (${version} is null or version = ${version})`;
@@ -67,9 +67,7 @@ async function change(db: Database, { id, version }: Which, by: Act, { act, when
     db.all<{ found: number }>(
       sql`select 1 as found from articles where id = ${id} and (${version} is null or version = ${version} or ${isDone(by)})`,
     ),
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, ${act}, id from articles
-      where ${isRead} and ${when} on conflict do nothing`),
+    auditMade(db, by, act, sql`select id from articles where ${isRead} and ${when}`),
     db.run(sql`update articles set ${set}, updated_at = ${by.at}, version = version + 1
       where ${isRead} and ${when} and ${isDone(by)}`),
     keepRevision(db, sql`a.id = ${id} and ${isDone(by)}`, by.admin.name),

@@ -1,6 +1,6 @@
 import type { Picture } from "@ontsecretaressen/domain/media";
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import { type Act, auditMade, isDone } from "../audit.ts";
+import { type Act, auditDone, auditMade, isDone } from "../audit.ts";
 import type { Database } from "../client/open.ts";
 import { articles } from "../tables/articles.ts";
 
@@ -83,9 +83,7 @@ export async function updateMedia(
   const { id, version, ...said } = change;
   const isSaved = isDone(by);
   const [, , saved] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'media.save', id from media
-      where id = ${id} and version = ${version} on conflict do nothing`),
+    auditDone(db, by, "media.save", sql`select id from media where id = ${id} and version = ${version}`),
     db.run(sql`update media set alt = ${said.alt}, caption = ${said.caption}, credit = ${said.credit},
         updated_at = ${by.at}, version = ${version + 1}
       where id = ${id} and version = ${version} and ${isSaved}`),
@@ -105,11 +103,9 @@ export async function deleteMedia(db: Database, id: string, by: Act): Promise<bo
   const isUnused = sql`id = ${id} and not exists (select 1 from articles where picture_id = ${id})
     and not exists (select 1 from article_figures where media_id = ${id})`;
   const [, , done] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'media.delete', id from media
-      where ${isUnused} on conflict do nothing`),
-    db.run(sql`delete from media where ${isUnused}`),
-    db.all<{ done: number }>(sql`select 1 as done from audit where id = ${by.auditId}`),
+    auditDone(db, by, "media.delete", sql`select id from media where ${isUnused}`),
+    db.run(sql`delete from media where ${isUnused} and ${isDone(by)}`),
+    db.all(sql`select 1 where ${isDone(by)}`),
   ]);
   return done.length > 0;
 }

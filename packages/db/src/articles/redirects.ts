@@ -1,6 +1,6 @@
 import { isPlace } from "@ontsecretaressen/domain/article";
 import { desc, eq, lt, type SQL, sql } from "drizzle-orm";
-import { type Act, auditMade, isDone } from "../audit.ts";
+import { type Act, auditDone, auditMade, isDone } from "../audit.ts";
 import { type NearText, selectNear } from "./near.ts";
 import type { Database } from "../client/open.ts";
 import { redirects } from "../tables/articles.ts";
@@ -77,11 +77,10 @@ export async function insertRedirect(db: Database, way: { from: string; to: stri
 
 /** Ends a way. False when there is none. */
 export async function deleteRedirect(db: Database, from: string, by: Act): Promise<boolean> {
-  const [, gone] = await db.batch([
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-      select ${by.auditId}, ${by.at}, ${by.admin.id}, ${by.admin.name}, 'redirect.end', from_slug from redirects
-      where from_slug = ${from} on conflict do nothing`),
-    db.all(sql`delete from redirects where from_slug = ${from} returning from_slug`),
+  const [, , done] = await db.batch([
+    auditDone(db, by, "redirect.end", sql`select from_slug as id from redirects where from_slug = ${from}`),
+    db.run(sql`delete from redirects where from_slug = ${from} and ${isDone(by)}`),
+    db.all(sql`select 1 where ${isDone(by)}`),
   ]);
-  return gone.length > 0;
+  return done.length > 0;
 }

@@ -1,6 +1,6 @@
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
 import { eq, sql, type SQL } from "drizzle-orm";
-import { type Act, auditDone, auditMade, isKnown } from "../audit.ts";
+import { type Act, auditDone, auditMade, isDone } from "../audit.ts";
 import { wholeArticle } from "./find.ts";
 import type { Database } from "../client/open.ts";
 import { keepRevision } from "./revisions.ts";
@@ -80,7 +80,7 @@ export async function updateArticle(
     and ${slugIsFree} and ${namesAreKnown(change)}`;
   // Who wrote the audit row saved: a moment is not enough, two may come in the same millisecond.
   const isSaved = sql`${articles.id} = ${change.id} and ${articles.version} = ${change.version + 1}
-    and ${isKnown(by, sql`${change.id}`)}`;
+    and ${isDone(by)}`;
   const theSaved = sql`(select id from articles where ${isSaved})`;
   const [, , , , , , , , , , saved] = await db.batch([
     // Of a text that was never kept as a revision, what is about to be saved over.
