@@ -84,7 +84,7 @@ describe("of a series that has begun the rest is called off:", () => {
       "Keer 4 vervalt: donderdag 15 juni 2090",
     ])
       expect(mail.text).toContain(words);
-    expect(mail.text).not.toContain("2026");
+    expect(mail.text).not.toMatch(/\b2026\b/u);
     const sequence = (before[0]?.sequence ?? 0) + 1;
     expect(filesOf(mail)).toMatchObject(
       before.slice(2).map(({ uid }) => ({ method: "CANCEL", uid, sequence, status: "CANCELLED" })),

@@ -59,7 +59,7 @@ describe("a series that has begun", () => {
     expect(mail.text).toMatch(
       /Keer 4: donderdag 22 juni 2090, 19\.00-21\.30 uur\nEerst: donderdag 15 juni 2090, 19\.00-21\.30 uur\n/u,
     );
-    expect(mail.text).not.toContain("2026");
+    expect(mail.text).not.toMatch(/\b2026\b/u);
     expect(mail.text).toContain("Ik kom een keer niet:");
     const [, , third, fourth] = before;
     const sequence = (third?.sequence ?? 0) + 1;
@@ -124,7 +124,7 @@ describe("a series that has begun", () => {
     expect(await told(id)).toEqual([sure.to[0]]);
     const mail = await movedMail(sure);
     expect(mail.text).toMatch(/Waar: Zaal 2, Utrecht\nEerst: Zaal 1, Utrecht\n/u);
-    expect(mail.text).not.toContain("2026");
+    expect(mail.text).not.toMatch(/\b2026\b/u);
     expect(filesOf(mail).map(({ place }) => place)).toEqual(["Zaal 2, Utrecht", "Zaal 2, Utrecht"]);
   });
 });
