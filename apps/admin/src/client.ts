@@ -50,8 +50,10 @@ type Sent = {
   version?: string;
 };
 
-/** `code` is why it was refused. */
-type Asked<Body> = { status: number; body: Body | null; code: string };
+/** Why it was refused, and what a field's value was no good for, by its path. */
+type Refusal = { code: string; fields: Record<string, string> };
+
+type Asked<Body> = { status: number; body: Body | null } & Refusal;
 
 export type Client = {
   ask: <Call extends keyof Answers>(call: Call, sent?: Sent) => Promise<Asked<Answers[Call]>>;
@@ -72,8 +74,8 @@ export function clientOf(api: { fetch: typeof fetch }, token: string): Client {
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
     const { status } = response;
-    if (!response.ok) return { status, body: null, code: await codeOf(response) };
-    return { status, body: status === 204 ? null : await response.json<Body>(), code: "" };
+    if (!response.ok) return { status, body: null, ...(await refusalOf(response)) };
+    return { status, body: status === 204 ? null : await response.json<Body>(), code: "", fields: {} };
   };
   return {
     ask: (call, sent) => send(call, sent),
@@ -82,7 +84,7 @@ export function clientOf(api: { fetch: typeof fetch }, token: string): Client {
   };
 }
 
-async function codeOf(response: Response): Promise<string> {
-  const refusal = await response.json<{ error?: { code?: string } }>().catch(() => null);
-  return refusal?.error?.code ?? "";
+async function refusalOf(response: Response): Promise<Refusal> {
+  const refusal = await response.json<{ error?: Partial<Refusal> }>().catch(() => null);
+  return { code: "", fields: {}, ...refusal?.error };
 }

@@ -1,7 +1,11 @@
-import { AdminCommentsPage, listedStates } from "@ontsecretaressen/ui/admin/comments";
+import { AdminCommentsPage, listedStates, type ListedState } from "@ontsecretaressen/ui/admin/comments";
+import { AdminTakeOffPage } from "@ontsecretaressen/ui/admin/take-off";
+import { faultSentence } from "@ontsecretaressen/ui/words/faults";
+import { faultIn } from "@ontsecretaressen/domain/faults";
 import { judgementActs } from "@ontsecretaressen/domain/admin";
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import { page, refused } from "./answer.tsx";
+import type { Client } from "./client.ts";
 import type { AppEnv } from "./context.ts";
 import { noticeIn, pathWithNotice } from "./notices.ts";
 import { signedInClient } from "./sign-in.tsx";
@@ -37,10 +41,16 @@ commentRoutes.post("/beheer/reacties/", async (c) => {
     return { id, version: /^\d{1,9}$/u.test(version) ? Number(version) : null };
   });
   if (act === undefined || comments.length === 0) return c.redirect(pathWithNotice(here, "none"), 303);
-  const { status, body } = await client.ask("POST /comments/judgements", { json: { act, comments } });
+  const typed = { rule: form.get("rule") ?? "", statement: form.get("statement") };
+  const grounds = typed.statement === null ? undefined : { rule: typed.rule, reason: typed.statement };
+  const sent = { json: { act, comments, grounds } };
+  const { status, body, fields } = await client.ask("POST /comments/judgements", sent);
+  if (status === 422)
+    return askWhy(c, client, { state: stateIn(form.get("state")), comments, typed, fields });
   if (body === null) return refused(c, status);
   const { changed, late, undo } = body;
-  const done = changed > 0 ? act : late > 0 ? "late" : "same";
+  const did = grounds === undefined ? act : "takeOff";
+  const done = changed > 0 ? did : late > 0 ? "late" : "same";
   return c.redirect(pathWithNotice(here, done, { count: changed, undo: undo ?? "" }), 303);
 });
 
@@ -53,10 +63,34 @@ commentRoutes.post("/beheer/reacties/:id{cmt_[0-9a-z]+}/:act{plaatsen|afwijzen|r
   const act = ACTS[asked === "plaatsen" || asked === "reclame" ? asked : "afwijzen"];
   const version = new URLSearchParams(await c.req.text()).get("version") ?? "";
   const read = /^\d{1,9}$/u.test(version) ? { version } : {};
-  const { status, body } = await client.ask(`POST /comments/${c.req.param("id")}/${act}`, read);
+  const id = c.req.param("id");
+  const { status, body, code } = await client.ask(`POST /comments/${id}/${act}`, read);
+  if (code === "grounds_missing")
+    return askWhy(c, client, { state: "held", comments: [{ id }], typed: {}, fields: {} });
   if (body === null) return refused(c, status);
   const done = body.undo === null ? "same" : act;
   return c.redirect(pathWithNotice("/beheer/", done, { undo: body.undo ?? "" }), 303);
 });
+
+type TakeOff = {
+  state: ListedState;
+  comments: { id: string }[];
+  typed: { rule?: string; statement?: string | null };
+  fields: Record<string, string>;
+};
+
+/** Asks why comments go that stood on the site: nothing is done yet, and what was chosen and typed stays. */
+async function askWhy(c: Context<AppEnv>, client: Client, { state, comments, typed, fields }: TakeOff) {
+  const ids = comments.map(({ id }) => id).join(",");
+  const { status, body } = await client.ask(`GET /comments?limit=${AT_ONCE}&ids=${encodeURIComponent(ids)}`);
+  if (body === null) return refused(c, status);
+  const { "grounds.rule": rule, "grounds.reason": reason } = fields;
+  const faults = {
+    ...(rule === undefined ? {} : { rule: faultSentence("rule", faultIn(rule)) }),
+    ...(reason === undefined ? {} : { statement: faultSentence("statement", faultIn(reason)) }),
+  };
+  const values = { rule: typed.rule, statement: typed.statement ?? "" };
+  return page(c, <AdminTakeOffPage {...{ state, values, faults }} comments={body.items} />, 422);
+}
 
 const stateIn = (text: string | null) => listedStates.find((known) => known === text) ?? "held";

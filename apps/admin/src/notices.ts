@@ -4,6 +4,10 @@ const sentences: Record<string, (count: number) => string> = {
   approve: (count) => (count === 1 ? "De reactie staat op de site." : `${count} reacties staan op de site.`),
   reject: (count) =>
     count === 1 ? "De reactie blijft van de site." : `${count} reacties blijven van de site.`,
+  takeOff: (count) =>
+    count === 1
+      ? "De reactie is van de site. De schrijver krijgt je uitleg."
+      : `${count} reacties zijn van de site. De schrijvers krijgen je uitleg.`,
   spam: (count) =>
     `${count === 1 ? "De reactie blijft" : `${count} reacties blijven`} van de site. We onthouden hoe reclame eruitziet.`,
   hold: (count) => (count === 1 ? "De reactie wacht weer." : `${count} reacties wachten weer.`),

@@ -15,6 +15,10 @@ export const commentIsIn = (id: string, states: readonly CommentState[]): Condit
 export const commentIsVersion = (id: string, version: number): Condition =>
   sql`exists (select 1 from comments where id = ${id} and version = ${version})`;
 
+/** Whether a comment never stood on the site: its number is given once, when it comes there. */
+export const commentWasNeverShown = (id: string): Condition =>
+  sql`exists (select 1 from comments where id = ${id} and number is null)`;
+
 /** Whether nothing was done yet by this link. */
 export const linkIsUnused = (tokenHash: string): Condition =>
   sql`exists (select 1 from links where hash = ${tokenHash} and used_at is null)`;

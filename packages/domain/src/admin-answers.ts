@@ -56,6 +56,8 @@ export type ListedReport = {
   explanation: string;
   wantsAnswer: boolean;
   reportedAt: string;
+  /** Whether nobody reported the comment: an organiser took it off of her own accord. */
+  byOrganiser: boolean;
   decidedAt: string | null;
   decidedBy: string | null;
   rule: ReportReason | null;

@@ -69,7 +69,14 @@ export type EmailContent =
       acts: { act: ModerationAct; url: string }[];
       adminUrl: string;
     })
-  | { kind: "comment_visible"; name: string; article: ArticleNamed; commentUrl: string }
+  | {
+      kind: "comment_visible";
+      name: string;
+      article: ArticleNamed;
+      commentUrl: string;
+      /** Whether it was taken off before, and she was told why. */
+      isBack: boolean;
+    }
   | (AboutComment & { kind: "comment_answered"; name: string; commentUrl: string; stopUrl: string })
   | {
       kind: "comment_digest";
@@ -80,7 +87,13 @@ export type EmailContent =
       articles: ArticleNamed[];
       stopUrl: string;
     }
-  | (Decided & { kind: "comment_removed"; name: string; articleUrl: string })
+  | (Decided & {
+      kind: "comment_removed";
+      name: string;
+      /** Whether somebody reported it. */
+      isAsked: boolean;
+      articleUrl: string;
+    })
   | (AboutComment & { kind: "report_received"; reason: ReportReason; commentUrl: string })
   | (AboutComment & { kind: "report_made"; reason: ReportReason; explanation: string; adminUrl: string })
   | (Decided & { kind: "report_upheld"; articleUrl: string })

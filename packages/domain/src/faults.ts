@@ -26,12 +26,15 @@ const KNOWN: ReadonlySet<string> = new Set([
 
 const isFault = (message: string): message is FieldFault => KNOWN.has(message);
 
+/** What a shape says of a field; what is no fault of ours is something that can't be used. */
+export const faultIn = (message: string): FieldFault => (isFault(message) ? message : "not_allowed");
+
 /** The first fault of each field, in the order of the form. A shape's own messages are the codes. */
 export function faultsOf(error: z.ZodError): FieldFaults {
   const faults: FieldFaults = {};
   for (const issue of error.issues) {
     const field = String(issue.path[0] ?? "form");
-    faults[field] ??= isFault(issue.message) ? issue.message : "not_allowed";
+    faults[field] ??= faultIn(issue.message);
   }
   return faults;
 }

@@ -47,7 +47,7 @@ describe("the edge", () => {
     expect(await (await house.fetch(ARTICLE)).text()).not.toContain(id);
     await house.admin(`comments/${id}/approve`, { method: "POST" });
     expect(await (await house.fetch(ARTICLE)).text()).toContain(id);
-    await house.admin(`comments/${id}/reject`, { method: "POST" });
+    await house.admin(`comments/${id}/reject`, { json: { rule: "other", reason: "Zo gaan we hier om." } });
     expect(await (await house.fetch(ARTICLE)).text()).not.toContain(id);
   });
 

@@ -71,7 +71,7 @@ function operation(described: Endpoint): Schema {
       ? {}
       : {
           requestBody: {
-            required: true,
+            required: described.body === "file" || !described.body.safeParse(undefined).success,
             content: described.body === "file" ? FILE : jsonOf(described.body),
           },
         }),

@@ -129,9 +129,9 @@ function read(c: Context, body: NonNullable<Endpoint["body"]>): Promise<unknown>
 
 async function readJson(c: Context): Promise<unknown> {
   try {
-    return JSON.parse(
-      new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(await c.req.arrayBuffer()),
-    );
+    const bytes = await c.req.arrayBuffer();
+    if (bytes.byteLength === 0) return undefined;
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes));
   } catch {
     return UNREADABLE;
   }

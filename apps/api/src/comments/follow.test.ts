@@ -98,7 +98,9 @@ describe("who stopped the mail about a conversation", () => {
     await people.approve(noor.id);
     await stop(noor.headers);
     await people.approve(waiting);
-    await house.admin(`comments/${noor.id}/reject`, { method: "POST" });
+    await house.admin(`comments/${noor.id}/reject`, {
+      json: { rule: "other", reason: "Zo gaan we hier om." },
+    });
     await people.approve(noor.id);
     await said();
     expect(await told(noor.email)).toBe(0);

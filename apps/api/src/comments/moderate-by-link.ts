@@ -6,6 +6,7 @@ import { sha256 } from "@ontsecretaressen/db/hash";
 import { AnswerDraft } from "@ontsecretaressen/domain/comment-draft";
 import { type FieldFaults, faultsOf } from "@ontsecretaressen/domain/faults";
 import { type ModerationPurpose, moderationPurposes } from "@ontsecretaressen/domain/link";
+import { GroundsDraft } from "@ontsecretaressen/domain/moderation-drafts";
 import { type Result, done, refused } from "@ontsecretaressen/domain/result";
 import type { World } from "../context.ts";
 import { forgetChanged } from "../edge/forget.ts";
@@ -31,7 +32,8 @@ export async function findModerationLink(world: World, token: string): Promise<M
 
 /**
  * Does the one act that a link from a moderator's email is for. Once: afterwards none of the links in that email act any
- * more. Refuses a link that is used or past, and an answer that can't be kept.
+ * more. Refuses a link that is used or past, an answer that can't be kept, and to reject without saying why what stood on
+ * the site.
  */
 export async function moderateByLink(
   world: World,
@@ -52,10 +54,20 @@ export async function moderateByLink(
     if (!parsed.success) return refused({ code: "invalid_form", fields: faultsOf(parsed.error) });
     after.unshift(...(await answer(world, link, parsed.data, linkIsUnused(tokenHash))));
   }
+  let grounds: GroundsDraft | undefined;
+  if (link.purpose === "reject_comment" && link.number !== null) {
+    const parsed = GroundsDraft.safeParse({ rule: fields["rule"], reason: fields["statement"] });
+    if (!parsed.success) {
+      const { reason, ...rule } = faultsOf(parsed.error);
+      const faults = reason === undefined ? rule : { ...rule, statement: reason };
+      return refused({ code: "invalid_form", fields: faults });
+    }
+    grounds = parsed.data;
+  }
   const admin = { id: "link", name: "Een organisator, via de mail", roles: [], endsAt: null };
   const asked = { id: link.id, version: null };
   const only = linkIsUnused(tokenHash);
-  const judged = await moderateComment(world, asked, acts[link.purpose], admin, { only, after });
+  const judged = await moderateComment(world, asked, acts[link.purpose], admin, { only, after, grounds });
   if (!judged.ok) return refused({ code: "link_gone" });
   await forgetChanged(world);
   return done({ article: judged.value.article, id: judged.value.id });

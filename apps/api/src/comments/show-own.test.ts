@@ -28,7 +28,9 @@ describe("the article after a comment", () => {
     expect(await told(noor.id, noor.headers)).toContain("Een organisator leest even mee.");
     await people.approve(noor.id);
     expect(await told(noor.id, noor.headers)).toBe("");
-    await house.admin(`comments/${noor.id}/reject`, { method: "POST" });
+    await house.admin(`comments/${noor.id}/reject`, {
+      json: { rule: "other", reason: "Zo gaan we hier om." },
+    });
     expect(await told(noor.id, noor.headers)).toContain("heeft hem niet geplaatst");
     const { location } = await house.proveComment(noor.email);
     expect(location).toContain(noor.id);

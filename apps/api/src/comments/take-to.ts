@@ -3,6 +3,8 @@ import { auditJudgement, type Settlement, settleComment } from "@ontsecretaresse
 import type { Condition } from "@ontsecretaressen/db/conditions";
 import { learnFrom } from "@ontsecretaressen/db/comments/learned-words";
 import type { Write } from "@ontsecretaressen/db/client/open";
+import type { GroundsDraft } from "@ontsecretaressen/domain/moderation-drafts";
+import { decideUnasked } from "@ontsecretaressen/db/reports/decide";
 import { wordsToLearn } from "@ontsecretaressen/domain/bayes";
 import { commentStates } from "@ontsecretaressen/domain/comment";
 import type { Admin } from "@ontsecretaressen/domain/admin";
@@ -18,6 +20,8 @@ export type Taking = {
   /** What is done in one go has one bundle, by which it can be undone. */
   bundle: string;
   only: Condition;
+  /** Why it is taken off the site: its writer is told. */
+  grounds?: GroundsDraft | undefined;
 };
 
 /**
@@ -27,12 +31,13 @@ export type Taking = {
 export async function takeTo(
   world: World,
   { id, name, body }: { id: string; name: string; body: string },
-  { to, learns, act, admin, bundle, only }: Taking,
+  { to, learns, act, admin, bundle, only, grounds }: Taking,
 ): Promise<Write[]> {
   const now = world.now().toISOString();
+  const auditId = world.newId("aud");
   const change = { id, to, only, from: commentStates.filter((state) => state !== "deleted") };
   return [
-    auditJudgement(world.db, { id: world.newId("aud"), at: now, admin, act, bundle }, change),
+    auditJudgement(world.db, { id: auditId, at: now, admin, act, bundle }, change),
     ...learnFrom(world.db, { id, words: wordsToLearn(body, name), as: learns, only }),
     ...settleComment(world.db, {
       ...change,
@@ -44,6 +49,19 @@ export async function takeTo(
       emailId: world.newId("eml"),
       writerEmailId: world.newId("eml"),
     }),
+    ...(grounds === undefined
+      ? []
+      : decideUnasked(world.db, {
+          by: auditId,
+          report: world.newId("rep"),
+          comment: id,
+          rule: grounds.rule,
+          statement: grounds.reason,
+          admin,
+          now,
+          writerEmailId: world.newId("eml"),
+          reporterEmailId: world.newId("eml"),
+        })),
   ];
 }
 

@@ -26,5 +26,6 @@ export async function undoActs(world: World, bundle: string, admin: Admin): Prom
     ),
   );
   const changed = await writeActs(world.db, writes.flat(), own);
+  world.nudgeMailer();
   return { changed, late: acts.length - changed };
 }

@@ -110,7 +110,7 @@ describe("a report", () => {
 
   test("about a comment that is not on the site is refused, and its form is not there", async () => {
     const { id } = await shown();
-    await house.admin(`comments/${id}/reject`, { method: "POST" });
+    await house.admin(`comments/${id}/spam`, { method: "POST" });
     expect((await report(id)).status).toBe(404);
     expect((await house.fetch(`/melden/${id}`)).status).toBe(404);
     expect((await report("cmt_onbekend")).status).toBe(404);

@@ -37,7 +37,7 @@ export async function commentContent(
         adminUrl: `${world.siteUrl}/beheer/`,
       };
     case "comment_visible":
-      return { kind: email.kind, name: about.name, article, commentUrl };
+      return { kind: email.kind, name: about.name, article, commentUrl, isBack: about.report !== null };
     case "comment_answered":
       return {
         kind: email.kind,

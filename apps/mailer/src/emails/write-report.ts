@@ -29,7 +29,7 @@ export function reportContent(world: World, email: ClaimedEmail, about: Occasion
         adminUrl: `${world.siteUrl}/beheer/meldingen/`,
       };
     case "comment_removed":
-      return { kind: email.kind, ...decided, name: about.name, articleUrl };
+      return { kind: email.kind, ...decided, name: about.name, isAsked: report.isAsked, articleUrl };
     case "report_upheld":
       return { kind: email.kind, ...decided, articleUrl };
     case "report_dismissed":

@@ -4,10 +4,10 @@ import type { Database } from "../client/open.ts";
 import { answeredOf } from "./answered.ts";
 import { articles, comments } from "../tables/articles.ts";
 
-/** Comments of one state or all, newest first, with what an organiser needs to judge them. */
+/** Comments of one state or all, or of these ids, newest first, with what an organiser needs to judge them. */
 export function listComments(
   db: Database,
-  asked: { state: CommentState | null; limit: number; before: string | null },
+  asked: { state: CommentState | null; ids: string[] | null; limit: number; before: string | null },
 ) {
   return db
     .select({
@@ -31,6 +31,7 @@ export function listComments(
     .where(
       and(
         asked.state === null ? undefined : eq(comments.state, asked.state),
+        asked.ids === null ? undefined : inArray(comments.id, asked.ids),
         asked.before === null ? undefined : sql`${comments.id} < ${asked.before}`,
       ),
     )

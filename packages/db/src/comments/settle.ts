@@ -83,6 +83,7 @@ function tellOfVisible(db: Database, by: Settlement, isReady: SQL): Write[] {
       select ${by.writerEmailId}, 'comment_visible', c.email, c.id, c.person_id, 'waiting', 0, ${by.now}, ${by.now}
       from comments c where ${isReady} and ${isFirstTime} and ${by.tellsWriter ? 1 : 0} = 1
         and c.wants_notice = 1 and c.email is not null on conflict do nothing`),
+    ...(by.from.includes("rejected") ? [tellOfReturn(db, by, isReady)] : []),
     db.run(sql`insert into emails (id, kind, to_address, comment_id, person_id, state, attempts, due_at, created_at)
       select ${by.emailId} || substr(p.id, 5), 'comment_answered', p.email, c.id, p.id, 'waiting', 0, ${by.now}, ${by.now}
       from comments c join subscriptions s on s.article_id = c.article_id and s.pace = 'at_once'
@@ -92,6 +93,16 @@ function tellOfVisible(db: Database, by: Settlement, isReady: SQL): Write[] {
           and e.created_at > ${anHourBefore(by.now)}) < ${sql.raw(String(answeredPerHour))} on conflict do nothing`),
     follow(db, by, sql`${isReady} and ${isFirstTime}`),
   ];
+}
+
+// Who was told that it was taken off is told that it is back, whether she wants to hear more or not.
+function tellOfReturn(db: Database, by: Settlement, isReady: SQL): Write {
+  return db.run(sql`insert into emails (id, kind, to_address, comment_id, person_id, report_id, state, attempts, due_at, created_at)
+    select ${by.writerEmailId}, 'comment_visible', c.email, c.id, c.person_id,
+      (select e.report_id from emails e where e.comment_id = c.id and e.kind = 'comment_removed' order by e.id desc limit 1)
+        as told, 'waiting', 0, ${by.now}, ${by.now}
+    from comments c where ${isReady} and c.state = 'rejected' and c.email is not null and told is not null
+    on conflict do nothing`);
 }
 
 /**

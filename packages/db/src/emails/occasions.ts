@@ -17,10 +17,10 @@ import { sessions } from "../tables/plan.ts";
 import { articles, comments } from "../tables/articles.ts";
 
 /** The report that an email about a comment is about as well. */
-export type ReportedOccasion = Pick<
-  typeof reports.$inferSelect,
-  "reason" | "explanation" | "rule" | "statement"
->;
+export type ReportedOccasion = {
+  /** Whether a reader reported it: of her own accord an organiser decides too. */
+  isAsked: boolean;
+} & Pick<typeof reports.$inferSelect, "reason" | "explanation" | "rule" | "statement">;
 
 export type EmailOccasion =
   | {
@@ -228,6 +228,9 @@ function selectAboutComments(db: Database, ids: string[]) {
         explanation: reports.explanation,
         rule: reports.rule,
         statement: reports.statement,
+        isAsked:
+          sql`exists (select 1 from reports r where r.comment_id = ${comments.id} and r.by_organiser = 0
+          and r.decided_at is ${reports.decidedAt})`.mapWith(Boolean),
       },
     })
     .from(emails)

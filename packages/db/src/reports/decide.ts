@@ -12,11 +12,27 @@ export type Decision = {
   statement: string;
   admin: Admin;
   now: string;
-  auditId: string;
   writerEmailId: string;
   /** The base of the ids of what goes to those who reported. */
   reporterEmailId: string;
 };
+
+/** Why an organiser takes a comment off that she came upon herself; `by` is the act that takes it off. */
+export type OwnDecision = Omit<Decision, "to"> & { by: string };
+
+/**
+ * The statements that keep why a comment was taken off that stood on the site, as a report that the organiser made herself
+ * and every open one with it, and mail it as `decideReports` does. They come after `by`, and do nothing without its row.
+ */
+export function decideUnasked(db: Database, own: OwnDecision): Write[] {
+  return [
+    db.run(sql`insert into reports (id, comment_id, reason, explanation, state, submission, reported_at, by_organiser)
+      select ${own.report}, c.id, ${own.rule}, '', 'open', ${own.report}, ${own.now}, 1
+      from comments c where c.id = ${own.comment} and c.number is not null
+        and exists (select 1 from audit where id = ${own.by}) on conflict do nothing`),
+    ...decideReports(db, { ...own, to: "upheld" }),
+  ];
+}
 
 /**
  * The statements that decide about a report and every other open one of the same comment, with the statement of reasons
@@ -29,9 +45,6 @@ function decideReports(db: Database, by: Decision): Write[] {
     (id, kind, to_address, comment_id, person_id, report_id, state, attempts, due_at, created_at)`;
   const kind = by.to === "upheld" ? "report_upheld" : "report_dismissed";
   return [
-    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
-      select ${by.auditId}, ${by.now}, ${by.admin.id}, ${by.admin.name},
-        ${by.to === "upheld" ? "report.uphold" : "report.dismiss"}, ${by.report} where ${isOpen} on conflict do nothing`),
     db.run(sql`${mail} select ${by.writerEmailId}, 'comment_removed', c.email, c.id, c.person_id, ${by.report}, 'waiting', 0,
         ${by.now}, ${by.now}
       from comments c where c.id = ${by.comment} and ${by.to} = 'upheld' and c.state = 'rejected'
@@ -51,8 +64,19 @@ function decideReports(db: Database, by: Decision): Write[] {
  * Does all that comes of a decision, in one batch: `before` is what is done with the comment. Tells how many reports it
  * settled; none when somebody decided before.
  */
-export async function writeDecision(db: Database, before: Write[], by: Decision): Promise<number> {
-  const [first, ...others] = [...before, ...decideReports(db, by)];
+export async function writeDecision(
+  db: Database,
+  before: Write[],
+  by: Decision & { auditId: string },
+): Promise<number> {
+  const [first, ...others] = [
+    ...before,
+    db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
+      select ${by.auditId}, ${by.now}, ${by.admin.id}, ${by.admin.name},
+        ${by.to === "upheld" ? "report.uphold" : "report.dismiss"}, ${by.report}
+      where ${reportIsOpen(by.report)} on conflict do nothing`),
+    ...decideReports(db, by),
+  ];
   if (first === undefined) return 0;
   const results = await db.batch([
     first,

@@ -42,6 +42,7 @@ export function listReports(
       explanation: reports.explanation,
       wantsAnswer: sql<number>`${reports.email} is not null`.mapWith(Boolean),
       reportedAt: reports.reportedAt,
+      byOrganiser: reports.byOrganiser,
       decidedAt: reports.decidedAt,
       decidedBy: reports.decidedBy,
       rule: reports.rule,

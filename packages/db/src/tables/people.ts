@@ -146,6 +146,7 @@ export const reports = sqliteTable("reports", {
   state: text().$type<ReportState>().notNull(),
   submission: text().notNull(),
   reportedAt: text("reported_at").notNull(),
+  byOrganiser: integer("by_organiser", { mode: "boolean" }).notNull(),
   decidedAt: text("decided_at"),
   decidedBy: text("decided_by"),
   rule: text().$type<ReportReason>(),

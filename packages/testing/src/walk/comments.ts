@@ -33,14 +33,14 @@ export function commentActs(house: House): Record<string, Act> {
       return then(who, turn);
     };
 
-  const judge = (id: string, act: string) => house.admin(`comments/${id}/${act}`, { method: "POST" });
+  const grounds = { rule: "other", reason: "Zo gaan we hier met elkaar om." };
+  const judge = (id: string, act: string) => house.admin(`comments/${id}/${act}`, { json: grounds });
 
   async function reportAndUphold({ id }: Commenter, turn: number): Promise<unknown> {
     const json = { comment: id, reason: "insulting", explanation: "Dit kan niet.", key: `m${turn}` };
     await house.fetch("/api/reports", { json, headers: people.from() });
     const { items } = await readJson<{ items: { id: string }[] }>(house.admin("reports?state=open&limit=1"));
-    const reason = "Zo gaan we hier met elkaar om.";
-    return house.admin(`reports/${items[0]?.id}/uphold`, { json: { reason } });
+    return house.admin(`reports/${items[0]?.id}/uphold`, { json: grounds });
   }
 
   return {

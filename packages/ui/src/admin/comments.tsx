@@ -71,10 +71,11 @@ export const AdminCommentsPage = ({ state, comments, next, notice }: AdminCommen
   </AdminFrame>
 );
 
-const Choosable = ({ comment }: { comment: ListedComment }) => (
+/** A comment with all that an organiser needs to judge it, to be chosen. */
+export const Choosable = ({ comment, isChosen = false }: { comment: ListedComment; isChosen?: boolean }) => (
   <li>
     <label>
-      <input type="checkbox" name="id" value={`${comment.id}.${comment.version}`} />
+      <input type="checkbox" name="id" value={`${comment.id}.${comment.version}`} checked={isChosen} />
       <span>
         <b>{comment.name}</b>
         {comment.answers !== null && ` in antwoord op ${comment.answers}`}, bij {comment.article.title},{" "}

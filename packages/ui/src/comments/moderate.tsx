@@ -3,6 +3,7 @@ import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { ModerationPurpose } from "@ontsecretaressen/domain/link";
 import { type FaultSentences, FaultSummary, type FormValues, LineField, TextField } from "../form/fields.tsx";
+import { GroundsFields } from "../form/grounds.tsx";
 import { Page } from "../page/page.tsx";
 import * as styles from "../styles/sheets.ts";
 import { reasonWords, scoreWords } from "../words/comments.ts";
@@ -15,6 +16,8 @@ export type ModeratePageProps = {
     name: string;
     body: string;
     state: CommentState;
+    /** Its number on the site; null when it never stood there. */
+    number: number | null;
     answers: string | null;
     answered: string | null;
     reasons: Reason[];
@@ -83,6 +86,16 @@ export const ModeratePage = (props: ModeratePageProps) => {
                 <FaultSummary faults={faults} problem={null} />
                 <TextField name="body" values={values} faults={faults} />
                 <LineField name="name" values={values} faults={faults} autocomplete="name" />
+              </>
+            )}
+            {purpose === "reject_comment" && comment.number !== null && (
+              <>
+                <FaultSummary faults={faults} problem={null} />
+                <GroundsFields
+                  values={values}
+                  faults={faults}
+                  why="De reactie stond op de site. De schrijver leest dit in een mail."
+                />
               </>
             )}
             <button>{button}</button>

@@ -73,13 +73,17 @@ function whyItWaits(isFirst: boolean, reasons: readonly Reason[]): string {
 }
 
 /** Tells the writer of a comment that everybody can read it now. */
-export function commentVisible({ name, article, commentUrl }: Of<"comment_visible">): EmailPlan {
+export function commentVisible({ name, article, commentUrl, isBack }: Of<"comment_visible">): EmailPlan {
+  const title = isBack ? "Je reactie staat weer op de site" : "Je reactie staat op de site";
+  const what = `lezen wat je schreef bij “${quietLine(article.title)}”`;
   return {
-    subject: "Je reactie staat op de site",
-    title: "Je reactie staat op de site",
+    subject: title,
+    title,
     preview: `Bij “${quietLine(article.title)}”`,
     greeting: hello(name),
-    opening: `Iedereen kan nu lezen wat je schreef bij “${quietLine(article.title)}”. Dank je wel voor het meepraten.`,
+    opening: isBack
+      ? `We hebben er opnieuw naar gekeken. Iedereen kan weer ${what}. Het spijt ons dat hij even weg was.`
+      : `Iedereen kan nu ${what}. Dank je wel voor het meepraten.`,
     facts: [],
     quote: null,
     button: { label: "Bekijk je reactie", href: commentUrl },

@@ -52,14 +52,18 @@ export function commentRemoved({
   comment,
   rule,
   statement,
+  isAsked,
   articleUrl,
 }: Of<"comment_removed">): EmailPlan {
+  const title = quietLine(article.title);
   return {
     subject: "Je reactie staat niet meer op de site",
     title: "Je reactie staat niet meer op de site",
     preview: "We leggen uit waarom, en wat je kunt doen",
     greeting: hello(name),
-    opening: `Iemand meldde je reactie bij “${quietLine(article.title)}”. We hebben hem gelezen en van de site gehaald.`,
+    opening: isAsked
+      ? `Iemand meldde je reactie bij “${title}”. We hebben hem gelezen en van de site gehaald.`
+      : `We hebben je reactie bij “${title}” gelezen en van de site gehaald. Niemand heeft hem gemeld.`,
     facts: grounds(rule, statement),
     quote: quiet(comment.body),
     button: { label: "Naar het gesprek", href: articleUrl },

@@ -41,7 +41,7 @@ const examples: { [Kind in EmailKind]: Of<Kind> } = {
     acts: moderationActs.map((act) => ({ act, url: `${siteUrl}/modereer/${act}8pNf3uJq6aZxW5tC0vKo` })),
     adminUrl,
   },
-  comment_visible: { kind: "comment_visible", name, article, commentUrl },
+  comment_visible: { kind: "comment_visible", name, article, commentUrl, isBack: false },
   comment_answered: { kind: "comment_answered", name, article, comment, commentUrl, stopUrl },
   comment_digest: {
     kind: "comment_digest",
@@ -59,7 +59,14 @@ const examples: { [Kind in EmailKind]: Of<Kind> } = {
     articles: [article, { title: "Van takenlijst naar rol", url: `${siteUrl}/van-takenlijst-naar-rol/` }],
     stopUrl,
   },
-  comment_removed: { kind: "comment_removed", ...decided, name, rule: "personal", articleUrl: article.url },
+  comment_removed: {
+    kind: "comment_removed",
+    ...decided,
+    name,
+    rule: "personal",
+    isAsked: true,
+    articleUrl: article.url,
+  },
   report_received: { kind: "report_received", article, comment, reason: "personal", commentUrl },
   report_made: {
     kind: "report_made",

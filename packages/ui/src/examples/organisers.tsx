@@ -7,6 +7,7 @@ import { AdminEmailsPage } from "../admin/emails.tsx";
 import { AdminJournalPage } from "../admin/journal.tsx";
 import { AdminReportsPage } from "../admin/reports.tsx";
 import { AdminSettingsPage } from "../admin/settings.tsx";
+import { AdminTakeOffPage } from "../admin/take-off.tsx";
 import { AdminHomePage, AdminSignInPage } from "../admin/home.tsx";
 import { commentOf, conversationOf, exampleArticle, exampleSession, harmful, now, siteUrl } from "./site.ts";
 import { faultSentences } from "../words/faults.ts";
@@ -50,6 +51,7 @@ const reported: ListedReport = {
   id: "rep_1",
   state: "open",
   reason: "other",
+  byOrganiser: false,
   explanation: harmful,
   wantsAnswer: true,
   reportedAt: now,
@@ -90,6 +92,14 @@ export const organiserPages = {
       comments={[{ ...held, parentId: null, number: null, email: harmful, score: 1 }]}
       next={null}
       notice={null}
+    />
+  ),
+  adminTakeOff: (
+    <AdminTakeOffPage
+      state="visible"
+      comments={[{ ...held, state: "visible", parentId: null, number: 3, email: harmful, score: 1 }]}
+      values={{ rule: harmful, statement: harmful }}
+      faults={faultSentences({ rule: "missing", statement: "too_long" })}
     />
   ),
   adminReports: (

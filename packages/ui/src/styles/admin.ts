@@ -15,7 +15,7 @@ button { font-size: 1rem; padding: .5em 1.2em; }
 select { font: inherit; width: 100%; padding: .5em; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: .5rem; }
 nav + form, nav + ul { margin-top: 1rem; }
 summary { padding: .5rem 0; cursor: pointer; }
-.acts { display: flex; flex-wrap: wrap; gap: .7rem; }
+.acts { display: flex; flex-wrap: wrap; align-items: center; gap: .7rem; }
 table { overflow-wrap: normal; border-collapse: collapse; width: 100%; margin: .3rem 0 1rem; }
 th { text-align: left; font-weight: 600; color: var(--soft); }
 th, td { padding: .45rem 1.2rem .45rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }

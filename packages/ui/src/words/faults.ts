@@ -62,6 +62,7 @@ const byField: Record<string, Partial<Record<FieldFault, string>>> = {
     missing: "Vertel nog wat er mis is. Dan weten we waar we naar moeten kijken.",
     too_long: `Dit is te lang. Er is plek voor ${textLimits.noteMax} tekens.`,
   },
+  rule: { missing: "Kies nog welke regel geldt." },
   statement: { missing: "Schrijf nog op waarom. Dat krijgt de schrijver of de melder te lezen." },
   token: {
     missing: "Vul je sleutel nog in.",

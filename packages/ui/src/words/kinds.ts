@@ -4,10 +4,10 @@ import type { EmailKind } from "@ontsecretaressen/domain/email";
 export const kindWords: Record<EmailKind, string> = {
   comment_confirm: "Wie reageert, als we nog niet weten of het adres klopt",
   comment_waiting: "De organisatoren, als er een reactie wacht",
-  comment_visible: "Wie reageerde, als de reactie op de site staat",
+  comment_visible: "Wie reageerde, als de reactie op de site staat of daar terug is",
   comment_answered: "Wie een gesprek volgt, bij elke reactie",
   comment_digest: "Wie gesprekken volgt, één keer per dag",
-  comment_removed: "Wie reageerde, als de reactie na een melding van de site ging",
+  comment_removed: "Wie reageerde, als een organisator de reactie van de site haalde",
   report_received: "Wie een reactie meldde, meteen",
   report_made: "De organisatoren, als een reactie is gemeld",
   report_upheld: "Wie een reactie meldde, als die van de site ging",
