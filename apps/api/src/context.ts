@@ -7,6 +7,7 @@ import type { EmailContent, WrittenEmail } from "@ontsecretaressen/domain/email-
 import type { Menu } from "@ontsecretaressen/domain/menu";
 import type { MiddlewareHandler } from "hono";
 import type { RequestIdVariables } from "hono/request-id";
+import { encodeBase64Url } from "hono/utils/encode";
 import { ulid } from "ulidx";
 import { type Access, accessOf } from "./request/access.ts";
 import { type Challenge, challengeOf } from "./request/challenge.ts";
@@ -154,8 +155,5 @@ function forgetThrough(env: Bindings): World["forget"] {
 }
 
 function newToken(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(24));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_");
+  return encodeBase64Url(crypto.getRandomValues(new Uint8Array(24)).buffer);
 }

@@ -104,6 +104,10 @@ describe("who Cloudflare Access let in", () => {
     ],
     ["that is no assertion", async () => "a.b.c"],
     ["that is empty", async () => ".."],
+    ["that is padded", async () => `${await assertionOf(claimsOf())}==`],
+    ["that was cut short", async () => (await assertionOf(claimsOf())).slice(0, -1)],
+    ["whose head is no text", async () => `${Buffer.from([0xff, 0xfe]).toString("base64url")}.b.c`],
+    ["whose head is nothing", async () => `${Buffer.from("null").toString("base64url")}.b.c`],
   ])("one %s lets nobody in", async ([, make]) => {
     const answer = await come(await make());
     expect(answer.status).toBe(401);

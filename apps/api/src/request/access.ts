@@ -1,3 +1,5 @@
+import { decodeBase64Url } from "hono/utils/encode";
+
 /** Tells whom Cloudflare Access let in. */
 export type Access = {
   /** The address in an assertion that Access signed for us and that holds now; null for any other. */
@@ -95,9 +97,7 @@ function read(part: string): Said | null {
 function bytesOf(part: string): Uint8Array<ArrayBuffer> | null {
   if (!/^[\w-]+$/u.test(part)) return null;
   try {
-    return Uint8Array.from(atob(part.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
-      letter.charCodeAt(0),
-    );
+    return decodeBase64Url(part);
   } catch {
     return null;
   }

@@ -3,6 +3,7 @@ import type { Answer } from "@ontsecretaressen/domain/question";
 import { correctionHours } from "@ontsecretaressen/domain/signup";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { decodeBase64Url, encodeBase64Url } from "hono/utils/encode";
 import type { AppEnv } from "../context.ts";
 import { scopeOf } from "../people/browser.ts";
 
@@ -36,7 +37,7 @@ export async function keepTyped(c: Context<AppEnv>, typed: Typed, until?: number
   const sentAt = world.now().getTime();
   const ends = until ?? sentAt + correctionHours * 3_600_000;
   const then: TypedThen = { ...typed, sentAt, ends };
-  const about = toBase64(JSON.stringify(then));
+  const about = encodeBase64Url(new TextEncoder().encode(JSON.stringify(then)).buffer).replaceAll("=", "");
   const value = `${about}.${await world.mark("typed", about)}`;
   if (value.length > LONGEST) forgetTyped(c);
   else setCookie(c, COOKIE, value, { ...scopeOf(c), path: PATH, expires: new Date(ends) });
@@ -47,7 +48,7 @@ export async function typedIn(c: Context<AppEnv>): Promise<TypedThen | null> {
   const world = c.get("world");
   const [about = "", mark = ""] = (getCookie(c, COOKIE) ?? "").split(".");
   if (about === "" || !isSameMark(mark, await world.mark("typed", about))) return null;
-  const typed: TypedThen = JSON.parse(fromBase64(about));
+  const typed: TypedThen = JSON.parse(new TextDecoder().decode(decodeBase64Url(about)));
   return typed.ends <= world.now().getTime() ? null : typed;
 }
 
@@ -55,16 +56,3 @@ export async function typedIn(c: Context<AppEnv>): Promise<TypedThen | null> {
 export const forgetTyped = (c: Context<AppEnv>): void => {
   deleteCookie(c, COOKIE, { ...scopeOf(c), path: PATH });
 };
-
-function toBase64(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""))
-    .replaceAll("+", "-")
-    .replaceAll("/", "_")
-    .replaceAll("=", "");
-}
-
-const fromBase64 = (text: string): string =>
-  new TextDecoder().decode(
-    Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (letter) => letter.charCodeAt(0)),
-  );
