@@ -7,7 +7,7 @@ import {
   type Which,
 } from "@ontsecretaressen/db/articles/act";
 import type { Act } from "@ontsecretaressen/db/audit";
-import { findArticle, listTrashed } from "@ontsecretaressen/db/articles/find";
+import { findArticle, listArticles } from "@ontsecretaressen/db/articles/find";
 import type { Database } from "@ontsecretaressen/db/client/open";
 import { ScheduleDraft } from "@ontsecretaressen/domain/admin-drafts";
 import type { ArticleKind } from "@ontsecretaressen/domain/article";
@@ -62,7 +62,8 @@ export const actEndpoints = (kind: ArticleKind, room: Room) => [
       summary: `The ${kind}s that were thrown away, newest first`,
       isList: true,
     },
-    async ({ world, page }) => listed(await listTrashed(world.reader, { ...page, kind }), page.limit),
+    async ({ world, page }) =>
+      listed(await listArticles(world.reader, { ...page, kind, isTrashed: true }), page.limit),
   ),
 ];
 

@@ -187,9 +187,11 @@ describe("a text that is thrown away", () => {
     expect(await answer.text()).toMatch(/<h1>Deze tekst is er niet meer<\/h1>.*action="\/zoeken\/"/su);
     for (const path of ["/", "/artikelen/", "/tag/rollen/", "/feed/", "/sitemap.xml", "/comments/feed/"])
       expect(await (await house.fetch(path)).text()).not.toContain(slug);
-    const trash = await readJson<{ items: Text[] }>(house.admin("articles/trash"));
-    expect(trash.items.map((one) => one.id)).toContain(id);
+    const isIn = async (list: string) =>
+      (await readJson<{ items: Text[] }>(house.admin(list))).items.some((one) => one.id === id);
+    expect([await isIn("articles"), await isIn("articles/trash")]).toEqual([false, true]);
     await act(id, "untrash");
+    expect([await isIn("articles"), await isIn("articles/trash")]).toEqual([true, false]);
     expect(await status(`/${slug}/`)).toBe(404);
     await act(id, "publish");
     const html = await (await house.fetch(`/${slug}/`)).text();

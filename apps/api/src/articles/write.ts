@@ -15,7 +15,8 @@ const endpointsFor = (kind: ArticleKind, room: "/articles" | "/pages") => [
   ...actEndpoints(kind, room),
   endpoint(
     { method: "get", path: room, role: "editor", summary: `The ${kind}s, newest first`, isList: true },
-    async ({ world, page }) => listed(await listArticles(world.db, { ...page, kind }), page.limit),
+    async ({ world, page }) =>
+      listed(await listArticles(world.reader, { ...page, kind, isTrashed: false }), page.limit),
   ),
   endpointWithBody(
     {

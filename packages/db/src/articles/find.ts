@@ -162,35 +162,10 @@ export async function findPreviewPage(
   return rows.map(toArticleView)[0] ?? null;
 }
 
-/** What was thrown away, newest first; `before` is the id that the last page ended with. */
-export function listTrashed(
-  db: Database,
-  asked: { kind: ArticleKind; limit: number; before: string | null },
-) {
-  return db
-    .select({
-      id: articles.id,
-      slug: articles.slug,
-      title: articles.title,
-      trashedAt: articles.trashedAt,
-      version: articles.version,
-    })
-    .from(articles)
-    .where(
-      and(
-        eq(articles.kind, asked.kind),
-        isNotNull(articles.trashedAt),
-        asked.before === null ? undefined : sql`${articles.id} < ${asked.before}`,
-      ),
-    )
-    .orderBy(desc(articles.id))
-    .limit(asked.limit);
-}
-
-/** Articles or pages, newest first; `before` is the id that the last page ended with. */
+/** Articles or pages, newest first, or those in the trash; `before` is the id that the last page ended with. */
 export function listArticles(
   db: Database,
-  asked: { kind: ArticleKind; limit: number; before: string | null },
+  asked: { kind: ArticleKind; isTrashed: boolean; limit: number; before: string | null },
 ) {
   return db
     .select({
@@ -200,6 +175,7 @@ export function listArticles(
       state: articles.state,
       publishedAt: articles.publishedAt,
       publishAt: articles.publishAt,
+      trashedAt: articles.trashedAt,
       updatedAt: articles.updatedAt,
       version: articles.version,
     })
@@ -207,7 +183,7 @@ export function listArticles(
     .where(
       and(
         eq(articles.kind, asked.kind),
-        isNull(articles.trashedAt),
+        asked.isTrashed ? isNotNull(articles.trashedAt) : isNull(articles.trashedAt),
         asked.before === null ? undefined : sql`${articles.id} < ${asked.before}`,
       ),
     )
