@@ -5,11 +5,12 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { type House, startHouse } from "./house.ts";
-import { ARTICLE, type PublicPage, publicPages } from "./public-pages.ts";
+import type { ShownPage } from "./private-pages.ts";
+import { ARTICLE, publicPages } from "./public-pages.ts";
 
 let house: House;
 let browser: Browser;
-let pages: PublicPage[];
+let pages: ShownPage[];
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse({ content: true }), openBrowser()]);
@@ -19,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser.close(), house.stop()]));
 
 /** Shows a page; one that answers a form gets there as a visitor does: by sending it. */
-async function show(page: Page, { path, post, cookie }: PublicPage): Promise<void> {
+async function show(page: Page, { path, post, cookie }: ShownPage): Promise<void> {
   await page.context().clearCookies();
   const [name = "", value = ""] = cookie?.split("=") ?? [];
   if (name !== "") await page.context().addCookies([{ name, value, url: house.url }]);

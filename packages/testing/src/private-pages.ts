@@ -1,12 +1,14 @@
 import { commentersOf } from "./commenters.ts";
 import type { House } from "./house.ts";
-import type { PublicPage } from "./public-pages.ts";
 import { readJson } from "./read-json.ts";
 import { signersOf } from "./signers.ts";
 import { subscribersOf } from "./subscribers.ts";
 
+/** `cookie` is of who proved her address: what she sees is hers alone. */
+export type ShownPage = { name: string; path: string; post?: Record<string, string>; cookie?: string };
+
 /** The pages behind the links in emails, and those of who proved her address: each as its person gets to it. */
-export async function privatePages(house: House, article: string): Promise<PublicPage[]> {
+export async function privatePages(house: House, article: string): Promise<ShownPage[]> {
   const people = commentersOf(house, article);
   const signers = signersOf(house);
   const linkTo = async (email: string, path: string): Promise<string> => {
@@ -38,7 +40,7 @@ export async function privatePages(house: House, article: string): Promise<Publi
 
   const { choicePath } = await subscribersOf(house).come();
   const { cookie } = waits.headers;
-  const pages: PublicPage[] = [
+  const pages: ShownPage[] = [
     { name: "comment to confirm", path: await linkTo(asked, "bevestig") },
     { name: "comment to judge", path: /\/modereer\/[\w.-]+/u.exec(held.text ?? "")?.[0] ?? "" },
     { name: "conversation to stop", path: await linkTo(follows.email, "afmelden") },

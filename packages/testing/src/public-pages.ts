@@ -1,16 +1,13 @@
 import type { House } from "./house.ts";
-import { privatePages } from "./private-pages.ts";
+import { privatePages, type ShownPage } from "./private-pages.ts";
 import { readJson } from "./read-json.ts";
 
 export const ARTICLE = "/waarom-de-secretaresse-30-niet-bestaat/";
 
-/** `cookie` is of who proved her address: what she sees is hers alone. */
-export type PublicPage = { name: string; path: string; post?: Record<string, string>; cookie?: string };
-
 const LONG = "lang-gesprek";
 
 /** One page of every kind that somebody can see, also those that answer a mistake. The house holds the first content. */
-export async function publicPages(house: House): Promise<PublicPage[]> {
+export async function publicPages(house: House): Promise<ShownPage[]> {
   const { items } = await readJson<{ items: { slug: string }[] }>(house.admin("sessions"));
   const session = items[0]?.slug ?? "";
   const answered = /antwoord=(cmt_\w+)/u.exec(await (await house.fetch(ARTICLE)).text())?.[1] ?? "";

@@ -2,10 +2,11 @@
 import { HtmlValidate } from "html-validate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type House, startHouse } from "./house.ts";
-import { type PublicPage, publicPages } from "./public-pages.ts";
+import type { ShownPage } from "./private-pages.ts";
+import { publicPages } from "./public-pages.ts";
 
 let house: House;
-let pages: PublicPage[];
+let pages: ShownPage[];
 
 const validator = new HtmlValidate({
   root: true,
