@@ -106,6 +106,8 @@ describe("a name after an @", () => {
     { id: "cmt_4", name: "Anna Kok", number: 4 },
     { id: "cmt_5", name: "Carmen", number: 5 },
     { id: "cmt_6", name: "Carmen V.", number: 6 },
+    { id: "cmt_7", name: "J. de Vries", number: 7 },
+    { id: "cmt_8", name: "Mw. A.M. Bakker", number: 8 },
     { id: "cmt_99", name: "Laat", number: 99 },
   ];
   const render = (text: string) => renderMarkup(text, mentionsIn("stuk", earlier));
@@ -117,6 +119,10 @@ describe("a name after an @", () => {
     ["@José, ja", to("cmt_2", "@José"), "cmt_2"],
     ["@Carmen V. en wie doet dat dan?", `${to("cmt_6", "@Carmen V")}. en`, "cmt_6"],
     ["(@Anna Bos)", to("cmt_3", "@Anna Bos"), "cmt_3"],
+    ["Zoals @J. de Vries schrijft", to("cmt_7", "@J. de Vries"), "cmt_7"],
+    ["@j de vries. Ja", to("cmt_7", "@j de vries"), "cmt_7"],
+    ["@Mw. A.M. Bakker. Dank", to("cmt_8", "@Mw. A.M. Bakker"), "cmt_8"],
+    ["@Carmen. Anna Bos zei het al", to("cmt_5", "@Carmen"), "cmt_5"],
     ["@Laat", '<a href="/stuk/reacties/cmt_99/">@Laat</a>', "cmt_99"],
   ] as const)("%j leads to what she said last", ([typed, html, id]) => {
     const found = render(typed);

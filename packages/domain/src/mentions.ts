@@ -10,6 +10,7 @@ export type Mentioned = { id: string; path: string };
 export type MentionAt = (line: string, index: number) => { mentioned: Mentioned; end: number } | null;
 
 const WORDS_MAX = 5;
+const SHORT = 3;
 // A name's words, with the dots, hyphens and apostrophes inside them.
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[.'’-]+[\p{L}\p{N}\p{M}]+)*/uy;
 
@@ -48,17 +49,19 @@ function namesAt(line: string, start: number): { text: string; end: number }[] {
     if (word === undefined) break;
     const end = at + word.length;
     names.unshift({ text: line.slice(start, end), end });
-    if (line[end] !== " ") break;
-    at = end + 1;
+    // The dot of "J. de Vries" or "Mw. Bos"; behind a longer word it ends a sentence.
+    const dot = line[end] === "." && word.replaceAll(".", "").length <= SHORT ? 1 : 0;
+    if (line[end + dot] !== " ") break;
+    at = end + dot + 1;
   }
   return names;
 }
 
-/** Without marks, capitals, double spaces and a dot at the end: "José  de V." and "jose de v" are one. */
+/** Without marks, capitals, double spaces and a dot behind a word: "José  de V." and "jose de v" are one. */
 function fold(name: string): string {
   const plain = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase();
   return plain
     .replaceAll(/\s+/gu, " ")
-    .replace(/[.\s]+$/u, "")
-    .trimStart();
+    .replaceAll(/\.+(?= |$)/gu, "")
+    .trim();
 }
