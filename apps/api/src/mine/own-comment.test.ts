@@ -236,7 +236,8 @@ describe("another's comment", () => {
       house.fetch("/api/comments", { json, headers: people.from() }),
     );
     expect((await house.fetch(`/mijn/reacties/${id}/`, { headers: noor.headers })).status).toBe(404);
-    expect(await (await house.fetch("/mijn/", { headers: noor.headers })).text()).not.toContain(id);
+    for (const path of ["/mijn/", `/${SLUG}/?reactie=${noor.id}`])
+      expect(await (await house.fetch(path, { headers: noor.headers })).text()).not.toContain(id);
   });
 
   test("is not touched by a form on another site", async () => {

@@ -27,9 +27,9 @@ const placed = (slug: string, order: SQL) => sql`select rowid as said, state,
       + (row_number() over (partition by thread order by number) - 1) / ${perPage} as page
   from comments where article_id = ${articleOf(slug)} and state in ('visible', 'deleted')`;
 
-// What the rules called spam waits like any other for its writer.
+// What the rules called spam waits like any other for its writer. What nobody proved to be hers may be anybody's.
 const waitingOf = (slug: string, personId: string) => sql`select rowid, state, 0, null from comments
-  where article_id = ${articleOf(slug)} and person_id = ${personId} and state in ('waiting_for_address', 'held', 'spam')`;
+  where article_id = ${articleOf(slug)} and person_id = ${personId} and proved_at is not null and state in ('held', 'spam')`;
 
 /**
  * A page of a text's conversation, as a statement for the batch of whatever shows it. What was deleted comes along, for an
