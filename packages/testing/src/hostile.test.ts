@@ -5,7 +5,12 @@ import { type Commenters, commentersOf } from "./commenters.ts";
 import { hostilePieces, hostileTexts } from "./hostile-texts.ts";
 import { startHouse, type House } from "./house.ts";
 import { readJson } from "./read-json.ts";
+import { childrenOf, readXml } from "./read-xml.ts";
 import { ALLOWED, HAS_RUN, letters, nameOf, READ_SAID, type Said, watchedIn } from "./watched-page.ts";
+
+// Runs in the page: all that a text was made into.
+const ELEMENTS = `[...document.body.querySelectorAll("*")].map((one) =>
+  [one.localName, ...[...one.attributes].map(({ name }) => name)].join(" "))`;
 
 const SLUG = "waarom-de-secretaresse-30-niet-bestaat";
 const EMAIL = "heel.geheim@voorbeeld.nl";
@@ -76,12 +81,33 @@ describe("texts that try to become more", () => {
       await page.goto(`${house.url}/mijn/reacties/${who.id}/`);
       await page.fill("textarea", piece);
       await press(page, "text=Bewaar");
+      const shown = (await page.evaluate<Said[]>(READ_SAID)).find(({ id }) => id === who.id);
+      for (const element of shown?.elements ?? ["nothing"]) expect(element).toMatch(ALLOWED);
+      expect(letters(shown?.text ?? "")).toBe(letters(piece));
       await page.goto(`${house.url}/mijn/reacties/${who.id}/`);
       expect(await page.inputValue("textarea")).toBe(piece);
       await page.fill("textarea", "x".repeat(5001) + piece);
       await press(page, "text=Bewaar");
       expect(await page.inputValue("textarea")).toBe("x".repeat(5001) + piece);
       expect(await page.evaluate(HAS_RUN)).toBe(false);
+    }
+    expect(ran).toEqual([]);
+    await page.context().close();
+  });
+
+  test("stay text in the feeds, for whoever shows them without our content policy", async () => {
+    const { page, ran } = await watchedIn(browser, house.url);
+    const newest = hostilePieces.slice(0, 10).map((piece) => `${piece} in de feed`);
+    await approve(await post(newest));
+    for (const path of ["/comments/feed/", `/${SLUG}/feed/`]) {
+      const feed = readXml(await (await house.fetch(path)).text());
+      const items = childrenOf(feed, "channel").flatMap((channel) => childrenOf(channel, "item"));
+      expect(items.filter(({ text }) => text.includes("in de feed"))).toHaveLength(newest.length);
+      for (const { text } of items.flatMap((item) => childrenOf(item, "description"))) {
+        await page.setContent(text);
+        for (const element of await page.evaluate<string[]>(ELEMENTS)) expect(element).toMatch(ALLOWED);
+        expect(await page.evaluate(HAS_RUN)).toBe(false);
+      }
     }
     expect(ran).toEqual([]);
     await page.context().close();

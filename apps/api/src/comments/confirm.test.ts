@@ -82,11 +82,12 @@ describe("the first comment from an address", () => {
     expect(rows.map(({ kind }) => kind)).toEqual(["comment_confirm", "comment_waiting"]);
   });
 
-  test("is seen in its place by its own browser only, and no cache may keep that page", async () => {
+  test("is seen in its place by its own browser only, and no cache or search engine may keep that page", async () => {
     const { id, email } = await send({ body: "Alleen voor mij." });
     const { cookie, location } = await house.proveComment(email);
     const own = await house.fetch(location, { headers: { cookie } });
-    expect(own.headers.get("cache-control")).toBe("no-store");
+    const kept = ["cache-control", "x-robots-tag"].map((name) => own.headers.get(name));
+    expect(kept).toEqual(["no-store", "noindex"]);
     expect(await own.text()).toContain(`id="${id}"`);
     const other = await trusted();
     for (const someone of [

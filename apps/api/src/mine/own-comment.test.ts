@@ -185,7 +185,8 @@ describe("my comment on the site", () => {
 
 describe("taking a comment away", () => {
   test("removes its words, its writer and its emails for good, and keeps its place for an answer", async () => {
-    const noor = await people.come({ body: "Dit mag weg." });
+    const noor = await people.come({ body: "Dit mag weg. Zie https://een.example en https://twee.example" });
+    expect((await people.row(noor.id))["reasons"]).toContain("een.example");
     await people.approve(noor.id);
     const other = await people.come({ parent: noor.id, body: "Een antwoord dat blijft." });
     await people.approve(other.id);
@@ -199,7 +200,11 @@ describe("taking a comment away", () => {
       person_id: null,
       fingerprint: null,
       network: null,
+      learned: null,
+      reasons: "[]",
+      submission: noor.id,
     });
+    expect(await people.count("links where comment_id = ?", noor.id)).toBe(0);
     expect(await people.count("emails where comment_id = ?", noor.id)).toBe(0);
     const html = await article();
     expect(html).not.toContain("Dit mag weg.");
