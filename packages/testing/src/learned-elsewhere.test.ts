@@ -86,15 +86,21 @@ describe("what is said under a text that is not on the site", () => {
     const who = await people.come({ article: "tijdelijk", body: "Verborgenwoord hier." });
     await people.approve(who.id);
     expect(await (await house.fetch("/comments/feed/")).text()).toContain("Verborgenwoord");
-    const unpublished = await house.admin(`articles/${id}/unpublish`, {
-      method: "POST",
-      headers: { "if-match": '"2"' },
-    });
+    const asked = { method: "POST", headers: { "if-match": '"2"' } };
+    const unpublished = await house.admin(`articles/${id}/unpublish`, asked);
     expect(unpublished.status).toBe(200);
     for (const path of ["/comments/feed/", "/", "/zoeken/?q=Verborgenwoord", "/sitemap.xml", "/llms.txt"])
       expect(await (await house.fetch(path)).text()).not.toContain("Verborgenwoord hier");
-    for (const path of ["/tijdelijk/", "/tijdelijk/feed/", "/tijdelijk/reacties/2/", `/melden/${who.id}`])
-      expect((await house.fetch(path)).status).toBeGreaterThanOrEqual(404);
+    const below = [
+      "",
+      "feed/",
+      "reacties/nieuwste/",
+      `reacties/${who.id}/`,
+      `?antwoord=${who.id}`,
+      `?reactie=${who.id}`,
+    ];
+    for (const path of [...below.map((rest) => `tijdelijk/${rest}`), `melden/${who.id}`, "melden/tijdelijk/"])
+      expect((await house.fetch(`/${path}`, { headers: who.headers })).status).toBeGreaterThanOrEqual(404);
   });
 });
 
