@@ -4,7 +4,10 @@ import { isSo } from "./conditions.ts";
 import type { Database } from "./client/open.ts";
 
 // What leaves, by name: secrets, their hashes, networks and what emails say stand in none of these. Each part selects an id and
-// a row as JSON, and is read in the order of those ids, so many at a time.
+// a row as JSON, and is read in the order of those ids, so many at a time, and no more than fit.
+
+// The database's server answers no more than 10 MB, in which each quote stands with its backslash; a Worker holds it some times.
+const AT_A_TIME_BYTES = 4_000_000;
 
 type Part = { rows: SQL; atATime: number };
 
@@ -12,7 +15,7 @@ const listOf = (rows: SQL) => sql`json((select json_group_array(json(row)) from 
 
 const slugsOf = (rows: SQL) => sql`json((select json_group_array(slug) from (${rows})))`;
 
-const part = (rows: SQL, atATime = 1000): Part => ({ rows, atATime });
+const part = (rows: SQL, atATime = 10_000): Part => ({ rows, atATime });
 
 const texts = (kind: "article" | "page") =>
   part(
@@ -25,7 +28,7 @@ const texts = (kind: "article" | "page") =>
       'picture', picture_id, 'state', state, 'isOpenForComments', ${isSo(sql`is_open_for_comments`)}, 'openDays', open_days,
       'publishAt', publish_at, 'publishedAt', published_at, 'trashedAt', trashed_at, 'createdAt', created_at,
       'updatedAt', updated_at, 'version', version) as row from articles where kind = ${kind}`,
-    100,
+    500,
   );
 
 /** Everything that an organiser owns, in parts. */
@@ -44,10 +47,13 @@ export const exportParts = {
   redirects: part(
     sql`select from_slug as id, json_object('from', from_slug, 'to', to_slug, 'madeAt', made_at) as row from redirects`,
   ),
-  comments: part(sql`select id, json_object('id', id,
+  comments: part(
+    sql`select id, json_object('id', id,
     'article', (select a.slug from articles a where a.id = comments.article_id), 'answers', parent_id, 'number', number,
     'name', name, 'email', email, 'body', body, 'state', state, 'wantsNotice', ${isSo(sql`wants_notice`)},
-    'postedAt', posted_at, 'provedAt', proved_at, 'judgedAt', judged_at, 'editedAt', edited_at) as row from comments`),
+    'postedAt', posted_at, 'provedAt', proved_at, 'judgedAt', judged_at, 'editedAt', edited_at) as row from comments`,
+    5000,
+  ),
   reports:
     part(sql`select id, json_object('id', id, 'comment', comment_id, 'reason', reason, 'explanation', explanation,
     'state', state, 'reportedAt', reported_at, 'decidedAt', decided_at, 'decidedBy', decided_by, 'rule', rule,
@@ -103,13 +109,15 @@ export async function readPart(
   after: string,
 ): Promise<{ rows: string[]; next: string | null }> {
   const { rows, atATime } = exportParts[name];
-  const found = await db.all<{ id: string; row: string }>(
-    sql`select id, row from (${rows}) where id > ${after} order by id limit ${atATime}`,
+  const found = await db.all<{ id: string; row: string; following: string | null }>(
+    sql`select id, row, following from (select id, row, lead(id) over (order by id) as following,
+        sum(octet_length(row)) over (order by id) - octet_length(row) as before
+      from (select id, row from (${rows}) where id > ${after} order by id limit ${atATime}))
+      where before < ${AT_A_TIME_BYTES} order by id`,
   );
-  return {
-    rows: found.map(({ row }) => row),
-    next: found.length < atATime ? null : (found.at(-1)?.id ?? null),
-  };
+  const last = found.at(-1);
+  const isMore = last !== undefined && (last.following !== null || found.length === atATime);
+  return { rows: found.map(({ row }) => row), next: isMore ? last.id : null };
 }
 
 /** Writes down who took everything along. */
