@@ -36,6 +36,19 @@ describe("the article after a comment", () => {
     expect(location).toContain(noor.id);
   });
 
+  test("has a form that sends the same comment when somebody comes back to it", async () => {
+    const noor = await people.come();
+    await people.approve(noor.id);
+    const send = async () => {
+      const page = await house.fetch(`/${SLUG}/?reactie=${noor.id}`, { headers: noor.headers });
+      const key = /name="key" value="([^"]*)"/u.exec(await page.text())?.[1] ?? "";
+      return people.say(noor, "Nog iets wat ik wil zeggen.", { key });
+    };
+    const first = await send();
+    await people.approve(first);
+    expect(await send()).toBe(first);
+  });
+
   test("that was called spam says what it says of one that waits", async () => {
     const [noor, sam] = [await people.come(), await people.come()];
     await house.admin(`comments/${noor.id}/spam`, { method: "POST" });

@@ -18,9 +18,8 @@ ownArticleRoutes.get("/:slug/", async (c, next) => {
   const slug = c.req.param("slug");
   const asked = c.req.query("reactie");
   if (asked === undefined || !isArticleSlug(slug)) return next();
-  const { reader, now, siteUrl, newToken, stamp } = c.get("world");
+  const { reader, now, siteUrl, stamp } = c.get("world");
   const moment = now().toISOString();
-  const key = `${newToken()} ${await stamp(now().getTime())}`;
   const personId = await browserOf(c);
   const [found, state] = await Promise.all([
     findArticlePage(reader, slug, moment, { around: asked }, personId),
@@ -30,13 +29,15 @@ ownArticleRoutes.get("/:slug/", async (c, next) => {
     const { to } = await findWayOn(reader, slug);
     return to === null ? next() : moved(c, `/${to}/`);
   }
+  // Who comes back to the page after her own comment sends the same one from it.
+  const about = state === null || state === "mail" ? found.conversation.count : asked;
   return page(
     c,
     <ArticlePage
       {...found}
       replyTo={null}
       thanks={state === null ? null : <Thanks state={state} />}
-      form={{ key }}
+      form={{ key: `${found.article.updatedAt} ${about} ${await stamp(now().getTime())}` }}
       siteUrl={siteUrl}
       now={moment}
     />,

@@ -188,6 +188,19 @@ describe("a thread that is longer than a page", () => {
     expect(html).toContain(`${MANY + 1} reacties`);
   });
 
+  test("names nobody there whose comment was taken off the site", async () => {
+    const take = (state: string) => `update comments set state = '${state}' where id = 'cmt_e60'`;
+    const answer = async () => {
+      const { html } = await read("/een/reacties/2/");
+      return html.slice(html.indexOf('<li id="cmt_e61">'), html.indexOf('<li id="cmt_e62">'));
+    };
+    await house.sql.execute(take("rejected"));
+    expect(await answer()).toContain("Naam 61");
+    expect(await answer()).not.toMatch(/in antwoord op|Naam 60/u);
+    await house.sql.execute(take("visible"));
+    expect(await answer()).toMatch(/in antwoord op <a [^>]*>Naam 60</u);
+  });
+
   test("finds each of its comments by its address", async () => {
     const led = async (id: string) => (await house.fetch(`/een/reacties/${id}/`)).headers.get("location");
     expect(await led("cmt_e50")).toBe("/een/#cmt_e50");
