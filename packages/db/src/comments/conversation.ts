@@ -50,7 +50,8 @@ export function selectConversation(
       ${"page" in asked ? asked.page : pageAround(asked.around, pages)} as page from placed)
     select size.*, ${order} as "order", c.id, c.parent_id as parentId, c.number, c.name, c.body_html as html,
       c.posted_at as postedAt, c.state = 'deleted' as isDeleted, coalesce(c.person_id = ${personId}, 0) as isOwn,
-      iif(p.goesOn, (select answered.name from comments answered where answered.id = c.parent_id), null) as answeredName
+      iif(p.goesOn, (select answered.name from comments answered
+        where answered.id = c.parent_id and answered.state in ('visible', 'deleted')), null) as answeredName
     from size left join placed p on p.page = size.page or p.page is null left join comments c on c.rowid = p.said
     order by c.number is null, c.thread ${direction}, c.number`);
 }
