@@ -51,6 +51,22 @@ describe("confirming", () => {
     expect(buttonsOf({ state: "cancelled" })).toEqual([]);
   });
 
+  test("who said no can sign up again while that is open; who reads that it is off reads why", () => {
+    const again = `<a class="button" href="/inschrijven/${session.slug}/">Meld je opnieuw aan</a>`;
+    expect(show({ state: "cancelled" })).toContain(again);
+    const off = { ...session, isCancelled: true, cancelReason: "Edwin is ziek." };
+    for (const change of [
+      { session: { ...session, startsAt: now } },
+      { session: { ...session, closesAt: now } },
+      { session: off },
+      { isStepOpen: false },
+    ])
+      expect(show({ state: "cancelled", ...change })).not.toContain("Meld je opnieuw aan");
+    expect(show({ state: "confirmed", isConfirmed: true })).not.toContain("Meld je opnieuw aan");
+    expect(show({ session: off })).toContain("<p>Edwin is ziek.</p>");
+    expect(show({ session: { ...off, isCancelled: false } })).not.toContain("Edwin is ziek.");
+  });
+
   test("while the step is not open to her she reads why, and can exchange her seat for a wish or give it back", () => {
     const requires = { slug: "rondetafel", title: "Rondetafel" };
     const step = { ...session.step, requires };

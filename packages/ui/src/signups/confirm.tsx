@@ -42,6 +42,9 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
         {name !== "" && <p class="quiet">Dag {name}</p>}
         <h1>{title}</h1>
         <p class="lead">{text}</p>
+        {signup.session.isCancelled && signup.session.cancelReason !== "" && (
+          <p>{signup.session.cancelReason}</p>
+        )}
         <h2>{signup.session.title}</h2>
         <OwnFacts signup={signup} now={now} />
         {(yes !== null || no !== null || first !== null) && (
@@ -62,6 +65,13 @@ export const ConfirmPage = (props: ConfirmPageProps) => {
               )}
             </p>
           </form>
+        )}
+        {canReturn(signup, now) && (
+          <p>
+            <a class="button" href={`/inschrijven/${signup.session.slug}/`}>
+              Meld je opnieuw aan
+            </a>
+          </p>
         )}
         <Absences {...{ token, signup, now }} />
         <Colleagues
@@ -94,6 +104,7 @@ const WhoAreYou = ({
   questions,
 }: Pick<ConfirmPageProps, "values" | "faults" | "questions">) => (
   <>
+    <p>We weten van jou alleen je adres. Vertel je ons nog wie je bent?</p>
     <LineField name="name" values={values} faults={faults} autocomplete="name" />
     <LineField name="organisation" values={values} faults={faults} autocomplete="organization" isOptional />
     <LineField name="role" values={values} faults={faults} autocomplete="organization-title" isOptional />
@@ -160,6 +171,10 @@ const canChange = ({ session, state, hasConsent }: OwnSignup<SessionView>, now: 
   session.startsAt > now &&
   state !== "cancelled" &&
   state !== "expired";
+
+/** Whether who is no longer coming can sign up again. */
+const canReturn = ({ session, state, isStepOpen }: OwnSignup<SessionView>, now: string): boolean =>
+  state === "cancelled" && isStepOpen && signupWindow(session, now) === "open";
 
 /** Whether others can come along with her. */
 const canBring = (signup: OwnSignup<SessionView>, now: string): boolean =>
