@@ -61,16 +61,15 @@ export const SearchForm = ({ text }: { text: string }) => (
   <search>
     <form class="find" action="/zoeken/">
       <p>
-        <label>
-          Wat zoek je?
-          <input
-            type="search"
-            name="q"
-            value={text || undefined}
-            maxlength={searchLimits.queryMax}
-            enterkeyhint="search"
-          />
-        </label>
+        <label for="q">Wat zoek je?</label>
+        <input
+          type="search"
+          id="q"
+          name="q"
+          value={text || undefined}
+          maxlength={searchLimits.queryMax}
+          enterkeyhint="search"
+        />
       </p>
       <button>Zoek</button>
     </form>

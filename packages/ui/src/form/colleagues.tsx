@@ -16,11 +16,11 @@ export const Colleagues = ({ token, colleagues, isNews, ...props }: ColleaguesPr
   if (colleagues.length === 0 && !isNews) return null;
   return (
     <section id="collegas">
-      <h2>Je collega's</h2>
+      <h2>Je collega’s</h2>
       {isNews && (
         <Notice>
           <p>
-            We sturen je collega's een mail. Daarin staat of er plek is. Ieder bevestigt zelf, binnen{" "}
+            We sturen je collega’s een mail. Daarin staat of er plek is. Ieder bevestigt zelf, binnen{" "}
             {holdHours} uur.
           </p>
         </Notice>

@@ -52,7 +52,12 @@ const Around = ({
   <p>
     <label for={name}>
       {label}
-      {isOptional && <small>hoeft niet</small>}
+      {isOptional && (
+        <>
+          {" "}
+          <small>hoeft niet</small>
+        </>
+      )}
     </label>
     {why !== undefined && <span id={`${name}-uitleg`}>{why}</span>}
     {children}

@@ -21,9 +21,12 @@ export const AskLinkPage = ({ isSent, canCorrect, values, faults, siteUrl }: Ask
       {isSent && (
         <Notice>
           <p>
-            <b>Kijk in je mailbox.</b>
+            <b>Kijk nu in je mail</b>
           </p>
-          <p>Kennen we je adres, dan staat daar nu een mail met een link. Heb je niets? Kijk ook bij spam.</p>
+          <p>
+            Kennen we je adres, dan staat daar nu een mail met een link. Geen mail? Kijk ook bij de ongewenste
+            mail.
+          </p>
         </Notice>
       )}
       <form method="post" action="/mijn/" novalidate>

@@ -9,11 +9,14 @@ export type OwnEmail = { subject: string | null; state: EmailState; createdAt: s
 export const OwnEmails = ({ emails, canCorrect }: { emails: OwnEmail[]; canCorrect: boolean }) => (
   <section>
     <h2>Je mails van ons</h2>
-    <ul>
+    <ul class="own">
       {emails.map(({ subject, state, createdAt }) => (
         <li>
-          {subject ?? "Een mail die we nu schrijven"},{" "}
-          <time datetime={createdAt}>{pastMomentOf(createdAt)}</time>: <b>{toldWords(state)}</b>
+          {subject ?? "Een mail die we nu schrijven"}
+          <br />
+          <span class="quiet">
+            <time datetime={createdAt}>{pastMomentOf(createdAt)}</time>: <b>{toldWords(state)}</b>
+          </span>
         </li>
       ))}
     </ul>

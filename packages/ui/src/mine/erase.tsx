@@ -11,8 +11,8 @@ export const ErasePage = ({ siteUrl }: { siteUrl: string }) => (
         <li>Je reacties gaan van de site. Waar iemand jou antwoordde, staat dan alleen “verwijderd”.</li>
         <li>Je plekken komen vrij voor een ander.</li>
         <li>
-          Je krijgt geen mail meer en je naam en adres bewaren we niet. Eén laatste mail bevestigt dit; binnen
-          een dag is ook die weg.
+          Je krijgt geen mail meer en je naam en adres bewaren we niet. Eén laatste mail bevestigt dit. Binnen
+          een dag vergeten we ook die.
         </li>
       </ul>
       <form method="post" action="/mijn/wis/">

@@ -25,12 +25,15 @@ export const OwnCalendar = ({ address, ...link }: CalendarProps) => (
       <a href={address.replace(/^https?/u, "webcal")}>Volg je bijeenkomsten in je agenda</a>. Komt er een bij,
       of verandert er iets, dan verandert je agenda mee.
     </p>
-    <p class="quiet">
-      Doet de link niets? Plak dan dit adres in je agenda, bij een agenda van internet. Deel het niet: het is
-      alleen van jou.
-      <br />
-      <code>{address}</code>
-    </p>
+    <details>
+      <summary>Doet de link niets?</summary>
+      <p>
+        Plak dan dit adres in je agenda, bij een agenda van internet. Deel het niet: het is alleen van jou.
+      </p>
+      <p>
+        <code>{address}</code>
+      </p>
+    </details>
     <NewLink {...link} what="je agenda">
       Kent iemand anders dit adres?
     </NewLink>

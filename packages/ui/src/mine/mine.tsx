@@ -148,12 +148,14 @@ const Hers = ({ email, comments, follows, newArticles }: Known) => (
     <section>
       <h2>Je reacties</h2>
       {comments.length === 0 && <p>Je hebt nog niet gereageerd.</p>}
-      <ul>
+      <ul class="own">
         {comments.map((comment) => (
           <li>
-            <a href={`/mijn/reacties/${comment.id}/`}>{comment.article.title}</a>,{" "}
-            <time datetime={comment.postedAt}>{pastMomentOf(comment.postedAt)}</time>. {ownStates(comment)}
-            <blockquote class="quiet">{beginningOf(renderComment(comment.body), BEGIN_LENGTH)}</blockquote>
+            <a href={`/mijn/reacties/${comment.id}/`}>{comment.article.title}</a>
+            <blockquote>{beginningOf(renderComment(comment.body), BEGIN_LENGTH)}</blockquote>
+            <span class="quiet">
+              <time datetime={comment.postedAt}>{pastMomentOf(comment.postedAt)}</time>. {ownStates(comment)}
+            </span>
           </li>
         ))}
       </ul>
@@ -161,7 +163,7 @@ const Hers = ({ email, comments, follows, newArticles }: Known) => (
     {follows.length > 0 && (
       <section>
         <h2>Mail over gesprekken</h2>
-        <ul>
+        <ul class="own">
           {follows.map(({ slug, title, pace, stopPath }) => (
             <li>
               <a href={`/${slug}/#reacties`}>{title}</a>: {paces[pace]}. <a href={stopPath}>Verander dit</a>
@@ -187,7 +189,7 @@ const Hers = ({ email, comments, follows, newArticles }: Known) => (
       <p>
         Je naam, je adres ({email}), en wat je hierboven ziet. <a href="/privacy/">Lees waarvoor</a>.
       </p>
-      <ul>
+      <ul class="own">
         <li>
           <a href="/mijn/gegevens.json">Neem je gegevens mee</a>
         </li>

@@ -215,8 +215,8 @@ describe.for(Object.entries(pages).map(([name, page]) => ({ name, html: renderDo
     test("has rules for whatever it shows that looks like nothing without them", () => {
       const css = /<style>([\s\S]*?)<\/style>/u.exec(html)?.[1] ?? "";
       const needed = [
-        ['type="radio"', "[type=radio]"],
-        ['type="checkbox"', "[type=checkbox]"],
+        ['type="radio"', "label input{"],
+        ['type="checkbox"', "label input{"],
         ["<fieldset", "fieldset{"],
       ] as const;
       expect(needed.filter(([shape, rule]) => html.includes(shape) && !css.includes(rule))).toEqual([]);

@@ -21,7 +21,7 @@ type Props = {
 /** The way to the other pages of what does not fit on one. */
 export const Pages = ({ addressOf, page, last, before, after }: Props) =>
   last === 1 ? null : (
-    <nav class="pages" aria-label="Pagina's">
+    <nav class="pages" aria-label="Pagina’s">
       {page > 1 && (
         <a href={addressOf(page - 1)} rel="prev">
           {before}

@@ -54,7 +54,7 @@ const aboutWords = ({ requires, priceCents, guides }: StepView): string =>
     requires === null ? "hier begin je" : `na: ${requires.title.toLowerCase()}`,
     ...(priceCents === null ? [] : [priceWords(priceCents)]),
     ...(guides === "" ? [] : [`met ${guides}`]),
-  ].join(" · ");
+  ].join("\u00a0· ");
 
 const StepDates = ({ sessions, now }: { sessions: SessionView[]; now: string }) =>
   sessions.length === 0 ? (

@@ -21,7 +21,7 @@ const looks: Partial<Record<SeatTone, string>> = {
 /** The places of a session in words, looking like what they say. */
 export const SeatsLeft = ({ session, now }: Props) => {
   const { tone, text } = seatWords(session, now);
-  return <span class={looks[tone]}>{text}</span>;
+  return <span class={looks[tone] ?? "nb"}>{text}</span>;
 };
 
 /** That a session was going to be on another day; nothing when it never moved. */

@@ -48,7 +48,7 @@ export const StepPage = ({ step, sessions, notice, formKey, siteUrl, now }: Step
         {notice === "wish_received" ? (
           <Notice>
             <p>
-              Kijk nu in je mail. Met de knop daarin weten we dat jij het bent; dan houden we je op de hoogte.
+              Kijk nu in je mail. Druk daarin op de knop, dan weten we dat jij het bent en hoor je van ons.
             </p>
           </Notice>
         ) : (

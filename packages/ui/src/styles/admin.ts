@@ -1,8 +1,8 @@
 /** The organisers' workplace: the same hand, denser. */
 export const adminStyle = `
 main { font: 1rem/1.5 var(--sans); font-variant-numeric: lining-nums tabular-nums; hyphens: manual; padding-top: 1rem; }
-h1 { font-size: 1.9rem; font-family: var(--serif); }
-h2 { font-size: 1.3rem; font-family: var(--serif); margin-top: 2.6rem; }
+h1 { font-size: 1.9rem; }
+h2 { font-size: 1.3rem; margin-top: 2.6rem; }
 .top { display: flex; flex-wrap: wrap; gap: 0 1.5rem; justify-content: space-between; align-items: baseline; margin-bottom: 1.6rem; }
 button { font-size: 1rem; padding: .5em 1.2em; }
 .held { list-style: none; padding: 0; }

@@ -2,7 +2,7 @@
 export const crumbsStyle = `
 .crumbs { margin-bottom: .8rem; gap: .1rem 0; }
 .crumbs a { font-weight: 600; text-decoration: none; }
-.crumbs a + a::before { content: "\\203a"; margin: 0 .6em; }
+.crumbs a:not(:last-child)::after { content: "\\203a"; margin: 0 .6em; }
 `;
 
 /** Subjects to choose from. */
@@ -20,9 +20,7 @@ export const pagesStyle = `
 
 /** Lists of articles with their pages. */
 export const archiveStyle = `${crumbsStyle}${subjectsStyle}${pagesStyle}
-.rows h2 { margin: 0 0 .25rem; font-size: 1.35rem; line-height: 1.25; }
-.rows h2 a { color: var(--ink); text-decoration: none; }
-.rows h2 a:hover { text-decoration: underline; }
+.rows h2 { font-size: 1.35rem; }
 .narrow > .rows { margin-top: 2rem; border-top: 1px solid var(--line); }
 .narrow > .rows > li:first-child { padding-top: 1.2rem; }
 `;

@@ -26,7 +26,7 @@ body {
   text-wrap: pretty;
   overflow-wrap: anywhere;
 }
-h1, h2, h3 { line-height: 1.2; font-weight: 600; font-variant-numeric: lining-nums; hyphens: manual; text-wrap: balance; margin: 2.2em 0 .5em; }
+h1, h2, h3 { line-height: 1.2; font-weight: 600; font-family: var(--serif); font-variant-numeric: lining-nums; hyphens: manual; text-wrap: balance; margin: 2.2em 0 .5em; }
 h1 { font-size: clamp(1.6rem, 1.15rem + 3.2vw, 3.2rem); line-height: 1.1; letter-spacing: -.012em; margin: 0 0 .4em; }
 h2 { font-size: 1.5rem; }
 h3 { font-size: 1.2rem; }
@@ -49,7 +49,7 @@ a:hover { text-decoration-thickness: .14em; }
   cursor: pointer;
 }
 .button:hover, button:hover { background: var(--ink); }
-.nb { display: inline-block; }
+.nb, .who time { display: inline-block; }
 .skip { position: absolute; left: -99rem; }
 .skip:focus { left: 1rem; top: .5rem; }
 body > header, main, body > footer { max-width: 66rem; margin: auto; padding: 1.1rem max(1.15rem, 4vw); }

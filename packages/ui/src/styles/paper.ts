@@ -36,7 +36,7 @@ th.sign { overflow-wrap: normal; }
 
 /** Badges: 90 by 55 millimetres, ten on a sheet. */
 export const badgeStyle = `
-.badges { list-style: none; margin: 2rem 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, 90mm); gap: 1rem; }
+.badges { list-style: none; margin: 2rem 0; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, min(90mm, 100%)); gap: 1rem; }
 .badges li { width: 90mm; height: 55mm; max-width: 100%; padding: 6mm 7mm; display: grid; grid-template-rows: auto 1fr auto; background: light-dark(#fffdf9, #191512); outline: 1px dashed var(--edge); overflow: hidden; }
 .badges p { margin: 0; }
 .from { font-size: 10pt; }

@@ -50,12 +50,12 @@ section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem
 .rows { list-style: none; margin: 0; padding: 0; }
 .rows > li { padding: 1.2rem 0; border-top: 1px solid var(--line); }
 .rows > li:first-child { border: 0; padding-top: 0; }
-.rows h3 { margin: 0 0 .25rem; line-height: 1.25; }
+.rows :is(h2, h3) { margin: 0 0 .25rem; line-height: 1.25; }
 .rows p { margin: 0 0 .2rem; }
-.rows h3 a { color: var(--ink); text-decoration: none; }
-.rows h3 a:hover { text-decoration: underline; }
+.rows :is(h2, h3) a { display: block; color: var(--ink); text-decoration: none; }
+.rows :is(h2, h3) a:hover { text-decoration: underline; }
 .dates h3 a { color: var(--petrol); text-decoration: underline; }
-.off time, .off h3 { text-decoration: line-through; }
+.off time, .off .nb, .off h3 { text-decoration: line-through; }
 .off > a { text-decoration: none; }
 .plan .when { padding-block: .7rem; }
 .plan a .nb { text-decoration: underline .06em; }

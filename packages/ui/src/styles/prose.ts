@@ -32,7 +32,7 @@ export const richProseStyle = `
 .prose pre, .prose table { display: block; overflow-x: auto; overflow-wrap: normal; font-size: .9em; font-variant-numeric: lining-nums tabular-nums; border-collapse: collapse; }
 .prose pre { padding: 1rem 1.2rem; background: var(--sand); border-radius: .6rem; }
 .prose li:has(> input) { list-style: none; margin-left: -1.6em; }
-.prose input { display: inline-block; margin: 0 .5em 0 0; vertical-align: .1em; }
+.prose input { display: inline-block; width: 1.2em; height: 1.2em; margin: 0 .4em 0 0; vertical-align: -.2em; }
 .prose .right { text-align: right; }
 .prose .center { text-align: center; }
 .prose mark { background: var(--saffron); color: #221b16; }

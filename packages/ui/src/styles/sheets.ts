@@ -3,11 +3,14 @@ import { archiveStyle, crumbsStyle, homeStyle, pagesStyle, subjectsStyle } from 
 import { baseStyle } from "./base.ts";
 import {
   choiceStyle,
+  explainedStyle,
   factsStyle,
   faultStyle,
   foldStyle,
   formStyle,
   noticeStyle,
+  ownStyle,
+  plainStyle,
   quotedStyle,
 } from "./form.ts";
 import { badgeStyle, certificateStyle, sheetStyle, signInStyle } from "./paper.ts";
@@ -60,15 +63,17 @@ export const step = /* @__PURE__ */ squeeze(
   factsStyle,
   formStyle,
   noticeStyle,
-  faultStyle,
+  plainStyle,
 );
 export const form = /* @__PURE__ */ squeeze(
   baseStyle,
   formStyle,
   quotedStyle,
   noticeStyle,
+  plainStyle,
   faultStyle,
   choiceStyle,
+  explainedStyle,
   foldStyle,
   factsStyle,
   newsStyle,
@@ -86,8 +91,10 @@ export const mine = /* @__PURE__ */ squeeze(
   formStyle,
   foldStyle,
   noticeStyle,
+  plainStyle,
   faultStyle,
   factsStyle,
+  ownStyle,
   newsStyle,
   stoneStyle,
   planStyle,
@@ -99,8 +106,10 @@ export const admin = /* @__PURE__ */ squeeze(
   baseStyle,
   formStyle,
   noticeStyle,
+  plainStyle,
   faultStyle,
   choiceStyle,
+  explainedStyle,
   adminStyle,
 );
 export const signInSheet = /* @__PURE__ */ squeeze(baseStyle, sheetStyle, signInStyle);

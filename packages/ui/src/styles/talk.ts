@@ -31,7 +31,7 @@ export const talkStyle = `
 .who b { color: var(--ink); font-size: 1.05rem; }
 .open p a, .who a { color: inherit; }
 .around p { margin: 1rem 0 0; }
-.around a { display: inline-block; padding: .1rem 0; }
+.around a { display: block; padding: .15rem 0; }
 .said { padding-top: .5rem; }
 .said p { margin: 0 0 .7em; }
 .talk .re { justify-self: start; padding: .15rem 0; font: 600 1rem/1.5 var(--sans); }
