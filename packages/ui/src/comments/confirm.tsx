@@ -31,7 +31,7 @@ export const ConfirmCommentPage = ({ token, comment, siteUrl }: ConfirmCommentPa
         <p class="lead">
           {isProved
             ? "Dat had je al bevestigd. Je hoeft niets meer te doen."
-            : "Met de knop weten we dat dit e-mailadres van jou is."}{" "}
+            : "Met de knop weten we dat dit adres van jou is."}{" "}
           {isOnItsWay ? "Dan gaat je reactie door." : ownStates(comment)}
         </p>
         <blockquote dangerouslySetInnerHTML={{ __html: renderComment(comment.body) }} />

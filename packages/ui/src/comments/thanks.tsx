@@ -6,15 +6,15 @@ export type SentState = "mail" | "waiting" | "visible" | "rejected";
 
 const words: Record<Exclude<SentState, "visible">, { title: string; text: string }> = {
   mail: {
-    title: "Nog één stap: kijk in je mailbox.",
+    title: "Nog één stap: kijk in je mailbox",
     text: "Daar staat een mail van ons met een knop. Als je daarop drukt, gaat je reactie door. Komt er geen mail? Dan stuurden we dit adres net al een paar keer een mail over een reactie. Druk op de knop in een van die mails en plaats je reactie daarna nog een keer: dan kennen we je.",
   },
   waiting: {
-    title: "Dank je wel, je reactie is binnen.",
+    title: "Dank je wel, je reactie is binnen",
     text: "Een organisator leest even mee. Daarna staat je reactie voor iedereen op de site.",
   },
   rejected: {
-    title: "Je reactie staat niet op de site.",
+    title: "Je reactie staat niet op de site",
     text: "Een organisator las hem en heeft hem niet geplaatst. Wil je weten waarom? Mail dan naar redactie@ontsecretaressen.eu.",
   },
 };

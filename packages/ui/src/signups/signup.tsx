@@ -141,7 +141,7 @@ const Received = () => (
   <Notice>
     <h2>Kijk nu in je mail</h2>
     <p>
-      Er is een e-mail naar je onderweg. Druk daarin op de knop, dan weten we zeker dat jij het bent. Doe dat
+      Er is een mail naar je onderweg. Druk daarin op de knop, dan weten we zeker dat jij het bent. Doe dat
       binnen {holdHours} uur.
     </p>
     <p>

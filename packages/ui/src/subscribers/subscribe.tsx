@@ -82,7 +82,7 @@ const Asked = () => (
   <Notice>
     <h2>Kijk nu in je mail</h2>
     <p>
-      Je krijgt een e-mail van ons. Druk daarin op de knop, dan weten we dat het adres van jou is. Doe dat
+      Je krijgt een mail van ons. Druk daarin op de knop, dan weten we dat het adres van jou is. Doe dat
       binnen {askHours} uur.
     </p>
     <p>

@@ -52,7 +52,7 @@ const byField: Record<string, Partial<Record<FieldFault, string>>> = {
     party_full: "Samen komen jullie met hoogstens 8. Zoveel kunnen er niet meer bij.",
     not_an_address: "Een van deze adressen klopt nog niet. Zet ze onder elkaar of met een komma ertussen.",
     too_long: "Een van deze adressen is te lang. Kijk ze nog eens na.",
-    too_many: `Je kunt hier ${textLimits.togetherMax} collega's noemen. Komen er meer? Mail ons dan even.`,
+    too_many: `Je kunt hier ${textLimits.togetherMax} collega’s noemen. Komen er meer? Mail ons dan even.`,
     too_many_for_session: "Zoveel plekken heeft deze bijeenkomst niet. Mail ons even, dan zoeken we iets.",
   },
   consent: { not_agreed: "Zet hier nog een vinkje. Dan mogen we je een plek geven." },

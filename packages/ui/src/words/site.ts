@@ -13,7 +13,7 @@ export const fieldNames = {
   organisation: "Waar werk je?",
   role: "Wat doe je daar?",
   note: "Wil je ons iets vertellen?",
-  together: "Kom je met collega's?",
+  together: "Kom je met collega’s?",
   consent: "Akkoord",
   token: "Je sleutel",
   rightEmail: "Het goede adres",
@@ -30,7 +30,7 @@ export const problemSentences = {
   not_yet: "Voor deze bijeenkomst kun je je nog niet aanmelden. Bewaar je tekst en probeer het later weer.",
   cancelled: "Deze bijeenkomst gaat niet door. Je kunt je er niet meer voor aanmelden.",
   confirmed: "Je aanmelding is al bevestigd. We hebben niets veranderd.",
-  no_place: "Je bent zelf niet meer aangemeld. Meld je eerst weer aan, dan kun je ook collega's meenemen.",
+  no_place: "Je bent zelf niet meer aangemeld. Meld je eerst weer aan, dan kun je ook collega’s meenemen.",
   too_often:
     "Er kwam in korte tijd veel van jouw kant. Wacht een paar minuten en probeer het dan weer. Lukt het dan nog niet? Probeer het morgen.",
   too_large:
