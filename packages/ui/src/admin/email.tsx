@@ -1,7 +1,7 @@
 import type { WholeEmail } from "@ontsecretaressen/domain/admin-answers";
 import { type EmailAct, fittingActs } from "@ontsecretaressen/domain/email";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
-import { pastMomentOf } from "../words/dates.ts";
+import { listMomentOf, pastMomentOf } from "../words/dates.ts";
 import { type FaultSentences, FaultSummary, LineField } from "../form/fields.tsx";
 import { emailStateWords, eventWords, problemWords, suppressionWords } from "../words/emails.ts";
 
@@ -48,6 +48,9 @@ export const AdminEmailPage = ({ email, typed, notice }: AdminEmailPageProps) =>
     {actsFor(email).map((act) => (
       <Way act={act} email={email} typed={typed} />
     ))}
+    <p>
+      <a href="/beheer/mails/">Terug naar de e-mails</a>
+    </p>
   </AdminFrame>
 );
 
@@ -77,7 +80,7 @@ const Suppressed = ({
 
 const Happened = ({ at, what, more = "" }: { at: string; what: string; more?: string }) => (
   <li>
-    <time datetime={at}>{pastMomentOf(at)}</time>: {what}
+    <time datetime={at}>{listMomentOf(at)}</time>: {what}
     {more !== "" && <span class="quiet"> ({more})</span>}
   </li>
 );

@@ -7,7 +7,7 @@ import type {
 import type { PauseReason } from "@ontsecretaressen/domain/email-failure";
 import { mailingDays } from "@ontsecretaressen/domain/subscriber";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
-import { pastMomentOf } from "../words/dates.ts";
+import { listMomentOf, pastMomentOf } from "../words/dates.ts";
 import { Notice } from "../page/notice.tsx";
 import { emailStateWords, suppressionWords } from "../words/emails.ts";
 
@@ -60,7 +60,7 @@ export const AdminEmailsPage = ({
       </p>
     )}
     <p>
-      <a href="/beheer/mails/voorbeelden/">Zo zien onze e-mails eruit</a>
+      <a href="/beheer/mails/voorbeelden/">Zo zien onze mails eruit</a>
     </p>
     {mailings.length > 0 && <Mailings mailings={mailings} />}
     {suppressions.length > 0 && <Suppressions suppressions={suppressions} />}
@@ -89,7 +89,7 @@ const EmailTable = ({ emails }: { emails: ListedEmail[] }) => (
             {email.repeatedBy !== null && ", opnieuw verstuurd"}
           </td>
           <td>
-            <time datetime={email.createdAt}>{pastMomentOf(email.createdAt)}</time>
+            <time datetime={email.createdAt}>{listMomentOf(email.createdAt)}</time>
           </td>
         </tr>
       ))}

@@ -3,14 +3,14 @@ import type { WrittenEmail } from "@ontsecretaressen/domain/email-content";
 import { AdminFrame } from "./frame.tsx";
 import { kindWords } from "../words/kinds.ts";
 
-const PLACE = "/beheer/";
+const PLACE = "/beheer/mails/";
 const EXAMPLES = "/beheer/mails/voorbeelden/";
 
 export type AdminExamplesPageProps = { emails: { kind: EmailKind; subject: string }[] };
 
 /** Every kind of email that the site can send, each with a way to see it. */
 export const AdminExamplesPage = ({ emails }: AdminExamplesPageProps) => (
-  <AdminFrame title="Zo zien onze e-mails eruit" place={PLACE} notice={null}>
+  <AdminFrame title="Zo zien onze mails eruit" place={PLACE} notice={null}>
     <p>Elke soort e-mail die de site kan sturen, met verzonnen mensen erin.</p>
     <table>
       <thead>
@@ -39,7 +39,7 @@ export type AdminExamplePageProps = { kind: EmailKind; email: WrittenEmail };
 export const AdminExamplePage = ({ kind, email: { subject, html, text } }: AdminExamplePageProps) => (
   <AdminFrame title={subject} place={PLACE} notice={null}>
     <p>
-      {kindWords[kind]}. <a href={EXAMPLES}>Alle e-mails</a>
+      {kindWords[kind]}. <a href={EXAMPLES}>Alle voorbeelden</a>
     </p>
     <div class="mails">
       <Seen of="phone" title="Op een telefoon" kind={kind} />

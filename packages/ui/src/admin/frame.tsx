@@ -55,6 +55,6 @@ export const AdminFrame = ({ title, place, notice, children }: AdminFrameProps) 
 export const UndoForm = ({ bundle, place, label }: { bundle: string; place: Place; label?: string }) => (
   <form method="post" action={`/beheer/ongedaan/${bundle}`}>
     <input type="hidden" name="from" value={place} />
-    <button class="plain">{label ?? "Ongedaan maken"}</button>
+    <button class="plain">{label ?? "Maak ongedaan"}</button>
   </form>
 );

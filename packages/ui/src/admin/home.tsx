@@ -75,6 +75,7 @@ export type AdminHomePageProps = {
 /** The organisers' first page: what waits for them comes first. */
 export const AdminHomePage = ({ admin, comments, sessions, emails, counts, notice }: AdminHomePageProps) => (
   <AdminFrame title={`Dag ${admin.name}`} place="/beheer/" notice={notice}>
+    {emails !== null && <Emails emails={emails} />}
     {counts !== null && <Reports counts={counts} />}
     <section>
       <h2>Reacties die wachten ({counts === null ? comments.length : counts.held + counts.unproved})</h2>
@@ -87,11 +88,10 @@ export const AdminHomePage = ({ admin, comments, sessions, emails, counts, notic
     </section>
     <section>
       <h2>Bijeenkomsten</h2>
-      {sessions.map((row) => (
-        <SignupTable row={row} />
+      {sessions.map((row, index) => (
+        <SignupTable row={row} isOpen={index === 0} />
       ))}
     </section>
-    {emails !== null && <Emails emails={emails} />}
   </AdminFrame>
 );
 
@@ -104,6 +104,7 @@ const Reports = ({ counts: { reports, decided } }: { counts: WaitingCounts }) =>
         {reports === 1 ? "Er wacht 1 melding" : `Er wachten ${reports} meldingen`} op een besluit
       </a>
     )}
+    {reports > 0 && "."}
     {decided > 0 &&
       ` Deze maand ${decided === 1 ? "is er 1 besluit" : `zijn er ${decided} besluiten`} genomen.`}
   </p>
@@ -165,12 +166,14 @@ const SeatBar = ({ taken, capacity }: { taken: number; capacity: number }) => (
   </svg>
 );
 
-const SignupTable = ({ row: { session, signups } }: { row: SessionSignups }) => (
-  <details open={signups.length > 0}>
+const SignupTable = ({ row: { session, signups }, isOpen }: { row: SessionSignups; isOpen: boolean }) => (
+  <details open={isOpen}>
     <summary>
-      <b>{session.title}</b>, {whenOf(session)}
-      <SeatBar taken={session.seats.taken} capacity={session.seats.capacity} /> {session.seats.taken} van{" "}
-      {session.seats.capacity}
+      <b>{session.title}</b>, {whenOf(session)}{" "}
+      <span class="nb">
+        <SeatBar taken={session.seats.taken} capacity={session.seats.capacity} /> {session.seats.taken} van{" "}
+        {session.seats.capacity}
+      </span>
       {session.seats.waiting > 0 && `, ${session.seats.waiting} op de wachtlijst`}
       {session.isCancelled && ", gaat niet door"}
     </summary>
@@ -203,15 +206,13 @@ const SignupTable = ({ row: { session, signups } }: { row: SessionSignups }) => 
 );
 
 const Emails = ({ emails: { waiting, attention, pause } }: { emails: EmailLog }) => (
-  <section>
-    <h2>E-mails</h2>
-    <p>
-      {pause && <b>Er gaat nu geen e-mail uit. </b>}
-      {waiting} {waiting === 1 ? "wacht" : "wachten"}
+  <p>
+    {pause && <b>Er gaat nu geen e-mail uit. </b>}
+    <a href="/beheer/mails/">
       {attention === 0
-        ? " en met de rest is niets aan de hand."
-        : `, ${attention} ${attention === 1 ? "vraagt" : "vragen"} aandacht.`}{" "}
-      <a href="/beheer/mails/">Bekijk de e-mails</a>
-    </p>
-  </section>
+        ? "Er vraagt geen e-mail aandacht"
+        : `${attention} ${attention === 1 ? "e-mail vraagt" : "e-mails vragen"} aandacht`}
+    </a>
+    {waiting > 0 && `, en ${waiting} ${waiting === 1 ? "wacht" : "wachten"} nog`}.
+  </p>
 );

@@ -1,6 +1,6 @@
 import type { ListedAct } from "@ontsecretaressen/domain/admin-answers";
 import { AdminFrame, type AdminNotice, UndoForm } from "./frame.tsx";
-import { pastMomentOf } from "../words/dates.ts";
+import { listMomentOf } from "../words/dates.ts";
 
 const words: Partial<Record<string, string>> = {
   "article.create": "begon een tekst",
@@ -90,7 +90,7 @@ export const AdminJournalPage = ({ acts, next, notice }: AdminJournalPageProps) 
             <td>{words[act.act] ?? act.act}</td>
             <td>{act.about}</td>
             <td>
-              <time datetime={act.at}>{pastMomentOf(act.at)}</time>
+              <time datetime={act.at}>{listMomentOf(act.at)}</time>
             </td>
             <td>
               {act.undo !== null && acts.findIndex(({ undo }) => undo === act.undo) === index && (
@@ -113,5 +113,4 @@ export const AdminJournalPage = ({ acts, next, notice }: AdminJournalPageProps) 
   </AdminFrame>
 );
 
-const undoLabel = (count: number): string =>
-  count === 1 ? "Ongedaan maken" : `Ongedaan maken, alle ${count}`;
+const undoLabel = (count: number): string => (count === 1 ? "Maak ongedaan" : `Maak alle ${count} ongedaan`);

@@ -1,5 +1,5 @@
 import type { EmailState } from "@ontsecretaressen/domain/email";
-import { pastMomentOf } from "../words/dates.ts";
+import { listMomentOf } from "../words/dates.ts";
 import { ownEmailWords } from "../words/emails.ts";
 
 /** An email to her, as it stands. Its subject is null until it is written. */
@@ -15,7 +15,7 @@ export const OwnEmails = ({ emails, canCorrect }: { emails: OwnEmail[]; canCorre
           {subject ?? "Een mail die we nu schrijven"}
           <br />
           <span class="quiet">
-            <time datetime={createdAt}>{pastMomentOf(createdAt)}</time>: <b>{toldWords(state)}</b>
+            <time datetime={createdAt}>{listMomentOf(createdAt)}</time>: <b>{toldWords(state)}</b>
           </span>
         </li>
       ))}

@@ -13,7 +13,7 @@ import {
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { canBeAbsent } from "./absences.tsx";
 import { beginningOf } from "../articles/beginning.ts";
-import { momentOf, pastMomentOf, whenOf } from "../words/dates.ts";
+import { momentOf, listMomentOf, whenOf } from "../words/dates.ts";
 import { choiceWords } from "../subscribers/subscribe.tsx";
 import { Notice } from "../page/notice.tsx";
 import { type OwnEmail, OwnEmails } from "./emails.tsx";
@@ -154,7 +154,7 @@ const Hers = ({ email, comments, follows, newArticles }: Known) => (
             <a href={`/mijn/reacties/${comment.id}/`}>{comment.article.title}</a>
             <blockquote>{beginningOf(renderComment(comment.body), BEGIN_LENGTH)}</blockquote>
             <span class="quiet">
-              <time datetime={comment.postedAt}>{pastMomentOf(comment.postedAt)}</time>. {ownStates(comment)}
+              <time datetime={comment.postedAt}>{listMomentOf(comment.postedAt)}</time>. {ownStates(comment)}
             </span>
           </li>
         ))}

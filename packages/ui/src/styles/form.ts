@@ -47,7 +47,7 @@ form + p { margin-top: 1.4rem; }
 .acts { margin-top: 1.8rem; display: flex; flex-wrap: wrap; gap: .8rem; }
 [aria-invalid] { border: 2px solid var(--ink); }
 .fault { display: block; margin-top: .5rem; padding-left: .7rem; border-left: .35rem solid var(--saffron); color: var(--ink); font-size: 1rem; font-weight: 600; }
-.facts + form { margin-top: 2rem; }
+.facts + form, .facts + p { margin-top: 1.8rem; }
 .faults ul { list-style: none; padding: 0; }
 .faults li { padding: .25rem 0; }
 `;
@@ -57,6 +57,7 @@ export const foldStyle = `
 details { margin: 1.4rem 0; font-family: var(--sans); }
 summary { padding: .4rem 0; color: var(--petrol); font-weight: 600; cursor: pointer; }
 summary + form { margin-top: .8rem; }
+details + details { margin-top: -.8rem; }
 `;
 
 /** One of a few to choose from. */
@@ -67,7 +68,7 @@ legend { padding: 0; font-weight: 600; font-size: 1.05rem; }
 
 /** What each choice means, below it. */
 export const explainedStyle = `
-label b { display: block; }
+fieldset b { display: block; }
 legend + .quiet { margin-bottom: .5rem; }
 #explanation { min-height: 5rem; }
 `;
@@ -76,6 +77,7 @@ legend + .quiet { margin-bottom: .5rem; }
 export const ownStyle = `
 .own { list-style: none; padding: 0; border-bottom: 1px solid var(--line); }
 .own > li { padding: .8rem 0; border-top: 1px solid var(--line); }
+.own .quiet { display: block; }
 .own blockquote { margin: .3rem 0; }
 .own + form { margin-top: 2rem; }
 code { font-size: .85em; }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dateOf, momentOf, pastMomentOf, shortDayOf, whenOf } from "./dates.ts";
+import { dateOf, listMomentOf, momentOf, pastMomentOf, shortDayOf, whenOf } from "./dates.ts";
 
 describe("the time on the wall is never shifted", () => {
   test.for([
@@ -35,6 +35,8 @@ test("a moment is told on the clock of the season", () => {
   expect(momentOf("2027-10-31T01:00:00.000Z")).toBe("zondag 31 oktober, 02.00 uur");
 });
 
-test("what was once is told with its year", () => {
+test("what was once is told with its year; a list leaves out the weekday", () => {
   expect(pastMomentOf("2024-01-01T10:00:00.000Z")).toBe("maandag 1 januari 2024, 11.00 uur");
+  expect(listMomentOf("2024-01-01T10:00:00.000Z")).toBe("1 januari 2024, 11.00 uur");
+  expect(listMomentOf("2024-06-30T22:30:00.000Z")).toBe("1 juli 2024, 00.30 uur");
 });

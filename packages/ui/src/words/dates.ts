@@ -68,6 +68,10 @@ export function pastMomentOf(moment: string): string {
   return `${momentDayAndYear.format(at)}, ${momentTime.format(at).replace(":", ".")} uur`;
 }
 
+/** The same for a list: "1 januari 2024, 11.00 uur". */
+export const listMomentOf = (moment: string): string =>
+  `${dateOf(moment)}, ${momentTime.format(new Date(moment)).replace(":", ".")} uur`;
+
 /** A month of the wall calendar, such as `2011-07`: "juli 2011". */
 export const monthWords = (month: string): string => wallMonth.format(asIfUtc(`${month}-01T00:00`));
 
