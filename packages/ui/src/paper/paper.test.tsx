@@ -44,6 +44,15 @@ describe("on paper", () => {
     expect(new Set(series)).toEqual(new Set([landscape]));
   });
 
+  test("a row without a name has no heading", () => {
+    const html = renderDocument(<SignInSheet of={people} siteUrl={siteUrl} />);
+    const named = [...html.matchAll(/<th scope="row">(.*?)<\/th>/gsu)].map(([, inside = ""]) =>
+      inside.trim(),
+    );
+    expect(named).toHaveLength(12);
+    expect(named).not.toContain("");
+  });
+
   test("there are ten badges on a sheet", async () => {
     const some = (count: number) => ({ ...people, people: people.people.slice(0, count) });
     expect(await printed(<BadgesPage of={some(10)} siteUrl={siteUrl} />)).toEqual([portrait]);

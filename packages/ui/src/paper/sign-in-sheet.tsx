@@ -80,10 +80,14 @@ type RowProps = { number: number; name: string; organisation: string; absent: nu
 const Row = ({ number, name, organisation, absent, signs }: RowProps) => (
   <tr>
     <td>{number}</td>
-    <th scope="row">
-      {name}
-      {organisation !== "" && <span>{organisation}</span>}
-    </th>
+    {name === "" ? (
+      <td>{NOTHING_YET}</td>
+    ) : (
+      <th scope="row">
+        {name}
+        {organisation !== "" && <span>{organisation}</span>}
+      </th>
+    )}
     {Array.from({ length: signs }, (_, index) => (
       <td class="sign">{absent.includes(index + 1) ? "afgemeld" : NOTHING_YET}</td>
     ))}

@@ -38,7 +38,7 @@ iframe { width: 100%; height: 40rem; border: 1px solid var(--line); border-radiu
 .plain-text { font: .94rem/1.5 ui-monospace, monospace; max-width: 50rem; padding: 1rem 1.2rem; background: var(--sand); border-radius: .5rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 td time, td button { white-space: nowrap; }
 @media (max-width: 44rem) {
-  td time { white-space: normal; }
+  td time, td button { white-space: normal; }
   table, tbody, tr, td { display: block; }
   thead { display: none; }
   tr { padding: .8rem 0; border-bottom: 1px solid var(--line); }
