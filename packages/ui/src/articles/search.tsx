@@ -61,6 +61,7 @@ export const SearchForm = ({ text }: { text: string }) => (
   <search>
     <form class="find" action="/zoeken/">
       <p>
+        {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control -- the rule looks for `htmlFor`, and this is HTML */}
         <label for="q">Wat zoek je?</label>
         <input
           type="search"

@@ -1,6 +1,5 @@
 import type { Category } from "@ontsecretaressen/domain/article";
 import type { Pace } from "@ontsecretaressen/domain/comment";
-import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { browserDays } from "@ontsecretaressen/domain/retention";
 import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
 import {
@@ -12,8 +11,8 @@ import {
 } from "@ontsecretaressen/domain/session";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import { canBeAbsent } from "./absences.tsx";
-import { beginningOf } from "../articles/beginning.ts";
-import { momentOf, listMomentOf, whenOf } from "../words/dates.ts";
+import { OwnComments } from "./comments.tsx";
+import { momentOf, whenOf } from "../words/dates.ts";
 import { choiceWords } from "../subscribers/subscribe.tsx";
 import { Notice } from "../page/notice.tsx";
 import { type OwnEmail, OwnEmails } from "./emails.tsx";
@@ -22,7 +21,6 @@ import { OwnFacts } from "./facts.tsx";
 import { OwnPlan, type OwnStep } from "./plan.tsx";
 import { Page } from "../page/page.tsx";
 import * as styles from "../styles/sheets.ts";
-import { ownStates } from "../words/comments.ts";
 import { signupStates } from "../words/site.ts";
 
 /** Where her own calendar is, where she says what she does with each signup, and the proof of each that has one. */
@@ -135,8 +133,6 @@ export const MinePage = ({
   </Page>
 );
 
-const BEGIN_LENGTH = 120;
-
 const paces: Record<Pace, string> = {
   at_once: "mail bij elke reactie",
   daily: "één mail per dag",
@@ -145,21 +141,7 @@ const paces: Record<Pace, string> = {
 
 const Hers = ({ email, comments, follows, newArticles }: Known) => (
   <>
-    <section>
-      <h2>Je reacties</h2>
-      {comments.length === 0 && <p>Je hebt nog niet gereageerd.</p>}
-      <ul class="own">
-        {comments.map((comment) => (
-          <li>
-            <a href={`/mijn/reacties/${comment.id}/`}>{comment.article.title}</a>
-            <blockquote>{beginningOf(renderComment(comment.body), BEGIN_LENGTH)}</blockquote>
-            <span class="quiet">
-              <time datetime={comment.postedAt}>{listMomentOf(comment.postedAt)}</time>. {ownStates(comment)}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <OwnComments comments={comments} />
     {follows.length > 0 && (
       <section>
         <h2>Mail over gesprekken</h2>
