@@ -79,6 +79,21 @@ describe("in the morning", () => {
     expect(mails[1]?.text).toContain(later.replace(".", ""));
   });
 
+  test("what was judged before a digest and came on the site after it stands in the next", async () => {
+    const noor = await follower("daily");
+    await said();
+    await morning();
+    const late = await said();
+    await house.sql.execute(`update comments set judged_at =
+        (select strftime('%Y-%m-%dT%H:%M:%fZ', max(made_at), '+0.001 seconds') from subscriptions)
+      where number = (select max(number) from comments)`);
+    await morning();
+    const mails = await mailsTo(noor, "comment_digest");
+    expect(mails).toHaveLength(2);
+    expect(mails[1]?.text).toContain(late.replace(".", ""));
+    expect(mails[1]?.text).toContain("1 reactie ");
+  });
+
   test("nobody hears of her own words, of what is not on the site, or of what she left", async () => {
     const sam = await follower("never");
     const noor = await follower("daily");
@@ -152,10 +167,14 @@ describe("the link to stop in a digest", () => {
     await said();
     await morning();
     expect(await mailsTo(noor, "comment_digest")).toHaveLength(1);
+    const between = await said();
     await house.post(path, { pace: "daily" });
-    await said();
+    const after = await said();
     await morning();
-    expect(await mailsTo(noor, "comment_digest")).toHaveLength(2);
+    const mails = await mailsTo(noor, "comment_digest");
+    expect(mails).toHaveLength(2);
+    expect(mails[1]?.text).toContain(after.replace(".", ""));
+    expect(mails[1]?.text).not.toContain(between.replace(".", ""));
   });
 
   test("of another's making does nothing", async () => {

@@ -26,8 +26,9 @@ export async function changePace(world: World, token: string, pace: Pace): Promi
   const who = await readStopLink(world, token);
   if (who === null) return false;
   const { personId, about } = who;
-  if (about === "all") await savePaceOfAll(world.db, personId, pace);
-  else await savePace(world.db, { personId, articleId: about }, pace);
+  const change = { pace, now: world.now().toISOString() };
+  if (about === "all") await savePaceOfAll(world.db, personId, change);
+  else await savePace(world.db, { personId, articleId: about }, change);
   return true;
 }
 

@@ -1,6 +1,9 @@
 import { sql } from "drizzle-orm";
 import type { Database } from "../client/open.ts";
 
+// A comment can come on the site a moment after it was judged; nothing stands in two digests anyhow.
+const LATE_MS = 300_000;
+
 /**
  * Writes an email to each person for whom something new was said in the conversations she follows, in one batch: all that
  * came since the last time and was not mailed to her by itself. Doing it again writes nothing. `emailId` is the base of
@@ -10,6 +13,7 @@ export async function insertDigests(
   db: Database,
   { emailId, now }: { emailId: string; now: string },
 ): Promise<void> {
+  const told = new Date(Date.parse(now) - LATE_MS).toISOString();
   const isNew = sql`c.state = 'visible' and c.judged_at > coalesce(s.told_at, s.made_at) and c.judged_at <= ${now}
     and s.pace <> 'never' and p.confirmed_at is not null and c.person_id is not p.id
     and not exists (select 1 from emails e where e.comment_id = c.id and e.person_id = p.id and e.kind = 'comment_answered')
@@ -23,7 +27,7 @@ export async function insertDigests(
     db.run(sql`insert into digests (email_id, comment_id) select ${id}, c.id ${from}
       where ${isNew} and exists (select 1 from emails e where e.id = ${id}) on conflict do nothing`),
     db.run(
-      sql`update subscriptions set told_at = ${now} where pace <> 'never' and coalesce(told_at, made_at) < ${now}`,
+      sql`update subscriptions set told_at = ${told} where pace <> 'never' and coalesce(told_at, made_at) < ${told}`,
     ),
   ]);
 }

@@ -31,9 +31,13 @@ export async function findPaceOfAll(db: Database, personId: string): Promise<Fol
  * How somebody hears of every conversation that she follows from now on. One that she left stays left; who left all comes
  * back to all.
  */
-export async function savePaceOfAll(db: Database, personId: string, pace: Pace): Promise<void> {
+export async function savePaceOfAll(
+  db: Database,
+  personId: string,
+  { pace, now }: { pace: Pace; now: string },
+): Promise<void> {
   await db.batch([
-    db.run(sql`update subscriptions set pace = ${pace} where person_id = ${personId}
+    db.run(sql`update subscriptions set ${toPace(pace, now)} where person_id = ${personId}
       and (pace <> 'never' or not exists (select 1 from subscriptions where person_id = ${personId} and pace <> 'never'))`),
     db.run(sql`delete from emails where person_id = ${personId} and state = 'waiting' and attempts = 0
       and (kind = 'comment_answered' and ${pace} <> 'at_once' or kind = 'comment_digest' and ${pace} = 'never')`),
@@ -42,17 +46,24 @@ export async function savePaceOfAll(db: Database, personId: string, pace: Pace):
 }
 
 /** How somebody hears of a conversation from now on. What was already written to her and has not gone, does not go. */
-export async function savePace(db: Database, { personId, articleId }: Who, pace: Pace): Promise<void> {
+export async function savePace(
+  db: Database,
+  { personId, articleId }: Who,
+  { pace, now }: { pace: Pace; now: string },
+): Promise<void> {
   await db.batch([
-    db.run(
-      sql`update subscriptions set pace = ${pace} where person_id = ${personId} and article_id = ${articleId}`,
-    ),
+    db.run(sql`update subscriptions set ${toPace(pace, now)}
+      where person_id = ${personId} and article_id = ${articleId}`),
     db.run(sql`delete from emails where kind = 'comment_answered' and state = 'waiting' and attempts = 0
       and person_id = ${personId} and ${pace} <> 'at_once'
       and comment_id in (select id from comments where article_id = ${articleId})`),
     untick(db, sql`person_id = ${personId} and article_id = ${articleId}`, pace),
   ]);
 }
+
+// Who begins again is told nothing of what was said in between.
+const toPace = (pace: Pace, now: string): SQL =>
+  sql`told_at = iif(pace = 'never' and ${pace} <> 'never', ${now}, told_at), pace = ${pace}`;
 
 // What she ticked before she stopped must not begin it again when that comment comes on the site or is proved.
 const untick = (db: Database, whose: SQL, pace: Pace) =>
