@@ -4,6 +4,7 @@ import { openBrowser, press } from "./browser.ts";
 import { type Commenters, commentersOf } from "./commenters.ts";
 import { hostilePieces, hostileTexts } from "./hostile-texts.ts";
 import { startHouse, type House } from "./house.ts";
+import { publicPages } from "./public-pages.ts";
 import { readJson } from "./read-json.ts";
 import { childrenOf, readXml } from "./read-xml.ts";
 import { ALLOWED, HAS_RUN, letters, nameOf, READ_SAID, type Said, watchedIn } from "./watched-page.ts";
@@ -158,9 +159,12 @@ describe("texts that try to become more", () => {
     const paths = [`/${SLUG}/`, ...[2, 3, 4].map((number) => `/${SLUG}/reacties/${number}/`)];
     paths.push("/", "/comments/feed/", `/${SLUG}/feed/`, "/feed/", "/feed.json", "/sitemap.xml", "/llms.txt");
     paths.push(`/melden/${SLUG}/`, "/zoeken/?q=voorbeeld", "/zoeken/?q=geheim", "/programma/", "/agenda/");
-    for (const path of paths) {
+    for (const path of paths) expect((await house.fetch(path)).status).toBe(200);
+    const pages = (await publicPages(house)).filter(
+      ({ post: typed, cookie }) => typed === undefined && cookie === undefined,
+    );
+    for (const path of [...paths, ...pages.map((page) => page.path), "/feed/atom/", "/agenda.ics"]) {
       const answer = await house.fetch(path);
-      expect(answer.status).toBe(200);
       const bytes = (await answer.text()) + JSON.stringify([...answer.headers]);
       expect(bytes.replaceAll("redactie@ontsecretaressen.eu", "")).not.toMatch(
         /@voorbeeld\.nl|heel\.geheim/u,
