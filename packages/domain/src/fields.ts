@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { readEmailAddress } from "./email-address.ts";
-import { graphemeCount, isKeepable, textLimits, tidy } from "./text.ts";
+import { graphemeCount, hasLetters, isKeepable, textLimits, tidy } from "./text.ts";
 
 const typed = z.string("missing").transform(tidy);
 
@@ -15,6 +15,7 @@ export const line = (max: number) =>
       .string()
       .min(1, { error: "missing", abort: true })
       .refine(isKeepable, { error: "unreadable", abort: true })
+      .refine(hasLetters, { error: "missing", abort: true })
       .refine(noLineEnd, { error: "unreadable", abort: true })
       .refine(within(max), "too_long"),
   );
@@ -26,6 +27,7 @@ export const paragraphs = (max: number) =>
       .string()
       .min(1, { error: "missing", abort: true })
       .refine(isKeepable, { error: "unreadable", abort: true })
+      .refine(hasLetters, { error: "missing", abort: true })
       .refine(within(max), "too_long"),
   );
 

@@ -3,7 +3,7 @@ import { isArticleSlug } from "./article.ts";
 import { threadOf } from "./comment.ts";
 import { renderComment } from "./comment-markup.ts";
 import { faultLine } from "./fault-line.ts";
-import { escapeHtml, graphemeCount, isKeepable, keepable, tidy } from "./text.ts";
+import { escapeHtml, graphemeCount, hasLetters, isKeepable, keepable, tidy } from "./text.ts";
 
 describe("the length of a text", () => {
   test.for([
@@ -27,6 +27,13 @@ describe("text that can be kept", () => {
   test("is what is left of other text, so that a form can show it again", () => {
     expect(keepable("a\u0000b\ud83dc👩‍👩‍👧")).toBe("ab\ufffdc👩‍👩‍👧");
     expect(isKeepable(keepable("a\u0000b\ud83d\r\n"))).toBe(true);
+  });
+
+  test("says something only where there is something to see", () => {
+    for (const text of ["a", "?", "👍", "🏳️‍🌈", "1\u200b", "\u202ea", "ß", "हि"])
+      expect(hasLetters(text)).toBe(true);
+    for (const text of ["", " \n", "\u200b", "\u202e\u202c", "\u2060\u3164", "\u00ad\ufeff", "\u0301"])
+      expect(hasLetters(text)).toBe(false);
   });
 
   test("has one kind of line ends and no blank edges", () => {

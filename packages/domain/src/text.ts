@@ -43,6 +43,11 @@ export function isKeepable(text: string): boolean {
   return true;
 }
 
+/** Whether there is anything in it to see: not only spaces, and marks that show nothing. */
+export function hasLetters(text: string): boolean {
+  return /[^\s\p{Cc}\p{Cf}\p{M}\u115F\u1160\u2800\u3164\uFFA0]/u.test(text);
+}
+
 /** The same text without what can't be kept, so that a refused form can show it again. */
 export function keepable(text: string): string {
   return Array.from(text.toWellFormed())

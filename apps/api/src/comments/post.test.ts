@@ -179,6 +179,8 @@ describe("a comment that does not fit is refused and nothing is kept", () => {
   test.for([
     ["without a body", { body: "  \n " }, "body"],
     ["without a name", { name: "" }, "name"],
+    ["with a name that nobody can see", { name: "\u202e\u200b" }, "name"],
+    ["with words that nobody can see", { body: "\u200b\u2060\u3164" }, "body"],
     ["without an address", { email: "" }, "email"],
     ["with half an address", { email: "noor@" }, "email"],
     ["with an address of 255 characters", { email: `${"a".repeat(60)}@${"b.".repeat(96)}nl` }, "email"],
