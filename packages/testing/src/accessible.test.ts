@@ -7,6 +7,7 @@ import { openBrowser } from "./browser.ts";
 import { type House, startHouse } from "./house.ts";
 import type { ShownPage } from "./private-pages.ts";
 import { ARTICLE, publicPages } from "./public-pages.ts";
+import { workplacePages } from "./workplace-pages.ts";
 
 let house: House;
 let browser: Browser;
@@ -14,7 +15,7 @@ let pages: ShownPage[];
 
 beforeAll(async () => {
   [house, browser] = await Promise.all([startHouse({ content: true }), openBrowser()]);
-  pages = await publicPages(house);
+  pages = [...(await publicPages(house)), ...(await workplacePages(house))];
 });
 
 afterAll(() => Promise.all([browser.close(), house.stop()]));

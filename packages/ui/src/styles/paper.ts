@@ -20,6 +20,7 @@ td.sign, th.sign { border-left: 1px solid var(--line); }
 td.sign { height: 3.3rem; }
 th.sign { overflow-wrap: normal; }
 .sheet:not(.wide) .sign { width: 46%; }
+@media (max-width: 30rem) { th.sign { overflow-wrap: anywhere; } th, td { padding-inline: .3rem; } }
 .wide .sign { width: 11%; }
 @page { size: A4; margin: 14mm 14mm 12mm; }
 @page wide { size: A4 landscape; margin: 12mm; }
