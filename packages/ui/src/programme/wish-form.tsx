@@ -18,7 +18,7 @@ export const WishForm = ({ step, values, faults, formKey, summary }: WishFormPro
     <HiddenField name="key" value={formKey} />
     <LineField name="name" values={values} faults={faults} autocomplete="name" />
     <LineField name="email" type="email" values={values} faults={faults} autocomplete="email" />
-    <button class="plain">Laat het me weten</button>
+    <button class={summary === undefined ? "plain" : undefined}>Laat het me weten</button>
   </form>
 );
 

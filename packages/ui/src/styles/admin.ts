@@ -18,6 +18,7 @@ button { font-size: 1rem; padding: .5em 1.2em; }
 .held > li { padding: 1rem 0 1.1rem; border-top: 1px solid var(--line); }
 .held p { margin: 0 0 .5rem; }
 .held .typed { font: 1.0625rem/1.5 var(--serif); max-width: 44rem; white-space: pre-wrap; }
+.held label + .typed { margin-top: .4rem; }
 .held ul { padding-left: 1.2rem; }
 .ways { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem 2.5rem; align-items: end; margin-top: 1.4rem; }
 .ways p { margin-bottom: 1rem; }
