@@ -19,3 +19,12 @@ export function tooOftenUntil(rates: Rate[]): SQL {
   return sql`(select max(r.ends_at) from ${each(rates)} join rates r on r.key = j.value ->> 'key'
     where r.count > j.value ->> 'most')`;
 }
+
+/** Counts one more of each at once, for what costs something before it is kept; tells what `tooOftenUntil` tells. */
+export async function countTry(db: Database, rates: Rate[]): Promise<string | null> {
+  const [, [found]] = await db.batch([
+    countRates(db, rates),
+    db.all<{ until: string | null }>(sql`select ${tooOftenUntil(rates)} as until`),
+  ]);
+  return found?.until ?? null;
+}

@@ -1,5 +1,6 @@
 import { insertComment, type NewComment } from "@ontsecretaressen/db/comments/post";
 import { sha256 } from "@ontsecretaressen/db/hash";
+import { countTry, type Rate } from "@ontsecretaressen/db/rates";
 import { renderComment } from "@ontsecretaressen/domain/comment-markup";
 import { CommentDraft } from "@ontsecretaressen/domain/comment-draft";
 import { proofHours } from "@ontsecretaressen/domain/comment-limits";
@@ -58,10 +59,10 @@ export async function postComment(
       ? null
       : await judge(world, { ...judged, about: { article: draft.article, personId: browserOf } });
   const isProved = decision?.person?.isProved === true && decision.person.emailKey === emailKey(draft.email);
-  if (world.challenge !== null && !isProved) {
-    const shown = await world.challenge.isPassed(draft["cf-turnstile-response"], world.siteUrl);
-    if (shown !== true) return refused({ code: shown === false ? "unknown_person" : "check_unavailable" });
-  }
+  const limits = await ratesOfComment(world, { emailKey: emailKey(draft.email), isProved });
+  const isCounted = world.challenge !== null && !isProved;
+  const stopped = isCounted ? await askChallenge(world, draft["cf-turnstile-response"], limits.rates) : null;
+  if (stopped !== null) return refused(stopped);
   const judgement = isProved ? decision.judgement : judgeAlone(judged);
   const comment: NewComment = {
     ...judged,
@@ -78,7 +79,8 @@ export async function postComment(
     state: (isProved ? decision.to : judgement.verdict) === "spam" ? "spam" : "waiting_for_address",
     isProved,
     ...judgement,
-    ...(await ratesOfComment(world, { emailKey: emailKey(draft.email), isProved })),
+    ...limits,
+    isCounted,
     now: world.now().toISOString(),
     proof: await proofOf(world),
   };
@@ -98,6 +100,17 @@ export async function postComment(
     name: draft.name,
     state: toldState(kept.comment.state, isProved),
   });
+}
+
+// Each answer is checked at somebody else's cost: a wrong one counts as a comment does.
+async function askChallenge(world: World, answer: string, rates: Rate[]): Promise<CommentRefusal | null> {
+  const { challenge, siteUrl } = world;
+  if (answer === "" || challenge === null) return { code: "unknown_person" };
+  const until = await countTry(world.db, rates);
+  if (until !== null) return { code: "too_often", retryAfterSeconds: secondsUntil(world, until) };
+  const shown = await challenge.isPassed(answer, siteUrl);
+  if (shown === true) return null;
+  return { code: shown === false ? "unknown_person" : "check_unavailable" };
 }
 
 const today = (world: World) => world.now().toISOString().slice(0, 10);

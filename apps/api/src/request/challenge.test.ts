@@ -1,4 +1,6 @@
 // Turnstile itself needs its own network: here stands what its documentation says that it answers.
+import { clearOf } from "@ontsecretaressen/testing/clear-of";
+import { commentRates } from "@ontsecretaressen/domain/comment-limits";
 import { type Fault, type Proxy, startProxy } from "@ontsecretaressen/testing/proxy";
 import { type Commenters, commentersOf } from "@ontsecretaressen/testing/commenters";
 import { startHouse, type House } from "@ontsecretaressen/testing/house";
@@ -108,6 +110,20 @@ describe("where Turnstile is set up", () => {
     const json = { ...fields(), email };
     const answer = await house.fetch("/api/comments", { json, headers: { cookie, ...people.from() } });
     expect([answer.status, asked]).toEqual([201, []]);
+  });
+
+  test("wrong answers count toward the limit of their network: past it nobody is asked, and others still get in", async () => {
+    await clearOf(600);
+    const headers = { "cf-connecting-ip": "192.0.2.77" };
+    const { most } = commentRates.network[0];
+    for (let tried = 1; tried < most; tried += 1)
+      expect((await house.post("/api/comments", fields("fout"), { headers })).status).toBe(422);
+    expect((await house.post("/api/comments", fields("goed"), { headers })).status).toBe(303);
+    asked = [];
+    const refused = await house.post("/api/comments", fields("goed"), { headers });
+    expect([refused.status, asked]).toEqual([429, []]);
+    expect(await refused.text()).toContain(`Tekst ${turn}.`);
+    expect((await post("goed")).status).toBe(303);
   });
 
   test("a program gets the code", async () => {

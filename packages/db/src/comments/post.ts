@@ -29,6 +29,8 @@ export type NewComment = {
   reasons: Reason[];
   /** Past one of these nothing is kept. */
   rates: Rate[];
+  /** Whether this try stands in `rates` already. */
+  isCounted: boolean;
   /** Past one of these no more mail goes to an address that nobody proved yet. */
   mailRates: Rate[];
   now: string;
@@ -54,7 +56,7 @@ export async function insertComment(
   draft: NewComment,
   after: Write[],
 ): Promise<InsertedComment> {
-  const count = countRates(db, [...draft.rates, ...draft.mailRates]);
+  const count = countRates(db, draft.isCounted ? draft.mailRates : [...draft.rates, ...draft.mailRates]);
   if (draft.isProved) {
     const { person, comment } = keepUnder(slugNow(draft.article), db, draft);
     return toInserted(await writeAndAsk(db, [count, person, db.run(comment), ...after], whatCame(db, draft)));
