@@ -27,7 +27,7 @@ export type ModerationLink = LinkedComment & { purpose: ModerationPurpose };
 export async function findModerationLink(world: World, token: string): Promise<ModerationLink | null> {
   const found = await findCommentByLink(world.reader, await sha256(token), world.now().toISOString());
   const purpose = moderationPurposes.find((known) => known === found?.purpose);
-  return found === null || purpose === undefined ? null : { ...found, purpose };
+  return found === null || found.isPast || purpose === undefined ? null : { ...found, purpose };
 }
 
 /**

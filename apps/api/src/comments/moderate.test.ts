@@ -108,6 +108,31 @@ describe("the email to the organisers", () => {
     );
   });
 
+  test("gives an answer back to who wrote it while somebody else used another link", async () => {
+    const { id, links } = await held();
+    expect((await house.post(links["Plaats de reactie"] ?? "", {})).status).toBe(303);
+    const late = await house.post(links["Plaats en antwoord"] ?? "", {
+      body: "Goed <punt>.",
+      name: "Redactie",
+    });
+    const html = await late.text();
+    expect([late.status, await stateOf(id)]).toEqual([410, "visible"]);
+    expect(html).toMatch(/<textarea[^>]*readonly[^>]*>\nGoed &lt;punt&gt;\.</u);
+    expect(html).not.toContain("<button");
+  });
+
+  test("shows nothing any more by a used link when its days are over", async () => {
+    const { id, links } = await held();
+    const path = links["Plaats de reactie"] ?? "";
+    await house.post(path, {});
+    expect(await (await house.fetch(path)).text()).toContain("Hier is al iets mee gedaan");
+    await house.sql.execute({
+      sql: "update links set expires_at = '2020-01-01T00:00:00.000Z' where comment_id = ?",
+      args: [id],
+    });
+    expect((await house.fetch(path)).status).toBe(410);
+  });
+
   test("does nothing by a link that is past, or by another comment's", async () => {
     const { id, links } = await held();
     await house.sql.execute({

@@ -58,7 +58,7 @@ linkRoutes.post("/bevestig/:token", async (c) => {
 
 linkRoutes.get("/modereer/:token", async (c) => {
   const found = await findModerationLink(c.get("world"), c.req.param("token"));
-  return found === null ? linkGone(c) : moderatePage(c, found, {}, {});
+  return found === null ? linkGone(c) : moderatePage(c, found, 200);
 });
 
 linkRoutes.post("/modereer/:token", async (c) => {
@@ -68,16 +68,20 @@ linkRoutes.post("/modereer/:token", async (c) => {
   const fields = submission.ok ? submission.value.fields : {};
   const judged = await moderateByLink(world, token, fields);
   if (judged.ok) return c.redirect(`/modereer/${token}`, 303);
-  const found = judged.refusal.code === "invalid_form" ? await findModerationLink(world, token) : null;
-  if (found === null || judged.refusal.code !== "invalid_form") return linkGone(c);
-  return moderatePage(c, found, typedValues(fields), judged.refusal.fields);
+  const found = await findModerationLink(world, token);
+  if (found === null) return linkGone(c);
+  const values = typedValues(fields);
+  return judged.refusal.code === "invalid_form"
+    ? moderatePage(c, found, 422, values, judged.refusal.fields)
+    : moderatePage(c, found, 410, values);
 });
 
 function moderatePage(
   c: Context<AppEnv>,
   found: ModerationLink,
-  values: Record<string, string>,
-  faults: FieldFaults,
+  status: 200 | 410 | 422,
+  values: Record<string, string> = {},
+  faults: FieldFaults = {},
 ): Promise<Response> {
   return page(
     c,
@@ -91,7 +95,7 @@ function moderatePage(
       faults={faultSentences(faults)}
       siteUrl={c.get("world").siteUrl}
     />,
-    Object.keys(faults).length === 0 ? 200 : 422,
+    status,
   );
 }
 

@@ -76,9 +76,12 @@ export const ModeratePage = (props: ModeratePageProps) => {
           </>
         )}
         {isUsed ? (
-          <p>
-            <a href="/beheer/">Naar beheer</a>
-          </p>
+          <>
+            <Unplaced typed={values["body"] ?? values["statement"] ?? ""} />
+            <p>
+              <a href="/beheer/reacties/">Naar de reacties in beheer</a>
+            </p>
+          </>
         ) : (
           <form method="post" action={`/modereer/${token}`} novalidate>
             {purpose === "answer_comment" && (
@@ -105,3 +108,13 @@ export const ModeratePage = (props: ModeratePageProps) => {
     </Page>
   );
 };
+
+// Somebody else was quicker: what she wrote is hers to take along.
+const Unplaced = ({ typed }: { typed: string }) =>
+  typed === "" ? null : (
+    <>
+      <h2 id="typed">Wat jij schreef</h2>
+      <p>Iemand was je voor, dus dit is nergens geplaatst. Kopieer het als je het nog wilt gebruiken.</p>
+      <textarea readonly aria-labelledby="typed">{`\n${typed}`}</textarea>
+    </>
+  );
