@@ -43,6 +43,11 @@ export async function publicPages(house: House): Promise<ShownPage[]> {
     { name: "link gone", path: "/bevestig/onbekend" },
     { name: "comment to mend", path: "/api/comments", post: typed },
     {
+      name: "change of nobody known",
+      path: "/mijn/reacties/cmt_1/",
+      post: { body: "Anders.", version: "1" },
+    },
+    {
       name: "sign-up to mend",
       path: "/api/signups",
       post: { session, name: "", email: "half@", note: "Ja" },

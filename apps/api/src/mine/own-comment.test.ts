@@ -28,6 +28,11 @@ const remove = (who: Commenter, id = who.id) =>
 
 const article = async () => (await house.fetch(`/${SLUG}/`)).text();
 
+/** The text that the form of a page holds. */
+const typedIn = (html: string) => /<textarea[^>]*>\n([^<]*)<\/textarea>/u.exec(html)?.[1];
+
+const versionIn = (html: string) => /name="version" value="(\d+)"/u.exec(html)?.[1] ?? "";
+
 describe("my comment that waits", () => {
   test("can be changed, and the organisers get it anew: the links for the old text do nothing any more", async () => {
     const noor = await people.come({ body: "Eerste tekst van Noor." });
@@ -150,7 +155,13 @@ describe("my comment on the site", () => {
       sql: "update comments set judged_at = ? where id = ?",
       args: [new Date(Date.now() - 16 * 60_000).toISOString(), late.id],
     });
-    expect((await edit(late, { body: "Te laat." })).status).toBe(409);
+    for (const [body, status] of [
+      ["Te laat.", 409],
+      ["Te lang. ".repeat(600), 422],
+    ] as const) {
+      const answer = await edit(late, { body });
+      expect([answer.status, typedIn(await answer.text())]).toEqual([status, body]);
+    }
     const answered = await people.come();
     await people.approve(answered.id);
     const other = await people.come({ parent: answered.id });
@@ -180,6 +191,54 @@ describe("my comment on the site", () => {
     expect(await learned()).toBe(1);
     await edit(noor, { body: "Iets heel anders." });
     expect(await learned()).toBe(0);
+  });
+});
+
+describe("a change from a browser that is not known any more", () => {
+  test("is not done, and what was typed comes back: the same form does it once she is known again", async () => {
+    const noor = await people.come();
+    const stranger = { ...noor, headers: { cookie: "" } };
+    const typed = { body: "Een lange <b>zin</b> van Noor.", version: "1" };
+    const refused = await edit(stranger, typed);
+    const html = await refused.text();
+    expect([refused.status, typedIn(html)]).toEqual([404, "Een lange &lt;b&gt;zin&lt;/b&gt; van Noor."]);
+    expect(html).toContain('href="/mijn/"');
+    expect(html).toContain(`action="/mijn/reacties/${noor.id}/"`);
+    expect(await people.row(noor.id)).toMatchObject({ version: 1 });
+    expect((await edit(noor, { ...typed, version: versionIn(html) })).status).toBe(303);
+    expect(await people.row(noor.id)).toMatchObject({ body: typed.body, version: 2 });
+  });
+
+  test("is answered the same for a comment that is there and for one that never was", async () => {
+    const [noor, sam] = [await people.come(), await people.come()];
+    for (const headers of [
+      { cookie: "" },
+      sam.headers,
+      { cookie: noor.headers.cookie.replace("per_", "per_0") },
+    ]) {
+      const answers = [noor.id, "cmt_0000nooit"].map(async (id) => {
+        const answer = await edit({ ...noor, headers }, { body: "Wat staat hier?" }, id);
+        return [answer.status, (await answer.text()).replaceAll(id, "")];
+      });
+      const [there, never] = await Promise.all(answers);
+      expect(there).toEqual(never);
+      expect(there?.[0]).toBe(404);
+    }
+  });
+
+  test("of a comment that was taken away in another window comes back too", async () => {
+    const noor = await people.come();
+    await remove(noor);
+    const answer = await edit(noor, { body: "Toch nog iets." });
+    expect([answer.status, typedIn(await answer.text())]).toEqual([404, "Toch nog iets."]);
+  });
+
+  test("comes back while the database can't be asked", async () => {
+    const noor = await people.come();
+    house.databaseAnswers({ status: 503 });
+    const answer = await edit(noor, { body: "Juist nu." });
+    house.databaseAnswers(null);
+    expect([answer.status, typedIn(await answer.text())]).toEqual([503, "Juist nu."]);
   });
 });
 

@@ -3,7 +3,9 @@ import { findOwn, findOwnRecords } from "@ontsecretaressen/db/people/own";
 import { findPerson } from "@ontsecretaressen/db/signups/own";
 import { deleteOwnComment, findOwnComment } from "@ontsecretaressen/db/comments/own";
 import { readClaim } from "@ontsecretaressen/domain/claim";
+import { refused } from "@ontsecretaressen/domain/result";
 import { AskLinkPage } from "@ontsecretaressen/ui/mine/ask-link";
+import { EditRetryPage } from "@ontsecretaressen/ui/comments/edit-retry";
 import { ErasePage } from "@ontsecretaressen/ui/mine/erase";
 import { MessagePage } from "@ontsecretaressen/ui/page/message";
 import { MinePage } from "@ontsecretaressen/ui/mine/mine";
@@ -139,13 +141,20 @@ mineRoutes.get("/mijn/reacties/:id{cmt_[0-9a-z]+}/", async (c) => {
 
 mineRoutes.post("/mijn/reacties/:id{cmt_[0-9a-z]+}/", async (c) => {
   const personId = await browserOf(c);
-  const comment = await ownComment(c);
-  if (personId === null || comment === null) return unknownComment(c);
-  const now = c.get("world").now().toISOString();
+  const id = c.req.param("id");
   return answerSubmission(c, {
-    verb: (world, fields) => editOwnComment(world, personId, comment.id, fields),
-    goTo: ({ article, id }) => `/${article.slug}/?reactie=${id}#${id}`,
-    retry: (typed) => <OwnCommentPage {...typed} comment={comment} now={now} />,
+    verb: async (world, fields) =>
+      personId === null ? refused({ code: "unknown_comment" }) : editOwnComment(world, personId, id, fields),
+    goTo: ({ article }) => `/${article.slug}/?reactie=${id}#${id}`,
+    retry: async (typed) => {
+      // What was typed must come back also while the database can't tell.
+      const comment = await ownComment(c).catch(() => null);
+      return comment === null ? (
+        <EditRetryPage {...typed} id={id} isKnown={personId !== null} />
+      ) : (
+        <OwnCommentPage {...typed} comment={comment} now={c.get("world").now().toISOString()} />
+      );
+    },
   });
 });
 

@@ -23,7 +23,7 @@ export const OwnCommentPage = ({ comment, values, faults, problem, siteUrl, now 
       <p class="lead">
         Bij <a href={`/${comment.article.slug}/#reacties`}>{comment.article.title}</a>. {ownStates(comment)}
       </p>
-      {canEdit(comment, now) || problem !== null ? (
+      {canEdit(comment, now) || problem !== null || Object.keys(faults).length > 0 ? (
         <form method="post" action={`/mijn/reacties/${comment.id}/`} novalidate>
           <FaultSummary faults={faults} problem={problem === null ? null : problemSentences[problem]} />
           <input type="hidden" name="version" value={String(comment.version)} />

@@ -3,6 +3,7 @@ import type { OwnComment } from "@ontsecretaressen/domain/own-comment";
 import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import { AskLinkPage } from "../mine/ask-link.tsx";
+import { EditRetryPage } from "../comments/edit-retry.tsx";
 import { ErasePage } from "../mine/erase.tsx";
 import { exampleSession, harmful, now, siteUrl } from "./site.ts";
 import { MinePage } from "../mine/mine.tsx";
@@ -115,6 +116,16 @@ export const personPages = {
       problem={null}
       siteUrl={siteUrl}
       now={now}
+    />
+  ),
+  editRetry: (
+    <EditRetryPage
+      id="cmt_1"
+      isKnown={false}
+      values={{ body: harmful, version: harmful }}
+      faults={{}}
+      problem="unknown"
+      siteUrl={siteUrl}
     />
   ),
   answered: (
