@@ -23,7 +23,7 @@ describe("the search page", () => {
     expect(answer.status).toBe(200);
     const main = await mainOf(answer);
     expect(main).toMatch(
-      /<form class="find" action="\/zoeken\/">.*<label>Wat zoek je\?<input type="search" name="q"/u,
+      /<form class="find" action="\/zoeken\/">.*<label for="q">Wat zoek je\?<\/label><input type="search" id="q" name="q"/u,
     );
     expect(main).not.toContain("<h2");
     expect(trips["site"] ?? 0).toBe(roundTrips["/zoeken/"]);
