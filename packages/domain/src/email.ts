@@ -1,3 +1,5 @@
+import { withoutTurns } from "./text.ts";
+
 /** Every email there is. What it is about says who gets it and which links it holds. */
 export const emailKinds = [
   "comment_confirm",
@@ -163,9 +165,8 @@ export function nextTry(email: Tried, now: Date, wishSeconds: number | null): st
 
 /** A text for one line of a header: no line ends, no control or direction marks, and not longer than mail programs show. */
 export function headerLine(text: string): string {
-  return text
+  return withoutTurns(text)
     .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ")
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, "")
     .replaceAll(/ {2,}/gu, " ")
     .trim()
     .slice(0, 250);

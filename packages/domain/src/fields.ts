@@ -1,16 +1,17 @@
 import * as z from "zod";
 import { readEmailAddress } from "./email-address.ts";
-import { graphemeCount, hasLetters, isKeepable, textLimits, tidy } from "./text.ts";
+import { graphemeCount, hasLetters, isKeepable, textLimits, tidy, withoutTurns } from "./text.ts";
 
 const typed = z.string("missing").transform(tidy);
+const typedLine = z.string("missing").transform((text) => tidy(withoutTurns(text)));
 
 const within = (max: number) => (text: string) => graphemeCount(text, max) <= max;
 
 const noLineEnd = (text: string) => !/[\n\t\u2028\u2029]/u.test(text);
 
-/** One line of at most `max` graphemes; empty is refused. */
+/** One line of at most `max` graphemes, without what would turn around a line that it stands in; empty is refused. */
 export const line = (max: number) =>
-  typed.pipe(
+  typedLine.pipe(
     z
       .string()
       .min(1, { error: "missing", abort: true })
@@ -40,7 +41,7 @@ export const optionalParagraphs = (max: number) =>
   z.preprocess(absentWhenEmpty, paragraphs(max).optional()).transform(orEmpty);
 
 /** An address that mail can go to, in the one form in which a host is kept. */
-export const emailAddress = typed.pipe(
+export const emailAddress = typedLine.pipe(
   z
     .string()
     .min(1, { error: "missing", abort: true })

@@ -1,5 +1,5 @@
 import type { FieldFaults } from "./faults.ts";
-import { graphemeCount, isKeepable, textLimits, tidy } from "./text.ts";
+import { graphemeCount, isKeepable, textLimits, tidy, withoutTurns } from "./text.ts";
 
 export const questionKinds = ["text", "choice", "diet"] as const;
 
@@ -29,7 +29,7 @@ export type Answer = { id: string; value: string };
 export const typedAnswers = (fields: Record<string, unknown>): Answer[] =>
   Object.entries(fields).flatMap(([field, value]) => {
     const id = questionOf(field);
-    const text = typeof value === "string" ? tidy(value) : "";
+    const text = typeof value === "string" ? tidy(withoutTurns(value)) : "";
     return id === null || text === "" ? [] : [{ id, value: text }];
   });
 

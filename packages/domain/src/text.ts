@@ -60,6 +60,11 @@ export function tidy(text: string): string {
   return text.replaceAll(/\r\n?/gu, "\n").trim();
 }
 
+/** The same text without what turns around the letters after it: a name stands in lines that others wrote. */
+export function withoutTurns(text: string): string {
+  return text.replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, "");
+}
+
 const ENTITIES: Record<string, string> = {
   "&amp;": "&",
   "&lt;": "<",

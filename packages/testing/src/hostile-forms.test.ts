@@ -6,7 +6,16 @@ import { type Commenters, commentersOf } from "./commenters.ts";
 import { hostilePieces, hostileTexts } from "./hostile-texts.ts";
 import { startHouse, type House } from "./house.ts";
 import { readJson } from "./read-json.ts";
-import { ALLOWED, HAS_RUN, letters, nameOf, READ_SAID, type Said, watchedIn } from "./watched-page.ts";
+import {
+  ALLOWED,
+  HAS_RUN,
+  keptNameOf,
+  letters,
+  nameOf,
+  READ_SAID,
+  type Said,
+  watchedIn,
+} from "./watched-page.ts";
 
 const SLUG = "waarom-de-secretaresse-30-niet-bestaat";
 
@@ -38,7 +47,7 @@ async function inPage(act: (page: Page) => Promise<void>): Promise<void> {
 function expectSame(said: Said | undefined, typed: string): void {
   for (const element of said?.elements ?? ["nothing"]) expect(element).toMatch(ALLOWED);
   expect(letters(said?.text ?? "")).toBe(letters(typed));
-  expect(said?.name).toBe(nameOf(typed));
+  expect(said?.name).toBe(keptNameOf(typed));
 }
 
 /** Where the link with this label in the organisers' email about a comment leads. */
@@ -68,7 +77,7 @@ describe("texts that try to become more", () => {
       expect(found).toHaveLength(comments.length);
       // An answer stands below what it answers, so they are told apart by their words.
       const byWords = new Map(found.map((said) => [letters(said.text) + said.name, said]));
-      for (const { body } of comments) expectSame(byWords.get(letters(body) + nameOf(body)), body);
+      for (const { body } of comments) expectSame(byWords.get(letters(body) + keptNameOf(body)), body);
     });
   });
 
@@ -134,7 +143,7 @@ describe("texts that try to become more", () => {
         const found = said.find(({ text }) => text.includes(`Antwoord ${index}.`));
         for (const element of found?.elements ?? ["nothing"]) expect(element).toMatch(ALLOWED);
         expect(letters(found?.text ?? "")).toBe(letters(`${piece}Antwoord ${index}.`));
-        expect(found?.name).toBe(nameOf(piece));
+        expect(found?.name).toBe(keptNameOf(piece));
       });
     }
   });

@@ -7,7 +7,16 @@ import { startHouse, type House } from "./house.ts";
 import { publicPages } from "./public-pages.ts";
 import { readJson } from "./read-json.ts";
 import { childrenOf, readXml } from "./read-xml.ts";
-import { ALLOWED, HAS_RUN, letters, nameOf, READ_SAID, type Said, watchedIn } from "./watched-page.ts";
+import {
+  ALLOWED,
+  HAS_RUN,
+  keptNameOf,
+  letters,
+  nameOf,
+  READ_SAID,
+  type Said,
+  watchedIn,
+} from "./watched-page.ts";
 
 // Runs in the page: all that a text was made into.
 const ELEMENTS = `[...document.body.querySelectorAll("*")].map((one) =>
@@ -66,7 +75,7 @@ describe("texts that try to become more", () => {
       const said = found.get(id);
       for (const element of said?.elements ?? ["nothing"]) expect(element).toMatch(ALLOWED);
       expect(letters(said?.text ?? "")).toBe(letters(typed));
-      expect(said?.name).toBe(nameOf(typed));
+      expect(said?.name).toBe(keptNameOf(typed));
     }
     expect(ran).toEqual([]);
     await page.context().close();

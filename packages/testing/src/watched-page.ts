@@ -27,6 +27,10 @@ export const letters = (text: string) => text.replaceAll(/[\s*`>-]/gu, "");
 export const nameOf = (body: string): string =>
   (body.split("\n", 1)[0] ?? "").trim().slice(0, 80).toWellFormed().trim();
 
+/** That name as it is kept: nothing in it turns around the line it stands in. */
+export const keptNameOf = (body: string): string =>
+  nameOf(body).replaceAll(/[\u202A-\u202E\u2066-\u2069]/gu, "");
+
 export type Said = { id: string; elements: string[]; text: string; name: string };
 
 // Runs in the page, so it is text here: what each comment is made of, and what can be read there.

@@ -1,4 +1,5 @@
 import type { EmailContent } from "@ontsecretaressen/domain/email-content";
+import { withoutTurns } from "@ontsecretaressen/domain/text";
 import { siteName } from "../words/site.ts";
 
 /** What one kind of email needs to be written. */
@@ -35,9 +36,8 @@ const JOINER = "\u2060";
 
 /** A stranger's text for somebody else's mail: shown as typed, never a link, and nothing that turns text around. */
 export function quiet(text: string): string {
-  return text
+  return withoutTurns(text)
     .replaceAll(/[\p{Cc}\u2028\u2029]+/gu, lineEnds)
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069]/gu, "")
     .replaceAll(/(?<=\S)[.:@](?=[\p{L}\p{N}/])/gu, `$&${JOINER}`);
 }
 

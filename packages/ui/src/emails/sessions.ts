@@ -1,4 +1,5 @@
 import { isOff, isRestOff, meetingsOf, placeOf, type SessionView } from "@ontsecretaressen/domain/session";
+import { withoutTurns } from "@ontsecretaressen/domain/text";
 import { dayOf, hoursOf, isOneDay, whenOf } from "../words/dates.ts";
 import { type EmailPlan, hello, type Of, ownLine, quietLine } from "./parts.ts";
 import { siteName } from "../words/site.ts";
@@ -171,6 +172,6 @@ const previewOf = (session: SessionView): string =>
 
 /** An organiser's own words, with her line ends and links, and nothing that turns text around. */
 const ownWords = (text: string): string =>
-  text
+  withoutTurns(text)
     .replaceAll(/\r\n?|\u2028|\u2029/gu, "\n")
-    .replaceAll(/[\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/gu, "");
+    .replaceAll(/(?!\n)\p{Cc}/gu, "");
