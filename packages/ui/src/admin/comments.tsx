@@ -19,7 +19,7 @@ export const listedStates = Object.keys(states) as ListedState[];
 const acts = [
   { act: "approve", label: "Plaats", leadsTo: "visible" },
   { act: "reject", label: "Wijs af", leadsTo: "rejected" },
-  { act: "spam", label: "Reclame", leadsTo: "spam" },
+  { act: "spam", label: "Dit is reclame", leadsTo: "spam" },
   { act: "hold", label: "Laat wachten", leadsTo: "held" },
 ] as const;
 
@@ -57,7 +57,7 @@ export const AdminCommentsPage = ({ state, comments, next, notice }: AdminCommen
             .filter(({ leadsTo }) => leadsTo !== state)
             .map(({ act, label }, index) => (
               <button name="act" value={act} class={index === 0 ? undefined : "plain"}>
-                {label}
+                {act === "reject" && state === "visible" ? "Haal van de site" : label}
               </button>
             ))}
         </div>

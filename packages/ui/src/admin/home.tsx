@@ -129,7 +129,7 @@ const Held = ({ comment }: { comment: HeldComment }) => (
     <div class="acts">
       <Act comment={comment} act="plaatsen" label="Plaats" />
       <Act comment={comment} act="afwijzen" label="Wijs af" isPlain />
-      <Act comment={comment} act="reclame" label="Reclame" isPlain />
+      <Act comment={comment} act="reclame" label="Dit is reclame" isPlain />
     </div>
   </li>
 );

@@ -87,9 +87,9 @@ const Reported = ({ about, typed }: { about: AboutOne; typed: DecisionTyped | nu
           <p>
             <label for={`${id}-regel`}>{labels.rule}</label>
             <select id={`${id}-regel`} name="rule">
-              {reasonChoices.map(({ value, label, why }) => (
+              {reasonChoices.map(({ value, label }) => (
                 <option value={value} selected={value === (own?.rule ?? reason)}>
-                  {label}: {why}
+                  {label}
                 </option>
               ))}
             </select>
