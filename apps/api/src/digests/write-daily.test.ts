@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => house.stop());
 
 beforeEach(async () => {
-  await house.sql.execute("delete from subscriptions");
+  await house.sql.executeMultiple("delete from subscriptions; delete from mail_pauses");
 });
 
 const morning = async () => {
@@ -139,6 +139,97 @@ describe("who wants every comment at once", () => {
     expect(mail?.text).toContain("2 reacties");
     expect(mail?.text).toContain(news.at(-1)?.replace(".", ""));
     expect(mail?.text).not.toContain(news[0]?.replace(".", ""));
+  });
+});
+
+describe("a digest that waits", () => {
+  const OTHER = "van-takenlijst-naar-rol";
+
+  /** A digest is written, and no mail goes for now. */
+  const write = async () => {
+    await house.sql.execute(
+      "insert into mail_pauses values ('rest', '2026-11-23T12:00:00.000Z', '2090-01-01T00:00:00.000Z', 'x')",
+    );
+    expect(await house.cron("api", everyMorning)).toBe("ok");
+  };
+
+  const mailsGo = async () => {
+    await house.sql.execute("delete from mail_pauses");
+    expect(await house.cron("mailer")).toBe("ok");
+  };
+
+  /** Somebody with a digest in the outbox about two conversations, and how she changes her mind about one. */
+  async function follows() {
+    const noor = await follower("daily");
+    const there = commentersOf(house, OTHER);
+    await there.say(noor, `Hallo ${(turn += 1)}.`, { article: OTHER, notify: true });
+    await house.sql.execute("update subscriptions set pace = 'daily'");
+    const here = (await said()).replace(".", "");
+    const sam = await there.come({ body: `Elders ${turn}z.` });
+    await there.approve(sam.id);
+    await write();
+    const html = await (await house.fetch("/mijn/", { headers: noor.headers })).text();
+    const change = async (slug: string, pace: string) => {
+      const path = new RegExp(`/${slug}/#reacties[^]*?(/afmelden/[\\w.]+)`, "u").exec(html)?.[1] ?? "";
+      expect((await house.post(path, { pace })).status).toBe(303);
+    };
+    return { noor, here, there: `Elders ${turn}z`, change };
+  }
+
+  test("holds nothing of a conversation that was stopped since, and goes with the others", async () => {
+    const sam = await follower("daily");
+    const { noor, here, there, change } = await follows();
+    await change(SLUG, "never");
+    await mailsGo();
+    const [mail, ...more] = await mailsTo(noor, "comment_digest");
+    expect(more).toEqual([]);
+    expect(mail?.text).toContain(there);
+    expect(mail?.text).not.toContain(here);
+    expect((await mailsTo(sam, "comment_digest"))[0]?.text).toContain(here);
+  });
+
+  test("does not go when all it was about was stopped, one by one", async () => {
+    const { noor, change } = await follows();
+    await change(SLUG, "never");
+    await change(OTHER, "never");
+    expect(await people.count("emails where kind = 'comment_digest' and to_address = ?", noor.email)).toBe(0);
+    await mailsGo();
+    expect(await mailsTo(noor, "comment_digest")).toEqual([]);
+  });
+
+  test("does not go when everything was stopped", async () => {
+    const noor = await follower("daily");
+    await said();
+    await morning();
+    const [mail] = await mailsTo(noor, "comment_digest");
+    await said();
+    await write();
+    expect(await mailsTo(noor, "comment_digest")).toHaveLength(2);
+    const path = new URL(JSON.stringify(mail?.stopUrl).replaceAll('"', "")).pathname;
+    expect((await house.post(path, { pace: "never" })).status).toBe(303);
+    await mailsGo();
+    expect(await mailsTo(noor, "comment_digest")).toHaveLength(1);
+  });
+
+  test("that was written and could not be tried yet is written anew", async () => {
+    const { noor, here, there, change } = await follows();
+    await house.sql.execute({
+      sql: "update emails set subject = 's', html = 'h', text = ? where kind = 'comment_digest' and to_address = ?",
+      args: [`${here} ${there}`, noor.email],
+    });
+    await change(SLUG, "never");
+    await mailsGo();
+    const [mail] = await mailsTo(noor, "comment_digest");
+    expect(mail?.text).toContain(there);
+    expect(mail?.text).not.toContain(here);
+  });
+
+  test("stays as it is when only the pace changes", async () => {
+    const { noor, here, change } = await follows();
+    await change(SLUG, "at_once");
+    await mailsGo();
+    const [mail] = await mailsTo(noor, "comment_digest");
+    expect(mail?.text).toContain(here);
   });
 });
 

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { Database } from "../client/open.ts";
+import type { Database, Write } from "../client/open.ts";
 
 // A comment can come on the site a moment after it was judged; nothing stands in two digests anyhow.
 const LATE_MS = 300_000;
@@ -30,6 +30,26 @@ export async function insertDigests(
       sql`update subscriptions set told_at = ${told} where pace <> 'never' and coalesce(told_at, made_at) < ${told}`,
     ),
   ]);
+}
+
+/**
+ * The statements that take a conversation out of the digests of a person that wait and were not tried. What was written of
+ * such a one is written anew; one in which nothing is left does not go.
+ */
+export function leaveOut(
+  db: Database,
+  { personId, articleId }: { personId: string; articleId: string },
+): Write[] {
+  const waiting = sql`select id from emails where person_id = ${personId} and kind = 'comment_digest'
+    and state = 'waiting' and attempts = 0`;
+  const left = sql`comment_id in (select id from comments where article_id = ${articleId})`;
+  return [
+    db.run(sql`update emails set subject = null, html = null, text = null
+      where id in (select email_id from digests where email_id in (${waiting}) and ${left})`),
+    db.run(sql`delete from digests where email_id in (${waiting}) and ${left}`),
+    db.run(sql`delete from emails where id in (${waiting})
+      and not exists (select 1 from digests d where d.email_id = emails.id)`),
+  ];
 }
 
 type DigestRow = {

@@ -1,6 +1,7 @@
 import type { Pace } from "@ontsecretaressen/domain/comment";
 import { type SQL, sql } from "drizzle-orm";
 import type { Database } from "../client/open.ts";
+import { leaveOut } from "./digests.ts";
 
 type Who = { personId: string; articleId: string };
 
@@ -57,6 +58,7 @@ export async function savePace(
     db.run(sql`delete from emails where kind = 'comment_answered' and state = 'waiting' and attempts = 0
       and person_id = ${personId} and ${pace} <> 'at_once'
       and comment_id in (select id from comments where article_id = ${articleId})`),
+    ...(pace === "never" ? leaveOut(db, { personId, articleId }) : []),
     untick(db, sql`person_id = ${personId} and article_id = ${articleId}`, pace),
   ]);
 }
