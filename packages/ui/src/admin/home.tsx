@@ -5,7 +5,8 @@ import type { Reason } from "@ontsecretaressen/domain/judgement";
 import type { SessionView } from "@ontsecretaressen/domain/session";
 import type { SignupState } from "@ontsecretaressen/domain/signup";
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
-import { pastMomentOf, whenOf } from "../words/dates.ts";
+import { SessionTime } from "../programme/session-time.tsx";
+import { pastMomentOf } from "../words/dates.ts";
 import { type FaultSentences, FaultSummary, LineField } from "../form/fields.tsx";
 import { Page } from "../page/page.tsx";
 import * as styles from "../styles/sheets.ts";
@@ -169,7 +170,7 @@ const SeatBar = ({ taken, capacity }: { taken: number; capacity: number }) => (
 const SignupTable = ({ row: { session, signups }, isOpen }: { row: SessionSignups; isOpen: boolean }) => (
   <details open={isOpen}>
     <summary>
-      <b>{session.title}</b>, {whenOf(session)}{" "}
+      <b>{session.title}</b>, <SessionTime session={session} />{" "}
       <span class="nb">
         <SeatBar taken={session.seats.taken} capacity={session.seats.capacity} /> {session.seats.taken} van{" "}
         {session.seats.capacity}

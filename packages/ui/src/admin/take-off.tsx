@@ -17,8 +17,8 @@ export const AdminTakeOffPage = ({ state, comments, values, faults }: AdminTakeO
   <AdminFrame title="Van de site halen" place="/beheer/reacties/" notice={null}>
     <p>
       {comments.length === 1
-        ? "Deze reactie stond op de site. Er is nog niets veranderd: schrijf eerst op waarom hij weggaat."
-        : "Er staan reacties bij die op de site stonden. Er is nog niets veranderd: schrijf eerst op waarom ze weggaan."}
+        ? "Er is nog niets veranderd. Deze reactie was al te lezen op de site: schrijf eerst op waarom hij weggaat."
+        : "Er is nog niets veranderd. Er zijn reacties bij die al te lezen waren op de site: schrijf eerst op waarom ze weggaan."}
     </p>
     <form method="post" action="/beheer/reacties/" novalidate>
       <FaultSummary faults={faults} problem={null} />

@@ -97,7 +97,7 @@ export const ModeratePage = (props: ModeratePageProps) => {
                 <GroundsFields
                   values={values}
                   faults={faults}
-                  why="De reactie stond op de site. De schrijver leest dit in een mail."
+                  why="De reactie was al te lezen op de site. De schrijver leest dit in een mail."
                 />
               </>
             )}
