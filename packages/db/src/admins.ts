@@ -45,7 +45,10 @@ function insertAdminToken(db: Database, token: AdminToken) {
 export const findAdmin = (db: Database, tokenHash: string, now: string): Promise<Admin | null> =>
   findHolder(db, eq(adminTokens.tokenHash, tokenHash), now);
 
-/** Who holds the newest token with this address; null when there is none, or that one is revoked or past, whatever older ones say. */
+/**
+ * Who holds the newest token with this address; null when there is none, or that one is revoked or past, whatever older
+ * ones say.
+ */
 export const findAdminByEmail = (db: Database, email: string, now: string): Promise<Admin | null> =>
   findHolder(
     db,

@@ -9,7 +9,7 @@ export const lastOfferHours = 2;
 const ZONE = "Europe/Amsterdam";
 const [OPENS, CLOSES] = [8 * 60, 20 * 60];
 
-/** Until when an offer made at `now` holds. Hours count from eight to eight, Monday to Friday; the start of the session clips it. */
+/** Until when an offer made at `now` holds. Hours count from eight to eight, Monday to Friday. The session's start clips it. */
 export function offerUntil(now: Date): string {
   const atLeast = now.getTime() + offerHours.atLeast * 3_600_000;
   const waking = Date.parse(

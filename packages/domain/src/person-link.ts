@@ -4,7 +4,10 @@ import { emailAddress } from "./fields.ts";
 /** An address that wants a link to its own page. */
 export const LinkDraft = z.object({ email: emailAddress });
 
-/** A link of hers that ends: of her calendar, or of the certificate of a signup. `by` is the link to her own page, where her browser is not known. */
+/**
+ * A link of hers that ends: of her calendar, or of the certificate of a signup. `by` is the link to her own page, where her
+ * browser is not known.
+ */
 export const EndLinkDraft = z.object({
   by: z.string().max(200).default(""),
   signup: z.string().max(60).default(""),

@@ -45,7 +45,10 @@ export function remindersOf(meetings: readonly Meeting[], timeZone: string): Rem
   ];
 }
 
-/** Of what was called off there are thanks for what had been of it: the morning after, and after people heard that it ends there. */
+/**
+ * Of what was called off there are thanks for what had been of it: the morning after, and after people heard that it ends
+ * there.
+ */
 function remindersOfWhatWas(session: Reminded): Reminder[] {
   const { meetings, timeZone, cancelledAt } = session;
   const were = meetings.filter((meeting) => !isOff(session, meeting));

@@ -117,7 +117,10 @@ export type SessionBefore = {
 
 export type SignupWindow = "open" | "not_yet" | "closed" | "begun" | "cancelled";
 
-/** Whether a session takes signups at `now`, and why not. All moments are UTC; it opens at once and closes at its start unless said otherwise. */
+/**
+ * Whether a session takes signups at `now`, and why not. All moments are UTC; it opens at once and closes at its start
+ * unless said otherwise.
+ */
 export function signupWindow(
   session: { isCancelled: boolean; startsAt: string; opensAt: string | null; closesAt: string | null },
   now: string,

@@ -42,7 +42,7 @@ export async function uploadMedia(call: AdminCall<SentFile>): Promise<AdminAnswe
   return { status: 201, body: kept, version: kept.version };
 }
 
-/** One that is there already. Other words than it has are not dropped in silence: whoever sent them is told where to save them. */
+/** One that is there already. Other words than it has are not dropped in silence: who sent them hears where to save them. */
 function knownPicture(media: Media, said: MediaDraft): AdminAnswer {
   if (media.alt === said.alt && media.caption === said.caption && media.credit === said.credit)
     return { status: 200, body: media, version: media.version };

@@ -3,7 +3,10 @@ import type { OwnSignup } from "@ontsecretaressen/domain/signup";
 import type { OwnPaths } from "@ontsecretaressen/ui/mine/mine";
 import type { World } from "../context.ts";
 
-/** Where a person's own calendar is, what she does with each signup, and the proof of each session that she was at. `claim` names her by her address; that of her calendar is of a version of its own. */
+/**
+ * Where a person's own calendar is, what she does with each signup, and the proof of each session that she was at. `claim`
+ * names her by her address; that of her calendar is of a version of its own.
+ */
 export async function ownPaths(
   { mark, now }: World,
   { calendarVersion, ...claim }: Claim & { calendarVersion: number },

@@ -17,7 +17,8 @@ import type { Typed } from "./typed.ts";
 /**
  * Gives what a browser signed up for to another address, while nobody confirmed it: the same seat, a new email, and the old link
  * opens nothing. Had the form made no signup, because that address had one, it makes one now; so the answer tells nothing.
- * Refuses what was confirmed meanwhile, an address that is none, a form whose session asks something else by now, more than three corrections of one form, and a session that takes nobody any more.
+ * Refuses what was confirmed meanwhile, an address that is none, a form whose session asks something else by now, more than
+ * three corrections of one form, and a session that takes nobody any more.
  */
 export async function correctSignup(
   world: World,

@@ -7,7 +7,7 @@ import type { World } from "../context.ts";
 
 type Named = { email: string; name: string };
 
-/** Those who sign up together as new members, in the order in which they were typed. An address that was typed twice is one person. */
+/** Those who sign up together as new members, in the order in which they were typed. Who was typed twice is one person. */
 export function membersOf(world: World, first: Named, together: string[]): [NewMember, ...NewMember[]] {
   const member = (id: string, { email, name }: Named): NewMember => ({
     id,

@@ -9,8 +9,7 @@ import type { World } from "../context.ts";
 /**
  * What a seat puts into its person's calendar, or takes out of it: a file for each entry, one after the other. Of a series what
  * has begun stays in her calendar as it was, and what she won't be at is taken out; one that got shorter takes out what is left
- * of the `before` entries. Its organiser is who sends the email, or Google wouldn't
- * take back what it took in.
+ * of the `before` entries. Its organiser is who sends the email, or Google wouldn't take back what it took in.
  */
 export function writeCalendar(
   { siteUrl, from, now }: World,

@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { type Act, auditMade } from "../audit.ts";
 import type { Database } from "../client/open.ts";
 
-/** Keeps a link that shows a text to who holds it. The hash is all that is kept of it. False when there is no such text; throws when its key made something else. */
+/**
+ * Keeps a link that shows a text to who holds it. The hash is all that is kept of it. False when there is no such text;
+ * throws when its key made something else.
+ */
 export async function insertPreview(
   db: Database,
   link: { hash: string; articleId: string; until: string },

@@ -45,7 +45,10 @@ export async function findSubject(db: Database, subject: Subject, id: string): P
   return (await selectOne(db, subject, id))[0] ?? null;
 }
 
-/** Keeps a new author, category or tag. Null when its slug is taken or its parent can't be one. Throws when its key made something else. */
+/**
+ * Keeps a new author, category or tag. Null when its slug is taken or its parent can't be one. Throws when its key made
+ * something else.
+ */
 export async function insertSubject(
   db: Database,
   subject: Subject,

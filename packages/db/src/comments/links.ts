@@ -41,9 +41,9 @@ export async function findCommentByLink(
   const rows = await db.all<
     Omit<LinkedComment, "isUsed" | "isPast" | "isProved"> & { isUsed: 0 | 1; isPast: 0 | 1; isProved: 0 | 1 }
   >(
-    sql`select l.purpose, l.used_at is not null as isUsed, l.expires_at <= ${now} as isPast, c.id, c.person_id as personId, a.slug as articleSlug,
-        a.title as articleTitle, c.name, c.email, c.body, c.state, c.proved_at is not null as isProved, c.number,
-        (select p.name from comments p where p.id = c.parent_id) as answers,
+    sql`select l.purpose, l.used_at is not null as isUsed, l.expires_at <= ${now} as isPast, c.id,
+        c.person_id as personId, a.slug as articleSlug, a.title as articleTitle, c.name, c.email, c.body, c.state,
+        c.proved_at is not null as isProved, c.number, (select p.name from comments p where p.id = c.parent_id) as answers,
         ${answeredOf(sql`c.parent_id`)} as answered, c.fingerprint, c.network, c.form_seconds as formSeconds, c.score, c.reasons
       from links l join comments c on c.id = l.comment_id join articles a on a.id = c.article_id
       where l.hash = ${tokenHash} and (l.expires_at > ${now} or l.used_at is not null)`,

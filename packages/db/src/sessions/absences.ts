@@ -10,10 +10,9 @@ export const absences =
   );
 
 /**
- * Says that she won't be at one later meeting of a series, or will after all. Her seat stays hers, and that entry of
- * her calendar changes. Nothing changes for who has
- * no certain seat, nor once that meeting began or she was checked in at it. Doing it again changes nothing. False when the claim
- * opens nothing more.
+ * Says that she won't be at one later meeting of a series, or will after all. Her seat stays hers, and that entry of her
+ * calendar changes. Nothing changes for who has no certain seat, nor once that meeting began or she was checked in at it.
+ * Doing it again changes nothing. False when the claim opens nothing more.
  */
 export async function sayAbsence(
   db: Database,

@@ -64,7 +64,8 @@ const emailKinds: Record<ReminderKind, EmailKind> = {
 
 /**
  * Writes down what became of a session's reminders, in one batch: what is sent gets its emails, one for everybody who has a
- * seat, or who was there when it was called off since. Nothing is done for a session that changed since it was read, and nothing twice. `emailId` is the base of the ids.
+ * seat, or who was there when it was called off since. Nothing is done for a session that changed since it was read, and
+ * nothing twice. `emailId` is the base of the ids.
  */
 export async function writeReminders(
   db: Database,

@@ -20,7 +20,8 @@ export const everybody: readonly SignupState[] = ["confirmed", "held", "offered"
 
 /**
  * Tells everybody of a session what changed, before it does, and raises the sequence of their calendar entries. `emailId` is the
- * base of the ids. Once it has begun it is for who comes alone: nobody gets in any more. The version names the session as it was, so that doing it again tells nobody twice.
+ * base of the ids. Once it has begun it is for who comes alone: nobody gets in any more. The version names the session as it
+ * was, so that doing it again tells nobody twice.
  */
 export function tellPeople(
   db: Database,

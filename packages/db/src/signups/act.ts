@@ -23,10 +23,10 @@ export type Confirmed = Acted & { questions: Question[] };
 
 /**
  * Says yes for a signup, in one batch: a seat that is held or offered becomes hers; a place on the list is proved, and gives
- * a seat at once when one is free and nobody who can take it is before her. Who comes too late gets a seat while the gate has one, and
- * else a new place on the list. While the step is not open to her only her address is proved. Nothing changes without her
- * consent, which a colleague gives with answers that fit, or when the session began or was cancelled. Doing it again changes
- * nothing. Null when the claim opens nothing more.
+ * a seat at once when one is free and nobody who can take it is before her. Who comes too late gets a seat while the gate
+ * has one, and else a new place on the list. While the step is not open to her only her address is proved. Nothing changes
+ * without her consent, which a colleague gives with answers that fit, or when the session began or was cancelled. Doing it
+ * again changes nothing. Null when the claim opens nothing more.
  */
 export async function confirmSignup(db: Database, by: Confirmation): Promise<Confirmed | null> {
   const { now, details } = by;

@@ -66,10 +66,10 @@ export const nameColleagues = (db: Database, { by, each, only, submission, heldU
     on conflict do nothing`);
 
 /**
- * Takes a colleague's signup back for who brought her, in one batch: the seat that was kept goes on at once, and she
- * hears of it when she had heard of the signup. Nothing changes
- * when the colleague confirmed, who is then the only one to call off, nor once the session began. Doing it again changes
- * nothing. False when the claim opens nothing more, or she brought no such colleague.
+ * Takes a colleague's signup back for who brought her, in one batch: the seat that was kept goes on at once, and she hears
+ * of it when she had heard of the signup. Nothing changes when the colleague confirmed, who is then the only one to call
+ * off, nor once the session began. Doing it again changes nothing. False when the claim opens nothing more, or she brought
+ * no such colleague.
  */
 export async function releaseColleague(
   db: Database,
