@@ -2,6 +2,7 @@ import { findMenu, updateMenu } from "@ontsecretaressen/db/menu";
 import { MenuDraft } from "@ontsecretaressen/domain/menu-draft";
 import {
   type AdminAnswer,
+  type AdminCall,
   actOf,
   endpoint,
   endpointWithBody,
@@ -14,7 +15,7 @@ import {
 export const menuEndpoints = [
   endpoint(
     { method: "get", path: "/menu", role: "editor", summary: "What stands above and below every page" },
-    async ({ world }) => answerOf(await findMenu(world.reader)) ?? notFound,
+    show,
   ),
   endpointWithBody(
     {
@@ -23,7 +24,7 @@ export const menuEndpoints = [
       role: "editor",
       summary: "Save it as a whole",
       needsVersion: true,
-      again: async ({ world }) => answerOf(await findMenu(world.reader)) ?? notFound,
+      again: show,
     },
     MenuDraft,
     async (call) => {
@@ -33,6 +34,10 @@ export const menuEndpoints = [
     },
   ),
 ];
+
+async function show({ world }: AdminCall<unknown>): Promise<AdminAnswer> {
+  return answerOf(await findMenu(world.reader)) ?? notFound;
+}
 
 const answerOf = (found: Awaited<ReturnType<typeof findMenu>>): AdminAnswer | null =>
   found === null ? null : { status: 200, body: found.menu, version: found.version };

@@ -3,6 +3,7 @@ import type { Settings } from "@ontsecretaressen/domain/admin-answers";
 import { SettingsDraft } from "@ontsecretaressen/domain/moderation-drafts";
 import {
   type AdminAnswer,
+  type AdminCall,
   actOf,
   endpoint,
   endpointWithBody,
@@ -15,7 +16,7 @@ import {
 export const settingsEndpoints = [
   endpoint(
     { method: "get", path: "/settings", role: "editor", summary: "Which comments wait for an organiser" },
-    async ({ world }) => answerOf(await findSettings(world.reader)) ?? notFound,
+    show,
   ),
   endpointWithBody(
     {
@@ -24,7 +25,7 @@ export const settingsEndpoints = [
       role: "editor",
       summary: "Say which comments wait for an organiser: everyone's, those of first timers, or nobody's",
       needsVersion: true,
-      again: async ({ world }) => answerOf(await findSettings(world.reader)) ?? notFound,
+      again: show,
     },
     SettingsDraft,
     async (call) => {
@@ -34,6 +35,10 @@ export const settingsEndpoints = [
     },
   ),
 ];
+
+async function show({ world }: AdminCall<unknown>): Promise<AdminAnswer> {
+  return answerOf(await findSettings(world.reader)) ?? notFound;
+}
 
 function answerOf(found: Awaited<ReturnType<typeof findSettings>>): AdminAnswer | null {
   if (found === null) return null;
