@@ -3,7 +3,7 @@ import { commentPath, type CommentState } from "@ontsecretaressen/domain/comment
 import { AdminFrame, type AdminNotice } from "./frame.tsx";
 import { pastMomentOf } from "../words/dates.ts";
 import { faultSentence } from "../words/faults.ts";
-import { reasonChoices, reasonWords } from "../words/reports.ts";
+import { groundsLabels, reasonChoices, reasonWords } from "../words/reports.ts";
 
 /** What was typed under one report and could not be used: there was no reason in it. */
 export type DecisionTyped = { report: string; act: DecisionAct; rule: string; statement: string };
@@ -42,8 +42,6 @@ function byComment(reports: ListedReport[]): AboutOne[] {
   }
   return [...groups.values()];
 }
-
-const labels = { rule: "Welke regel geldt hier?", statement: "Waarom?" };
 
 const stands: Record<CommentState, string> = {
   visible: "De reactie staat op de site.",
@@ -85,7 +83,7 @@ const Reported = ({ about, typed }: { about: AboutOne; typed: DecisionTyped | nu
       <div class="ways">
         <form method="post" action={`/beheer/meldingen/${id}/weg`} novalidate>
           <p>
-            <label for={`${id}-regel`}>{labels.rule}</label>
+            <label for={`${id}-regel`}>{groundsLabels.rule}</label>
             <select id={`${id}-regel`} name="rule">
               {reasonChoices.map(({ value, label }) => (
                 <option value={value} selected={value === (own?.rule ?? reason)}>
@@ -116,7 +114,7 @@ const statementOf = (own: DecisionTyped | null, act: DecisionAct): string | null
 // Typed and not done: then its fault is shown with it.
 const Statement = ({ id, why, typed }: { id: string; why: string; typed: string | null }) => (
   <p>
-    <label for={id}>{labels.statement}</label>
+    <label for={id}>{groundsLabels.statement}</label>
     <span id={`${id}-uitleg`}>{why}</span>
     <textarea
       id={id}

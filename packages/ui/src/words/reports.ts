@@ -14,6 +14,9 @@ const words: Record<ReportReason, { label: string; rule: string }> = {
   other: { label: "Iets anders", rule: "We houden het gesprek veilig en bij het onderwerp." },
 };
 
+/** What an organiser is asked when she takes a comment off. */
+export const groundsLabels = { rule: "Welke regel geldt hier?", statement: "Waarom?" };
+
 /** What is wrong with a comment, in the words of who reports it. */
 export const reasonWords = (reason: ReportReason): string => words[reason].label;
 
