@@ -24,7 +24,7 @@ button { font-size: 1rem; padding: .5em 1.2em; }
 .ways p { margin-bottom: 1rem; }
 select { font: inherit; width: 100%; padding: .5em; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: .5rem; }
 summary { padding: .5rem 0; cursor: pointer; }
-.acts { display: flex; flex-wrap: wrap; align-items: center; gap: .7rem; }
+.acts { align-items: center; gap: .7rem; }
 table { overflow-wrap: normal; border-collapse: collapse; width: 100%; margin: .3rem 0 1.6rem; }
 summary ~ table { table-layout: fixed; overflow-wrap: anywhere; }
 th { text-align: left; font-weight: 600; color: var(--soft); }

@@ -44,7 +44,7 @@ export const listStyle = `
 .hero span { display: inline-block; }
 .button + .when { margin-top: 1rem; }
 .when + .facts { margin-top: 2rem; }
-.when + .prose, .when + .plan, .narrow > .prose + h2 { margin-top: 3rem; }
+.when + .plan, .narrow > .prose + h2 { margin-top: 3rem; }
 section { margin-top: clamp(3.5rem, 9vw, 6rem); }
 section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem + 1.3vw, 2.1rem); }
 .rows { list-style: none; margin: 0; padding: 0; }
@@ -56,7 +56,6 @@ section > h2, .narrow > h2 { margin: 0 0 1.4rem; font-size: clamp(1.6rem, 1.3rem
 .rows :is(h2, h3) a:hover { text-decoration: underline; }
 .dates h3 a { color: var(--petrol); text-decoration: underline; }
 .off time, .off .nb, .off h3 { text-decoration: line-through; }
-.off > a { text-decoration: none; }
 .plan .when { padding-block: .7rem; }
 .plan a .nb { text-decoration: underline .06em; }
 .intro { max-width: 40rem; margin-bottom: 2.5rem; }
