@@ -27,7 +27,7 @@ export const plainDayOf = (wall: string): string => wallDate.format(asIfUtc(wall
 export const briefDayOf = (wall: string): string => wallBrief.format(asIfUtc(wall)).replace(".", "");
 
 /** The clock of a wall time, as people here write it: "19.00". */
-export const clockOf = (wall: string): string => wall.slice(11, 16).replace(":", ".");
+const clockOf = (wall: string): string => wall.slice(11, 16).replace(":", ".");
 
 type Times = Pick<SessionView, "startsLocal" | "endsLocal">;
 
