@@ -41,10 +41,12 @@ describe("the article after a comment", () => {
     await people.approve(noor.id);
     const send = async () => {
       const page = await house.fetch(`/${SLUG}/?reactie=${noor.id}`, { headers: noor.headers });
-      const key = /name="key" value="([^"]*)"/u.exec(await page.text())?.[1] ?? "";
+      const key = /name="key" value="([^"]+)"/u.exec(await page.text())?.[1];
+      expect(key).toBeDefined();
       return people.say(noor, "Nog iets wat ik wil zeggen.", { key });
     };
     const first = await send();
+    expect(first).toMatch(/^cmt_/u);
     await people.approve(first);
     expect(await send()).toBe(first);
   });
