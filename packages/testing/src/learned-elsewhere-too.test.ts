@@ -58,6 +58,7 @@ describe("a link to stop mail, and one to somebody's own page", () => {
     const noor = await people.come({ notify: true });
     await people.approve(noor.id);
     const own = await (await house.fetch("/mijn/", { headers: noor.headers })).text();
+    expect(own).toContain(noor.email);
     const stop = /\/afmelden\/([\w.]+)/u.exec(own)?.[1] ?? "";
     await house.post("/mijn/", { email: noor.email }, { headers: people.from() });
     const mail = await house.waitForMail(
