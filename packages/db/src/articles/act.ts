@@ -90,9 +90,7 @@ export async function publishDue(
     db.run(sql`insert into audit (id, at, admin_id, admin_name, act, subject)
       select ${by.auditId} || substr(id, 4), ${now}, ${by.admin.id}, ${by.admin.name}, 'article.publish', id
       from articles where ${isDue} on conflict do nothing`),
-    db.all<{
-      slug: string;
-    }>(sql`update articles set state = 'published', published_at = publish_at, updated_at = publish_at,
+    db.run(sql`update articles set state = 'published', published_at = publish_at, updated_at = publish_at,
         publish_at = null, version = version + 1
       where ${isDue}`),
     keepRevision(
